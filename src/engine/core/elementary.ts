@@ -286,7 +286,8 @@ export function sinTurns(t: number): number {
     case 1:
       return t < 0 ? -cosKernel(y) : cosKernel(y);
     case 2:
-      return t < 0 ? sinKernel(y) - 0 : 0 - sinKernel(y);
+      // 0 − …, so that half a turn is +0 before the sign of t is put on.
+      return t < 0 ? -(0 - sinKernel(y)) : 0 - sinKernel(y);
     case 3:
       return t < 0 ? cosKernel(y) : -cosKernel(y);
     default:
