@@ -1,0 +1,90 @@
+import * as v from "valibot";
+import type {
+  CoordinatesParameter,
+  NumberParameter,
+  Parameter,
+  Parameters,
+  ParameterValues,
+} from "../engine/core/types.ts";
+import { closed, said } from "./closed.ts";
+import { messages, type Noun } from "./messages.ts";
+
+/** A finite number. Infinity and NaN are told apart from what is no number at all. */
+const finite = v.pipe(
+  v.custom<number>((value) => typeof value === "number", said(messages.number)),
+  v.finite(said(messages.number)),
+);
+
+type Bounds = Pick<NumberParameter, "min" | "max" | "exclusiveMin" | "exclusiveMax" | "integer">;
+
+/** A finite number within the bounds. */
+export function numberWithin(bounds: Bounds): v.GenericSchema<unknown, number> {
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, exclusiveMin, exclusiveMax } = bounds;
+  return v.pipe(
+    finite,
+    v.check((x) => !bounds.integer || Number.isInteger(x), said(messages.integer)),
+    v.check(
+      (x) => (exclusiveMin ? x > min : x >= min) && (exclusiveMax ? x < max : x <= max),
+      said((x) => messages.range(bounds, x)),
+    ),
+  );
+}
+
+/** One of a list of words. */
+export function wordOf<const W extends string>(noun: Noun, words: readonly W[]): v.GenericSchema<unknown, W> {
+  return v.picklist(
+    words,
+    said((value) => messages.word(noun, words, value)),
+  );
+}
+
+/** Two finite numbers; `names` says which, such as "[x, y]". */
+export function pair(names: string): v.GenericSchema<unknown, [number, number]> {
+  return v.pipe(
+    v.custom<[unknown, unknown]>(
+      (value) => Array.isArray(value) && value.length === 2,
+      said((value) => messages.pair(names, value)),
+    ),
+    v.tuple([finite, finite]),
+  );
+}
+
+function coordinates(_: CoordinatesParameter, dimension: number): v.GenericSchema<unknown, number | number[]> {
+  const must = said((value: unknown) => messages.coordinates(dimension, value));
+  const list = v.pipe(
+    v.custom<unknown[]>((value) => Array.isArray(value) && value.length === dimension, must),
+    v.array(finite),
+  );
+  return v.lazy((value) => (typeof value === "number" ? finite : list));
+}
+
+const VALUE: Noun = { one: "value", many: "values", ja: "値" };
+
+function schemaOf(parameter: Parameter, dimension: number): v.GenericSchema<unknown, number | string | number[]> {
+  switch (parameter.kind) {
+    case "number":
+      return numberWithin(parameter);
+    case "choice":
+      return wordOf(
+        VALUE,
+        parameter.options.map(({ value }) => value),
+      );
+    case "coordinates":
+      return coordinates(parameter, dimension);
+  }
+}
+
+/** The fields that a declaration's parameters make, each with its default. `dimension`: the length of θ. */
+export function parameterEntries(parameters: Parameters, dimension: number) {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [
+      name,
+      v.exactOptional(schemaOf(parameter, dimension), parameter.default),
+    ]),
+  );
+}
+
+/** The `params` object of a declaration: absent fields get their defaults, others are not known. */
+export function paramsSchema(parameters: Parameters, dimension: number): v.GenericSchema<unknown, ParameterValues> {
+  return closed(parameterEntries(parameters, dimension));
+}

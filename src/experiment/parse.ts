@@ -1,0 +1,55 @@
+import * as v from "valibot";
+import type { Text } from "../engine/core/types.ts";
+import type { Language } from "./configuration.ts";
+import { type ConfigurationError, failure, MOST_ERRORS, type ParseResult } from "./errors.ts";
+import { messages, pathText, quote } from "./messages.ts";
+import { isRecord, plainCopy } from "./plain.ts";
+import { configurationSchema } from "./schema.ts";
+
+/** A complete configuration from any value at all. Never throws, and repairs nothing. */
+export function parseConfiguration(json: unknown): ParseResult {
+  const copy = plainCopy(json);
+  if (!copy.ok) return failure(pathText(copy.keys), copy.text);
+  const input = copy.value;
+  if (!isRecord(input)) return failure("", messages.object(input));
+  // Under another version every other field may mean something else.
+  if (!("version" in input)) return failure("version", messages.versionMissing);
+  if (input.version !== 1) return failure("version", messages.version(input.version));
+
+  const run = (lang: Language) => v.safeParse(configurationSchema, input, { lang, abortPipeEarly: true });
+  const english = run("en");
+  if (english.success) return { ok: true, configuration: english.output };
+  const japanese = run("ja").issues!;
+  const [first, ...rest] = english.issues.slice(0, MOST_ERRORS).map((issue, index): ConfigurationError => {
+    const keys = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+    return { path: pathText(keys), message: { en: issue.message, ja: japanese[index]!.message } };
+  });
+  return { ok: false, errors: [first!, ...rest] };
+}
+
+/** A configuration from JSON text. */
+export function parseText(text: string): ParseResult {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+  } catch (error) {
+    return failure("", syntaxMessage(text, error));
+  }
+  return parseConfiguration(json);
+}
+
+/** What the engine's parser says, with its position as line and column. */
+function syntaxMessage(text: string, error: unknown): Text {
+  if (text.trim() === "") return { en: "is empty; must be JSON", ja: "空です。JSON を指定してください" };
+  const reason = error instanceof Error ? error.message : String(error);
+  const position = /at position (\d+)/.exec(reason)?.[1];
+  const before = position === undefined ? null : text.slice(0, Number(position)).split("\n");
+  const [line, column] = before ? [before.length, before.at(-1)!.length + 1] : [null, null];
+  const detail = quote(reason.replace(/ in JSON at position.*| at position.*|, ".*/s, ""), 80).slice(1, -1);
+  return line === null
+    ? { en: `is not valid JSON: ${detail}`, ja: `JSON として読み取れません: ${detail}` }
+    : {
+        en: `is not valid JSON at line ${line}, column ${column}: ${detail}`,
+        ja: `JSON として読み取れません(${line} 行 ${column} 文字目): ${detail}`,
+      };
+}
