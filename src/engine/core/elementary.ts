@@ -278,20 +278,23 @@ export function cosTurns(t: number): number {
 
 /** sin 2πt, t in turns: exactly 0, 1 or −1 at every quarter turn. Odd, also in the sign of 0. NaN at ±Infinity. */
 export function sinTurns(t: number): number {
-  const a = Math.abs(t);
-  const fraction = a - Math.floor(a);
+  const sine = sinOfPositive(Math.abs(t));
+  return t > 0 ? sine : t < 0 ? -sine : t;
+}
+
+function sinOfPositive(t: number): number {
+  const fraction = t - Math.floor(t);
   const quarter = Math.floor(4 * fraction + 0.5);
   const y = fraction - quarter / 4;
   switch (quarter) {
     case 1:
-      return t < 0 ? -cosKernel(y) : cosKernel(y);
+      return cosKernel(y);
     case 2:
-      // 0 − …, so that half a turn is +0 before the sign of t is put on.
-      return t < 0 ? -(0 - sinKernel(y)) : 0 - sinKernel(y);
+      return 0 - sinKernel(y);
     case 3:
-      return t < 0 ? cosKernel(y) : -cosKernel(y);
+      return -cosKernel(y);
     default:
-      return t > 0 ? sinKernel(y) : -sinKernel(y);
+      return sinKernel(y);
   }
 }
 

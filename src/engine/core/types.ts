@@ -1,0 +1,182 @@
+/** A point or direction in parameter space: a flat float64 array of length n. */
+export type Vector = Float64Array<ArrayBuffer>;
+
+/** The same words in every language of the page. A missing language is a type error. */
+export interface Text {
+  readonly en: string;
+  readonly ja: string;
+}
+
+interface ParameterBase {
+  readonly label: Text;
+  /** One or two plain sentences: what it does, and what too little or too much of it does. */
+  readonly doc: Text;
+  /** The book's symbol, as TeX. */
+  readonly symbol?: string;
+}
+
+/** A finite number. `min` and `max` bound what is valid; `slider` bounds what the slider reaches (typed entry may go beyond). */
+export interface NumberParameter extends ParameterBase {
+  readonly kind: "number";
+  readonly default: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** With these, the bound itself is not allowed. */
+  readonly exclusiveMin?: true;
+  readonly exclusiveMax?: true;
+  readonly integer?: true;
+  /** Scale of the slider. A `log` slider has a position for 0 at its left end when 0 is valid. */
+  readonly scale: "linear" | "log";
+  readonly slider: readonly [number, number];
+  readonly unit?: Text;
+}
+
+/** One of a closed list of words. */
+export interface ChoiceParameter<V extends string = string> extends ParameterBase {
+  readonly kind: "choice";
+  readonly default: V;
+  readonly options: readonly { readonly value: V; readonly label: Text }[];
+}
+
+/** One number for every coordinate, or an array with one number per coordinate. */
+export interface CoordinatesParameter extends ParameterBase {
+  readonly kind: "coordinates";
+  readonly default: number;
+  readonly slider: readonly [number, number];
+}
+
+export type Parameter = NumberParameter | ChoiceParameter | CoordinatesParameter;
+export type Parameters = Readonly<Record<string, Parameter>>;
+export type ParameterValue = number | string | readonly number[];
+export type ParameterValues = Readonly<Record<string, ParameterValue>>;
+
+/** The record of values that a parameter schema describes. */
+export type Values<P extends Parameters> = {
+  -readonly [K in keyof P]: P[K] extends NumberParameter
+    ? number
+    : P[K] extends ChoiceParameter<infer V>
+      ? V
+      : number | readonly number[];
+};
+
+/** The default of every parameter of a schema. */
+export function defaultsOf<P extends Parameters>(parameters: P): Values<P> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]),
+  ) as Values<P>;
+}
+
+/**
+ * A scalar function of n parameters with exact first and second derivatives.
+ * No method throws: outside the domain, or on overflow, the results are not finite.
+ */
+export interface Objective {
+  readonly dimension: number;
+  /** J(θ). */
+  value(theta: Vector): number;
+  /** Writes ∇J(θ), length n, to `gradient` and returns J(θ). */
+  valueAndGradient(theta: Vector, gradient: Vector): number;
+  /** Writes H(θ), n × n row-major and exactly symmetric, to `hessian`. */
+  hessian(theta: Vector, hessian: Vector): void;
+}
+
+/**
+ * What an optimizer may ask of its problem, at any point it likes. Every question is counted.
+ * Noise and clipping act here, so no optimizer knows of them.
+ */
+export interface Oracle {
+  readonly dimension: number;
+  value(theta: Vector): number;
+  gradient(theta: Vector, out: Vector): void;
+  /** n × n, row-major. */
+  hessian(theta: Vector, out: Vector): void;
+}
+
+/** An optimizer's memory: named numbers and typed arrays in the book's symbols. It can be cloned, sent, shown and resumed. */
+export type State = Record<string, number | Vector>;
+
+/** A deep copy. */
+export function cloneState(state: State): State {
+  return Object.fromEntries(
+    Object.entries(state).map(([name, value]) => [name, typeof value === "number" ? value : value.slice()]),
+  );
+}
+
+/** What an optimizer may know of a landscape when it suggests its learning rate. */
+export interface Scale {
+  /** A learning rate at which plain gradient descent makes steady progress from the landscape's own start. */
+  readonly gradientRate: number;
+  /** Half the width of the landscape's window, in units of θ. */
+  readonly extent: number;
+}
+
+export interface OptimizerDeclaration<P extends Parameters = Parameters, S extends State = State> {
+  readonly id: string;
+  readonly title: Text;
+  /** Section of the book, such as "8.3.2". */
+  readonly section: string;
+  /** Where the rule comes from: the book's algorithm or equation, or the paper. */
+  readonly source: string;
+  /** The update rule, one TeX formula a line. */
+  readonly tex: readonly string[];
+  readonly about: Text;
+  /** Where well-known libraries differ, and how. */
+  readonly differs?: Text;
+  /** 1: asks for gradients. 2: asks for Hessians too. */
+  readonly order: 1 | 2;
+  readonly parameters: P;
+  /** Parameters that do something sensible on a landscape of this scale; those left out keep their defaults. */
+  suggest(scale: Scale): Partial<Values<P>>;
+  /**
+   * The largest ελ for which the method is stable on a quadratic of curvature λ > 0, where that is a closed formula (2 for gradient
+   * descent). It explains divergence.
+   */
+  stability?(params: Values<P>): number;
+  /** A fresh state, its buffers allocated once, for n parameters. */
+  init(dimension: number, params: Values<P>): S;
+  /** One update, in place: θ and the state. Reads `params` anew at every step, since a schedule changes the learning rate. */
+  step(oracle: Oracle, theta: Vector, state: S, params: Values<P>): void;
+}
+
+export interface CriticalPoint {
+  readonly point: readonly [number, number];
+  readonly value: number;
+}
+
+export interface Window {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+/** A 2-D surface J(x, y) with θ = (x, y). */
+export interface SurfaceDeclaration<P extends Parameters = Parameters> {
+  readonly id: string;
+  readonly title: Text;
+  /** Section of the book that it serves, such as "8.2.3". */
+  readonly section: string;
+  /** Where the function comes from. */
+  readonly source: string;
+  /** J(x, y) as one TeX formula. */
+  readonly tex: string;
+  readonly about: Text;
+  readonly parameters: P;
+  create(params: Values<P>): Objective;
+  /** Every known isolated minimum, global ones first. Empty where there is none. */
+  minima(params: Values<P>): readonly CriticalPoint[];
+  /** Where minima form curves: polylines [x₀, y₀, x₁, y₁, …] along them, sampled finely enough to draw. */
+  minimaCurves?(params: Values<P>): readonly Vector[];
+  /** Greatest lower bound of J; −Infinity where J is unbounded below. */
+  infimum(params: Values<P>): number;
+  /** The part of the plane worth looking at first. */
+  window(params: Values<P>): Window;
+  /** θ⁽⁰⁾ when the configuration names none. */
+  start(params: Values<P>): readonly [number, number];
+  /** See Scale.gradientRate. */
+  gradientRate(params: Values<P>): number;
+}
+
+/** Any optimizer or surface, its own parameter types forgotten: for lists. Values are checked at the edge against `parameters`. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of declarations is existential in their parameter types, which TypeScript cannot say otherwise.
+export type AnyOptimizer = OptimizerDeclaration<any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+export type AnySurface = SurfaceDeclaration<any>;

@@ -1,0 +1,48 @@
+import type { Vector } from "./types.ts";
+
+/** A zero vector of length n. */
+export function zeros(n: number): Vector {
+  return new Float64Array(n);
+}
+
+/** xᵀy. */
+export function dot(x: Vector, y: Vector): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!;
+  return sum;
+}
+
+/** ‖x‖₂. Rescales only where the plain sum of squares overflows or underflows, so ordinary values keep their plain rounding. */
+export function norm(x: Vector): number {
+  const plain = Math.sqrt(dot(x, x));
+  if (plain > 1e-150 && plain < Number.POSITIVE_INFINITY) return plain;
+  let largest = 0;
+  for (let i = 0; i < x.length; i++) {
+    const magnitude = Math.abs(x[i]!);
+    if (!(magnitude <= Number.MAX_VALUE)) return magnitude;
+    if (magnitude > largest) largest = magnitude;
+  }
+  if (largest === 0) return 0;
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += (x[i]! / largest) ** 2;
+  return largest * Math.sqrt(sum);
+}
+
+/** ‖x − y‖₂. */
+export function distance(x: Vector, y: Vector): number {
+  const difference = zeros(x.length);
+  for (let i = 0; i < x.length; i++) difference[i] = x[i]! - y[i]!;
+  return norm(difference);
+}
+
+/** Whether two vectors hold the same numbers (NaN never equals). */
+export function same(x: Vector, y: Vector): boolean {
+  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;
+  return true;
+}
+
+/** Whether every entry is finite. */
+export function isFiniteVector(x: Vector): boolean {
+  for (let i = 0; i < x.length; i++) if (!Number.isFinite(x[i])) return false;
+  return true;
+}

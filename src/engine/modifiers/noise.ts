@@ -1,0 +1,90 @@
+import { normals, STREAM } from "../core/random.ts";
+import type { Oracle, Vector } from "../core/types.ts";
+import { zeros } from "../core/vector.ts";
+import type { ModifierDeclaration } from "./types.ts";
+
+export interface Noise {
+  readonly sigma: number;
+  readonly bias: number | readonly number[];
+}
+
+export const noise: ModifierDeclaration<"noise"> = {
+  id: "noise",
+  title: { en: "Inexact gradients", ja: "不正確な勾配" },
+  section: "8.2.6",
+  about: {
+    en: "Adds a bias and Gaussian noise to every gradient that the optimizer asks for, and the same noise to the entries of the Hessian. Lanes at the same update see the same noise.",
+    ja: "最適化手法が求める勾配のすべてに偏りとガウス雑音を加え、ヘッセ行列の成分にも同じ大きさの雑音を加えます。同じ更新回数のレーンは同じ雑音を受けます。",
+  },
+  single: true,
+  kinds: [
+    {
+      id: "gaussian",
+      title: { en: "Gaussian", ja: "ガウス雑音" },
+      about: { en: "g + b + 𝒩(0, σ²I)", ja: "g + b + 𝒩(0, σ²I)" },
+      tex: "\\hat g = g + b + \\mathcal N(0, \\sigma^2 I)",
+      parameters: {
+        sigma: {
+          kind: "number",
+          label: { en: "noise", ja: "雑音" },
+          symbol: "\\sigma",
+          doc: { en: "Standard deviation of the noise in each component.", ja: "各成分に加わる雑音の標準偏差。" },
+          default: 0,
+          min: 0,
+          scale: "log",
+          slider: [1e-3, 100],
+        },
+        bias: {
+          kind: "coordinates",
+          label: { en: "bias", ja: "偏り" },
+          symbol: "b",
+          doc: {
+            en: "A constant error: one number for all coordinates, or one for each.",
+            ja: "一定の誤差。全座標に共通の一つの数、または座標ごとの数。",
+          },
+          default: 0,
+          slider: [-10, 10],
+        },
+      },
+    },
+  ],
+};
+
+/** Counts updates, and the questions within one, so that noise is a function of where in the run it falls. */
+export interface NoiseClock {
+  step: number;
+  gradients: number;
+  hessians: number;
+}
+
+/** An oracle with inexact gradients and Hessians. The Hessian's noise is symmetric. Values stay exact. */
+export function noisy(oracle: Oracle, { sigma, bias }: Noise, seed: number, clock: NoiseClock): Oracle {
+  const n = oracle.dimension;
+  const z = zeros(n);
+  const zHessian = zeros((n * (n + 1)) / 2);
+  return {
+    dimension: n,
+    value: (theta) => oracle.value(theta),
+    gradient(theta: Vector, out: Vector) {
+      oracle.gradient(theta, out);
+      if (sigma > 0) {
+        normals(seed, STREAM.gradientNoise, clock.step, clock.gradients++, z);
+        for (let i = 0; i < n; i++) out[i]! += sigma * z[i]!;
+      }
+      for (let i = 0; i < n; i++) out[i]! += typeof bias === "number" ? bias : bias[i]!;
+    },
+    hessian(theta: Vector, out: Vector) {
+      oracle.hessian(theta, out);
+      if (sigma === 0) return;
+      normals(seed, STREAM.hessianNoise, clock.step, clock.hessians++, zHessian);
+      let next = 0;
+      for (let i = 0; i < n; i++) {
+        for (let j = i; j < n; j++) {
+          const error = sigma * zHessian[next++]!;
+          out[i * n + j]! += error;
+          if (j !== i) out[j * n + i]! += error;
+        }
+      }
+    },
+  };
+}

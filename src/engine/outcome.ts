@@ -1,0 +1,165 @@
+import { symmetricEigen } from "./core/matrix.ts";
+import type { Objective, Text, Vector } from "./core/types.ts";
+import { isFiniteVector, zeros } from "./core/vector.ts";
+import type { Divergence, Lane } from "./lane.ts";
+
+/** What a resting point is, by the signs of the Hessian's eigenvalues. `flat`: some are zero to rounding, the rest are not negative. */
+export type RestingPoint = "minimum" | "saddle" | "maximum" | "flat";
+
+/** Why a lane diverged, with the numbers that show it. */
+export type Cause =
+  | {
+      readonly kind: "rate-above-limit";
+      readonly k: number;
+      readonly rate: number;
+      readonly limit: number;
+      readonly lambdaMax: number;
+    }
+  | { readonly kind: "unbounded-below"; readonly loss: number }
+  | { readonly kind: "singular-hessian"; readonly k: number; readonly smallest: number; readonly largest: number }
+  | { readonly kind: "start-not-finite" }
+  | { readonly kind: "overflow"; readonly loss: number };
+
+/** How a lane ended. */
+export type Outcome =
+  | { readonly status: "completed" }
+  | { readonly status: "converged"; readonly since: number; readonly point: RestingPoint }
+  | {
+      readonly status: "diverged";
+      readonly at: number;
+      readonly quantity: Divergence["quantity"];
+      readonly cause: Cause;
+    };
+
+/** Eigenvalues below this share of the largest, or below it in size, count as zero. */
+const ZERO_EIGENVALUE = 1e-7;
+
+/** Eigenvalues of H(θ), ascending; null where the Hessian is not finite. */
+function eigenvaluesAt(objective: Objective, theta: Vector): Vector | null {
+  const n = objective.dimension;
+  const hessian = zeros(n * n);
+  objective.hessian(theta, hessian);
+  if (!isFiniteVector(hessian)) return null;
+  const values = zeros(n);
+  symmetricEigen(hessian, values, zeros(n * n));
+  return values;
+}
+
+/** Names a point of rest by the eigenvalues of its Hessian, ascending. */
+export function classify(eigenvalues: Vector): RestingPoint {
+  const smallest = eigenvalues[0]!;
+  const largest = eigenvalues[eigenvalues.length - 1]!;
+  const zero = ZERO_EIGENVALUE * Math.max(1, Math.abs(smallest), Math.abs(largest));
+  if (smallest > zero) return "minimum";
+  if (largest < -zero) return "maximum";
+  if (smallest < -zero && largest > zero) return "saddle";
+  return smallest < -zero ? "saddle" : "flat";
+}
+
+function causeOf(lane: Lane, objective: Objective, divergence: Divergence): Cause {
+  if (divergence.at === 0) return { kind: "start-not-finite" };
+  const { lowest, lastFinite, stability } = lane;
+  const last = divergence.at - 1;
+  const lossAtLast = objective.value(lastFinite);
+  const atLast = eigenvaluesAt(objective, lastFinite);
+  if (divergence.quantity === "theta" && atLast && stability === null) {
+    const sizes = atLast.map(Math.abs).sort();
+    const smallest = sizes[0]!;
+    const largest = sizes[sizes.length - 1]!;
+    if (smallest <= 1e-14 * largest) return { kind: "singular-hessian", k: last, smallest, largest };
+  }
+  if (lossAtLast < 0 && lowest.k === last) return { kind: "unbounded-below", loss: lossAtLast };
+  // J was in order at its lowest point and went wrong after it; the curvature there, or failing that where the lane ended, tells why.
+  for (const [k, eigenvalues] of [
+    [lowest.k, eigenvaluesAt(objective, lowest.theta)],
+    [last, atLast],
+  ] as const) {
+    const rate = lane.learningRate(k);
+    const lambdaMax = eigenvalues?.[eigenvalues.length - 1];
+    if (rate === null || stability === null || lambdaMax === undefined || lambdaMax <= 0) continue;
+    if (rate > stability / lambdaMax)
+      return { kind: "rate-above-limit", k, rate, limit: stability / lambdaMax, lambdaMax };
+  }
+  return { kind: "overflow", loss: lossAtLast };
+}
+
+/** How a finished lane ended. */
+export function outcomeOf(lane: Lane, objective: Objective): Outcome {
+  const { divergence, restSince } = lane;
+  if (divergence) {
+    return {
+      status: "diverged",
+      at: divergence.at,
+      quantity: divergence.quantity,
+      cause: causeOf(lane, objective, divergence),
+    };
+  }
+  if (restSince === null) return { status: "completed" };
+  const eigenvalues = eigenvaluesAt(objective, lane.theta);
+  return { status: "converged", since: restSince, point: eigenvalues ? classify(eigenvalues) : "flat" };
+}
+
+const short = (x: number) => String(Number(x.toPrecision(3)));
+
+const QUANTITY: Record<Divergence["quantity"], Text> = {
+  theta: { en: "θ", ja: "θ" },
+  loss: { en: "the loss J", ja: "損失 J" },
+  gradient: { en: "the gradient", ja: "勾配" },
+};
+
+const POINT: Record<RestingPoint, Text> = {
+  minimum: { en: "a minimum (every eigenvalue of H is positive)", ja: "極小点(H の固有値はすべて正)" },
+  saddle: { en: "a saddle (H has a negative eigenvalue)", ja: "鞍点(H に負の固有値がある)" },
+  maximum: { en: "a maximum (every eigenvalue of H is negative)", ja: "極大点(H の固有値はすべて負)" },
+  flat: { en: "flat ground (H has an eigenvalue of zero)", ja: "平坦な場所(H に 0 の固有値がある)" },
+};
+
+function explainCause(cause: Cause): Text {
+  switch (cause.kind) {
+    case "rate-above-limit": {
+      const { k, rate, limit, lambdaMax } = cause;
+      return {
+        en: `at step ${k} the learning rate ${short(rate)} is above ${short(limit)}, the largest stable one for the curvature λmax = ${short(lambdaMax)} there`,
+        ja: `ステップ ${k} での学習率 ${short(rate)} は、その点の曲率 λmax = ${short(lambdaMax)} で安定な上限 ${short(limit)} を超えています`,
+      };
+    }
+    case "unbounded-below":
+      return {
+        en: `J falls without bound (it had reached ${short(cause.loss)}); this surface has no minimum in that direction`,
+        ja: `J が限りなく下がり続けます(${short(cause.loss)} まで到達)。この方向に最小点はありません`,
+      };
+    case "singular-hessian":
+      return {
+        en: `at step ${cause.k} the Hessian is singular (its eigenvalues range from ${short(cause.smallest)} to ${short(cause.largest)} in size), so it cannot be inverted`,
+        ja: `ステップ ${cause.k} でヘッセ行列が特異(固有値の大きさは ${short(cause.smallest)} から ${short(cause.largest)})で、逆行列がありません`,
+      };
+    case "start-not-finite":
+      return { en: "it is not finite at the start already", ja: "開始点ですでに有限ではありません" };
+    case "overflow":
+      return {
+        en: `the steps grew until the numbers overflowed (the last finite loss was ${short(cause.loss)})`,
+        ja: `歩幅が大きくなり続け、数値があふれました(最後の有限な損失は ${short(cause.loss)})`,
+      };
+  }
+}
+
+/** One sentence that says how a lane ended and why. */
+export function explain(outcome: Outcome): Text {
+  switch (outcome.status) {
+    case "completed":
+      return { en: "All updates done; still moving.", ja: "すべての更新を終えました。まだ動いています。" };
+    case "converged":
+      return {
+        en: `At rest since step ${outcome.since}, at ${POINT[outcome.point].en}.`,
+        ja: `ステップ ${outcome.since} から静止しています。${POINT[outcome.point].ja}です。`,
+      };
+    case "diverged": {
+      const cause = explainCause(outcome.cause);
+      const quantity = QUANTITY[outcome.quantity];
+      return {
+        en: `Diverged at step ${outcome.at}: ${quantity.en} is no longer finite; ${cause.en}.`,
+        ja: `ステップ ${outcome.at} で発散しました。${quantity.ja}が有限でなくなりました。${cause.ja}。`,
+      };
+    }
+  }
+}

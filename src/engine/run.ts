@@ -1,0 +1,98 @@
+import { type AnySurface, defaultsOf, type Objective, type ParameterValues } from "./core/types.ts";
+import { Lane, type LaneSpecification } from "./lane.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import { surfaceById } from "./surfaces/index.ts";
+
+/** Which function is to be minimized. */
+export interface ProblemSpecification {
+  readonly kind: "surface";
+  readonly id: string;
+  readonly params: ParameterValues;
+}
+
+/** A complete and valid description of a run; the configuration's schema makes it, and the engine trusts it. */
+export interface RunSpecification {
+  readonly problem: ProblemSpecification;
+  /** θ⁽⁰⁾. */
+  readonly start: readonly number[];
+  /** Updates per lane. Every lane gets the same number. */
+  readonly steps: number;
+  readonly seed: number;
+  readonly lanes: readonly LaneSpecification[];
+}
+
+/** The declaration and the parameter values, defaults filled in, of a surface problem. */
+export function surfaceOf(problem: ProblemSpecification): { surface: AnySurface; params: ParameterValues } {
+  const surface = surfaceById(problem.id);
+  return { surface, params: { ...defaultsOf(surface.parameters), ...problem.params } };
+}
+
+/** The function that a problem asks to minimize. Throws a RangeError for an unknown id. */
+export function objectiveOf(problem: ProblemSpecification): Objective {
+  const { surface, params } = surfaceOf(problem);
+  return surface.create(params);
+}
+
+/** A piece of one lane's trajectory inside a chunk's buffer: columns of `rows` numbers each, one after the other, from `offset` on. */
+export interface Segment {
+  readonly lane: number;
+  /** Index of the first row: the number of updates before it. */
+  readonly from: number;
+  readonly rows: number;
+  readonly offset: number;
+}
+
+/** Some further rows of some lanes. All numbers lie in one buffer, which can be transferred. */
+export interface Chunk {
+  readonly buffer: Float64Array<ArrayBuffer>;
+  readonly segments: readonly Segment[];
+  /** The lanes that ended within this chunk. */
+  readonly ended: readonly { readonly lane: number; readonly outcome: Outcome }[];
+  readonly done: boolean;
+}
+
+/** All lanes of a configuration, advanced side by side. */
+export class Run {
+  readonly lanes: readonly Lane[];
+  private readonly spec: RunSpecification;
+  private readonly objective: Objective;
+  private readonly reported = new Set<Lane>();
+
+  constructor(spec: RunSpecification) {
+    this.spec = spec;
+    this.objective = objectiveOf(spec.problem);
+    this.lanes = spec.lanes.map((lane) => new Lane(this.objective, lane, spec.start, spec.seed));
+  }
+
+  get done(): boolean {
+    return this.lanes.every((lane) => lane.finished(this.spec.steps));
+  }
+
+  /** The next rows of every unfinished lane, at most `rows` each. */
+  advance(rows: number): Chunk {
+    const { steps } = this.spec;
+    const active = this.lanes.flatMap((lane, index) =>
+      lane.finished(steps) ? [] : [{ lane, index, rows: Math.min(rows, steps + 1 - lane.rows) }],
+    );
+    const buffer = new Float64Array(active.reduce((sum, { lane, rows }) => sum + rows * lane.columns.length, 0));
+    const segments: Segment[] = [];
+    const ended: { lane: number; outcome: Outcome }[] = [];
+    let offset = 0;
+    for (const { lane, index, rows } of active) {
+      const from = lane.rows;
+      const written = lane.advance(steps, rows, buffer, offset);
+      // A lane that diverged fills its columns only in part; they are closed up to the stride that the segment tells.
+      if (written < rows)
+        for (let c = 1; c < lane.columns.length; c++)
+          buffer.copyWithin(offset + c * written, offset + c * rows, offset + c * rows + written);
+      segments.push({ lane: index, from, rows: written, offset });
+      offset += rows * lane.columns.length;
+    }
+    for (const [index, lane] of this.lanes.entries()) {
+      if (!lane.finished(steps) || this.reported.has(lane)) continue;
+      this.reported.add(lane);
+      ended.push({ lane: index, outcome: outcomeOf(lane, this.objective) });
+    }
+    return { buffer, segments, ended, done: this.done };
+  }
+}

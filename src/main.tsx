@@ -1,0 +1,22 @@
+import "@fontsource-variable/inter";
+import "@fontsource-variable/source-serif-4";
+import "@fontsource-variable/jetbrains-mono";
+import "./view/styles/tokens.css";
+import "./view/styles/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { startLink } from "./state/link.ts";
+import { startPlayback } from "./state/playback.ts";
+import { startRuns } from "./state/runs.ts";
+
+// The link comes first: what it opens is what runs.
+startLink();
+startRuns();
+startPlayback();
+
+createRoot(document.getElementById("root")!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

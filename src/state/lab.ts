@@ -1,0 +1,128 @@
+import { create } from "zustand";
+import type { Outcome } from "../engine/outcome.ts";
+import type { Configuration, ViewConfiguration } from "../experiment/configuration.ts";
+import { minimal } from "../experiment/minimal.ts";
+import { type ConfigurationError, parseConfiguration } from "../experiment/parse.ts";
+import { presets } from "../experiment/presets.ts";
+
+/** Changes of one gesture (a drag, a burst of key presses on one control) that follow each other within this time are one change. */
+const GESTURE_MILLISECONDS = 1000;
+const UNDO_DEPTH = 200;
+
+/** A change of the view: undefined takes an entry out again. */
+export type ViewChange = { readonly [K in keyof ViewConfiguration]?: ViewConfiguration[K] | undefined };
+
+export type Progress =
+  | { readonly state: "running" | "done" | "stopped" }
+  | { readonly state: "failed"; readonly message: string };
+
+interface Lab {
+  /** What is on the page, complete and valid at all times. */
+  readonly configuration: Configuration;
+  /** Counts the changes that Back should return from; one that continues a gesture keeps the number. */
+  readonly entry: number;
+  readonly past: readonly Configuration[];
+  readonly future: readonly Configuration[];
+  /** What is wrong with the link or file that was to be opened. */
+  readonly problems: readonly ConfigurationError[];
+  readonly progress: Progress;
+  /** How each lane ended; null while it runs. */
+  readonly outcomes: readonly (Outcome | null)[];
+  readonly playing: boolean;
+  /** Factor on the speed of playback. */
+  readonly speed: number;
+}
+
+const opening = parseConfiguration(presets[0]!.configuration);
+if (!opening.ok) throw new Error("the opening preset is not valid");
+
+/** The page's state: all that React must render. Trajectories and the time cursor live in runs.ts and playback.ts. */
+export const useLab = create<Lab>()(() => ({
+  configuration: opening.configuration,
+  entry: 0,
+  past: [],
+  future: [],
+  problems: [],
+  progress: { state: "running" },
+  outcomes: [],
+  playing: false,
+  speed: 1,
+}));
+
+const { getState, setState } = useLab;
+let lastGesture: { readonly name: string; readonly time: number } | null = null;
+
+/**
+ * Changes the experiment. The result is checked against the schema: where it is not valid nothing changes, and the errors come back.
+ * Changes with the same `gesture` in quick succession become one entry for Undo and Back.
+ */
+export function change(
+  recipe: (configuration: Configuration) => Configuration,
+  gesture?: string,
+): readonly ConfigurationError[] {
+  const { configuration, past, entry } = getState();
+  const parsed = parseConfiguration(minimal(recipe(configuration)));
+  if (!parsed.ok) return parsed.errors;
+  const now = performance.now();
+  const continues =
+    gesture !== undefined && lastGesture?.name === gesture && now - lastGesture.time < GESTURE_MILLISECONDS;
+  lastGesture = gesture === undefined ? null : { name: gesture, time: now };
+  setState(
+    continues
+      ? { configuration: parsed.configuration }
+      : {
+          configuration: parsed.configuration,
+          past: [...past.slice(-UNDO_DEPTH), configuration],
+          future: [],
+          entry: entry + 1,
+        },
+  );
+  return [];
+}
+
+/** Changes how the experiment is looked at. Part of the link, but no step for Undo or Back. */
+export function changeView(view: ViewChange): void {
+  const { configuration } = getState();
+  const entries = Object.entries({ ...configuration.view, ...view }).filter(([, value]) => value !== undefined);
+  setState({ configuration: { ...configuration, view: Object.fromEntries(entries) as unknown as ViewConfiguration } });
+}
+
+export function undo(): void {
+  const { configuration, past, future, entry } = getState();
+  const before = past.at(-1);
+  if (!before) return;
+  lastGesture = null;
+  setState({
+    configuration: before,
+    past: past.slice(0, -1),
+    future: [configuration, ...future],
+    entry: entry + 1,
+  });
+}
+
+export function redo(): void {
+  const { configuration, past, future, entry } = getState();
+  const [after, ...later] = future;
+  if (!after) return;
+  lastGesture = null;
+  setState({ configuration: after, past: [...past, configuration], future: later, entry: entry + 1 });
+}
+
+/** Puts another experiment on the page. `entry: false` where the browser's history has an entry for it already. */
+export function open(configuration: Configuration, options: { readonly entry: boolean } = { entry: true }): void {
+  const { configuration: before, past, entry } = getState();
+  lastGesture = null;
+  setState({
+    configuration,
+    past: [...past.slice(-UNDO_DEPTH), before],
+    future: [],
+    problems: [],
+    playing: false,
+    entry: options.entry ? entry + 1 : entry,
+  });
+}
+
+/** Says what is wrong with a link or file; the page keeps what it has. */
+export function report(problems: readonly ConfigurationError[]): void {
+  setState({ problems });
+}

@@ -1,0 +1,115 @@
+import { columnNames } from "../engine/lane.ts";
+import type { Outcome } from "../engine/outcome.ts";
+import type { RunSpecification } from "../engine/run.ts";
+import type { Configuration } from "../experiment/configuration.ts";
+import { type ChunkReply, Runner } from "../worker/client.ts";
+import { invalidate, onFrame } from "./frame.ts";
+import { useLab } from "./lab.ts";
+import { Trajectory } from "./trajectory.ts";
+
+/** Worker time that one chunk may take, in milliseconds: half a frame, so that chunks keep pace with frames. */
+const BUDGET_MILLISECONDS = 8;
+
+/** What is drawn: the trajectories of one run, and the specification that they belong to. */
+export interface Picture {
+  readonly specification: RunSpecification;
+  readonly lanes: readonly Trajectory[];
+}
+
+let picture: Picture | null = null;
+/** Counts the chunks taken into the picture, so that caches know when they are out of date. */
+let revision = 0;
+
+/** The trajectories on the screen: of the current run as soon as its first chunk is there, of the one before until then. */
+export const currentPicture = (): Picture | null => picture;
+export const pictureRevision = (): number => revision;
+
+/** Rows that every lane still running has reached, over all rows wanted: in [0, 1]. */
+export function progressShare(): number {
+  if (!picture) return 0;
+  const { outcomes } = useLab.getState();
+  const running = picture.lanes.filter((_, lane) => outcomes[lane] === null);
+  if (running.length === 0) return 1;
+  return Math.min(...running.map((lane) => lane.length)) / (picture.specification.steps + 1);
+}
+
+/** The part of a configuration that decides the numbers of a run. */
+function specificationOf({ problem, start, steps, seed, lanes }: Configuration): RunSpecification {
+  return {
+    problem,
+    start,
+    steps,
+    seed,
+    lanes: lanes.map(({ optimizer, params, schedule, clip, average, noise }) => ({
+      optimizer,
+      params,
+      ...(schedule && { schedule }),
+      ...(clip && { clip }),
+      ...(average && { average }),
+      ...(noise && { noise }),
+    })),
+  };
+}
+
+let stop: (() => void) | null = null;
+
+/** Stops the run that streams; what has arrived stays on the page. */
+export const stopRun = (): void => stop?.();
+
+/** Keeps the picture that of the configuration: any change that matters starts a new run. Returns how to stop. */
+export function startRuns(): () => void {
+  const runner = new Runner();
+  let key = "";
+  let next: RunSpecification | null = null;
+
+  function restart(configuration: Configuration): void {
+    const specification = specificationOf(configuration);
+    const wanted = JSON.stringify(specification);
+    if (wanted === key) return;
+    key = wanted;
+    next = specification;
+    runner.start(specification);
+    useLab.setState({ progress: { state: "running" } });
+    runner.pull(BUDGET_MILLISECONDS);
+  }
+
+  function take({ chunk }: ChunkReply): void {
+    let outcomes: readonly (Outcome | null)[] = useLab.getState().outcomes;
+    if (next) {
+      const { lanes, steps } = next;
+      picture = {
+        specification: next,
+        lanes: lanes.map((lane) => new Trajectory(columnNames(2, lane.average !== undefined), steps + 1)),
+      };
+      next = null;
+      outcomes = lanes.map(() => null);
+    }
+    for (const segment of chunk.segments) picture!.lanes[segment.lane]!.append(chunk.buffer, segment);
+    revision++;
+    if (chunk.ended.length > 0) {
+      const ended = new Map(chunk.ended.map(({ lane, outcome }) => [lane, outcome]));
+      outcomes = outcomes.map((outcome, lane) => ended.get(lane) ?? outcome);
+    }
+    if (outcomes !== useLab.getState().outcomes) useLab.setState({ outcomes });
+    if (chunk.done) useLab.setState({ progress: { state: "done" } });
+    invalidate();
+  }
+
+  runner.onChunk = take;
+  runner.onFailure = (message) => useLab.setState({ progress: { state: "failed", message } });
+  stop = () => {
+    if (useLab.getState().progress.state !== "running") return;
+    runner.cancel();
+    useLab.setState({ progress: { state: "stopped" } });
+  };
+  const stopFrames = onFrame(() => {
+    if (useLab.getState().progress.state === "running") runner.pull(BUDGET_MILLISECONDS);
+  });
+  const stopStore = useLab.subscribe(({ configuration }) => restart(configuration));
+  restart(useLab.getState().configuration);
+  return () => {
+    stopFrames();
+    stopStore();
+    stop = null;
+  };
+}

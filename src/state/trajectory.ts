@@ -1,0 +1,33 @@
+import type { Segment } from "../engine/run.ts";
+
+/** The columns of one lane's path, filled from chunks as they arrive. Row k is the state of affairs after k updates. */
+export class Trajectory {
+  readonly columns: readonly string[];
+  /** Rows that have arrived. */
+  length = 0;
+  private readonly data: readonly Float64Array[];
+
+  constructor(columns: readonly string[], capacity: number) {
+    this.columns = columns;
+    this.data = columns.map(() => new Float64Array(capacity));
+  }
+
+  /** The whole column, of which the first `length` entries count. Throws a RangeError for a name that the lane does not record. */
+  column(name: string): Float64Array {
+    const column = this.data[this.columns.indexOf(name)];
+    if (!column) throw new RangeError(`no column ${name}`);
+    return column;
+  }
+
+  has(name: string): boolean {
+    return this.columns.includes(name);
+  }
+
+  append(buffer: Float64Array, segment: Segment): void {
+    for (const [c, column] of this.data.entries()) {
+      const first = segment.offset + c * segment.rows;
+      column.set(buffer.subarray(first, first + segment.rows), segment.from);
+    }
+    this.length = segment.from + segment.rows;
+  }
+}

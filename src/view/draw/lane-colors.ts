@@ -1,0 +1,55 @@
+import { hcl, rgb } from "d3";
+import type { Theme } from "../../state/preferences.ts";
+
+/**
+ * Lane colours: first the eight of Okabe & Ito (2008), which stay apart under every common colour blindness (their yellow darkened
+ * to be legible as a line), then eight between them in hue. Lanes also differ by the shape of their head.
+ */
+export const PALETTE: readonly string[] = [
+  "#d55e00",
+  "#0072b2",
+  "#009e73",
+  "#cc79a7",
+  "#b8860b",
+  "#1c2430",
+  "#56b4e9",
+  "#7a4fbf",
+  "#8c2d04",
+  "#3b7d23",
+  "#b3005e",
+  "#4f6d8f",
+  "#e08f62",
+  "#00807f",
+  "#93631a",
+  "#5b5b5b",
+];
+
+/** WCAG relative luminance of a colour. */
+function luminance(color: string): number {
+  const { r, g, b } = rgb(color);
+  const linear = [r, g, b].map((channel) => {
+    const c = channel / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * linear[0]! + 0.7152 * linear[1]! + 0.0722 * linear[2]!;
+}
+
+/** WCAG contrast ratio of two colours, 1 … 21. */
+export function contrast(a: string, b: string): number {
+  const [light, dark] = [luminance(a), luminance(b)].sort((p, q) => q - p);
+  return (light! + 0.05) / (dark! + 0.05);
+}
+
+const BACKGROUND: Record<Theme, string> = { light: "#ffffff", dark: "#161d26" };
+
+/** The colour as it is painted in a theme: its lightness moved, if need be, until it stands out (3 : 1) from the theme's background. */
+export function paintedColor(color: string, theme: Theme): string {
+  let shade = color;
+  const { h, c, l } = hcl(color);
+  for (let lightness = l; contrast(shade, BACKGROUND[theme]) < 3 && lightness >= 0 && lightness <= 100; ) {
+    lightness += theme === "dark" ? 4 : -4;
+    shade = hcl(h, c, lightness).formatHex();
+  }
+  // The darkest ink means "black or white": it turns over whole.
+  return theme === "dark" && l < 25 ? "#f4f6f8" : shade;
+}

@@ -1,0 +1,36 @@
+import type { ComponentType } from "react";
+import type { Text } from "../../engine/core/types.ts";
+import { CurvesPanel } from "./curves/curves-panel.tsx";
+import { LandscapePanel } from "./landscape/landscape-panel.tsx";
+import { LanesPanel } from "./lanes/lanes-panel.tsx";
+import { SurfacePanel } from "./surface/surface-panel.tsx";
+import { TablePanel } from "./table/table-panel.tsx";
+import { TransportPanel } from "./transport/transport-panel.tsx";
+
+interface PanelColumn {
+  readonly label: Text;
+  readonly members: readonly { readonly id: string; readonly Panel: ComponentType }[];
+}
+
+/** Every panel of the page, by column, from top to bottom. */
+export const panels: Readonly<Record<"controls" | "landscape" | "measures", PanelColumn>> = {
+  controls: {
+    label: { en: "Experiment", ja: "実験の設定" },
+    members: [
+      { id: "surface", Panel: SurfacePanel },
+      { id: "lanes", Panel: LanesPanel },
+    ],
+  },
+  landscape: {
+    label: { en: "Landscape", ja: "地形" },
+    members: [
+      { id: "landscape", Panel: LandscapePanel },
+      { id: "transport", Panel: TransportPanel },
+      { id: "table", Panel: TablePanel },
+    ],
+  },
+  measures: {
+    label: { en: "Measures", ja: "計測" },
+    members: [{ id: "curves", Panel: CurvesPanel }],
+  },
+};

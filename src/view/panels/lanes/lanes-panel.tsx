@@ -1,0 +1,3 @@
+export function LanesPanel() {
+  return <section />;
+}

@@ -1,0 +1,3 @@
+export function SurfacePanel() {
+  return <section />;
+}

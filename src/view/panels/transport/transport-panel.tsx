@@ -1,0 +1,3 @@
+export function TransportPanel() {
+  return <section />;
+}

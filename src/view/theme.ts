@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from "react";
+import { type Theme, usePreferences } from "../state/preferences.ts";
+
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+
+function subscribe(listener: () => void): () => void {
+  dark.addEventListener("change", listener);
+  return () => dark.removeEventListener("change", listener);
+}
+
+/** The theme in force: the user's choice, or else the system's. */
+export function useTheme(): Theme {
+  const system = useSyncExternalStore(subscribe, () => (dark.matches ? "dark" : "light"));
+  return usePreferences((preferences) => preferences.theme) ?? system;
+}

@@ -1,0 +1,125 @@
+import type { RunSpecification } from "../engine/run.ts";
+import type { ContourMap, Field, FieldRequest, Reply, Request } from "./protocol.ts";
+
+/** A worker with typed messages. The caller takes replies through `onReply`. */
+class Channel {
+  onReply: (reply: Reply) => void = () => {};
+  private readonly worker: Worker;
+
+  constructor() {
+    this.worker = new Worker(new URL("./entry.ts", import.meta.url), { type: "module" });
+    this.worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.onReply(data));
+    this.worker.addEventListener("error", (event) => this.onReply({ type: "failed", message: event.message }));
+  }
+
+  send(request: Request): void {
+    this.worker.postMessage(request);
+  }
+}
+
+export type ChunkReply = Extract<Reply, { type: "chunk" }>;
+
+/** The worker that runs the lanes. At most one run is current; chunks of earlier ones never reach the caller. */
+export class Runner {
+  onChunk: (reply: ChunkReply) => void = () => {};
+  onFailure: (message: string) => void = () => {};
+  private readonly channel = new Channel();
+  private run = 0;
+  private pending = false;
+
+  constructor() {
+    this.channel.onReply = (reply) => {
+      if (reply.type === "failed") {
+        if (reply.run !== undefined && reply.run !== this.run) return;
+        this.pending = false;
+        this.onFailure(reply.message);
+      } else if (reply.type === "chunk" && reply.run === this.run) {
+        this.pending = false;
+        this.onChunk(reply);
+      }
+    };
+  }
+
+  /** Starts a run in place of the current one. */
+  start(specification: RunSpecification): void {
+    this.run++;
+    this.pending = false;
+    this.channel.send({ type: "run", run: this.run, specification });
+  }
+
+  /** Asks for the next chunk, of about `budget` milliseconds of work, unless one is on its way. */
+  pull(budget: number): void {
+    if (this.pending) return;
+    this.pending = true;
+    this.channel.send({ type: "pull", run: this.run, budget });
+  }
+
+  /** Gives the current run up; what it has sent so far stays with the caller. */
+  cancel(): void {
+    this.channel.send({ type: "cancel", run: this.run });
+    this.run++;
+    this.pending = false;
+  }
+}
+
+type Job = { readonly resolve: (result: never) => void; readonly reject: (error: Error) => void };
+
+/** The worker that samples surfaces. Jobs of one `subject` replace each other: an outdated one that has not begun is never computed. */
+export class Painter {
+  private readonly channel = new Channel();
+  private readonly jobs = new Map<number, Job>();
+  private readonly waiting = new Map<string, () => void>();
+  private next = 0;
+  private busy = false;
+
+  constructor() {
+    this.channel.onReply = (reply) => {
+      this.busy = false;
+      if (reply.type === "failed") {
+        const error = new Error(reply.message);
+        if (reply.job === undefined) for (const job of this.jobs.values()) job.reject(error);
+        else this.jobs.get(reply.job)?.reject(error);
+        if (reply.job !== undefined) this.jobs.delete(reply.job);
+      } else if (reply.type !== "chunk") {
+        this.jobs.get(reply.job)?.resolve((reply.type === "field" ? reply.field : reply.contours) as never);
+        this.jobs.delete(reply.job);
+      }
+      this.dispatch();
+    };
+  }
+
+  /** Filled contours of J over a window. Resolves to null when a newer request with the same subject took its place. */
+  contours(subject: string, field: FieldRequest, levels: number): Promise<ContourMap | null> {
+    return this.enqueue(subject, (job) => ({ type: "contours", job, field, levels }));
+  }
+
+  /** J on a grid. Resolves to null when a newer request with the same subject took its place. */
+  field(subject: string, field: FieldRequest): Promise<Field | null> {
+    return this.enqueue(subject, (job) => ({ type: "field", job, field }));
+  }
+
+  private readonly superseded = new Map<string, () => void>();
+
+  private enqueue<T>(subject: string, request: (job: number) => Request): Promise<T | null> {
+    this.superseded.get(subject)?.();
+    return new Promise<T | null>((resolve, reject) => {
+      const job = this.next++;
+      this.superseded.set(subject, () => resolve(null));
+      this.waiting.set(subject, () => {
+        this.superseded.delete(subject);
+        this.jobs.set(job, { resolve, reject });
+        this.channel.send(request(job));
+      });
+      this.dispatch();
+    });
+  }
+
+  private dispatch(): void {
+    if (this.busy) return;
+    const [first] = this.waiting;
+    if (!first) return;
+    this.waiting.delete(first[0]);
+    this.busy = true;
+    first[1]();
+  }
+}

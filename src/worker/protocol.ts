@@ -1,0 +1,62 @@
+import type { Window } from "../engine/core/types.ts";
+import type { Chunk, ProblemSpecification, RunSpecification } from "../engine/run.ts";
+
+/**
+ * The page pulls: it names a run, then asks for one chunk after the other, each when it is ready to draw. A new run replaces the
+ * one before; chunks carry the run's number, and the page drops those of a run that it has given up.
+ */
+export type Request =
+  | { readonly type: "run"; readonly run: number; readonly specification: RunSpecification }
+  /** Answered by one chunk, after about `budget` milliseconds of work at most. */
+  | { readonly type: "pull"; readonly run: number; readonly budget: number }
+  | { readonly type: "cancel"; readonly run: number }
+  | { readonly type: "field"; readonly job: number; readonly field: FieldRequest }
+  | { readonly type: "contours"; readonly job: number; readonly field: FieldRequest; readonly levels: number };
+
+export type Reply =
+  | {
+      readonly type: "chunk";
+      readonly run: number;
+      readonly chunk: Chunk /** Milliseconds of work in the worker. */;
+      readonly elapsed: number;
+    }
+  | { readonly type: "field"; readonly job: number; readonly field: Field }
+  | { readonly type: "contours"; readonly job: number; readonly contours: ContourMap }
+  | { readonly type: "failed"; readonly run?: number; readonly job?: number; readonly message: string };
+
+/** J is wanted on a grid of columns × rows points that spans the window, its corners included. */
+export interface FieldRequest {
+  readonly problem: ProblemSpecification;
+  readonly window: Window;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** J on a grid: values[row × columns + column], row 0 at the window's lower edge (smallest y). */
+export interface Field extends FieldRequest {
+  readonly values: Float64Array<ArrayBuffer>;
+}
+
+/** How J was made into evenly spaced levels. */
+export type LevelScale =
+  /** Levels even in log(J − floor + offset). */
+  | { readonly kind: "log"; readonly floor: number; readonly offset: number }
+  /** Levels at quantiles of J over the window. */
+  | { readonly kind: "quantile" }
+  | { readonly kind: "linear" };
+
+/**
+ * Filled contours. Band i is the region where J ≥ levels[i]; painted in order, each covers what lies above it.
+ * Ring r of all rings has the points coordinates[2·ringStarts[r]] … up to ringStarts[r + 1], in units of θ;
+ * band i owns the rings bandStarts[i] … bandStarts[i + 1].
+ */
+export interface ContourMap {
+  readonly window: Window;
+  readonly levels: Float64Array<ArrayBuffer>;
+  readonly scale: LevelScale;
+  /** Smallest and largest finite J on the grid. */
+  readonly range: readonly [number, number];
+  readonly coordinates: Float32Array<ArrayBuffer>;
+  readonly ringStarts: Uint32Array<ArrayBuffer>;
+  readonly bandStarts: Uint32Array<ArrayBuffer>;
+}
