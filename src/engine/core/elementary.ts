@@ -199,6 +199,7 @@ export function tanh(x: number): number {
   const a = Math.abs(x);
   if (a < 0.25) {
     // Lambert's continued fraction x / (1 + x²/(3 + x²/(5 + …/13))), its departure from x worked out.
+    if (x === 0) return x;
     const z = x * x;
     return x - (x * z * (45045 + z * (2772 + z * 27))) / (135135 + z * (62370 + z * (3150 + z * 28)));
   }
@@ -213,7 +214,7 @@ export function tanh(x: number): number {
   return x < 0 ? -sum : sum;
 }
 
-/** Numbers of at most 26 significant bits times 2²⁷ + 1 and back: Veltkamp's splitting constant. */
+/** Veltkamp's (1968) constant: x · S − (x · S − x) is x rounded to 26 bits, so that products of such halves are exact. */
 const SPLITTER = 2 ** 27 + 1;
 const TWO_PI_HIGH = rounded(leading(TWO_PI, 23n));
 const TWO_PI_LOW = rounded(TWO_PI - leading(TWO_PI, 23n));
@@ -248,21 +249,24 @@ function cosKernel(y: number): number {
   const b = exact + rest;
   const bLow = exact - b + rest;
   const z = b * b;
-  const half = 0.5 * z;
   const p =
     1 / 24 +
     z *
       (-1 / 720 +
         z * (1 / 40320 + z * (-1 / 3628800 + z * (1 / 479001600 + z * (-1 / 87178291200 + z / 20922789888000)))));
+  // The leading part of b²/2 with no rounding at all: half a unit in the last place of it would show in the result.
+  const bSpread = b * SPLITTER;
+  const bHigh = bSpread - (bSpread - b);
+  const half = 0.5 * bHigh * bHigh;
   const top = 1 - half;
-  return top + (1 - top - half + (z * z * p - b * bLow));
+  return top + (1 - top - half + (z * z * p - (0.5 * (b - bHigh) * (b + bHigh) + b * bLow)));
 }
 
 /** cos 2πt, t in turns: exactly 0, 1 or −1 at every quarter turn. NaN at ±Infinity. */
 export function cosTurns(t: number): number {
   const a = Math.abs(t);
   const fraction = a - Math.floor(a);
-  const quarter = Math.floor(4 * fraction + 0.5);
+  const quarter = Math.round(4 * fraction);
   const y = fraction - quarter / 4;
   switch (quarter) {
     case 1:
@@ -284,7 +288,7 @@ export function sinTurns(t: number): number {
 
 function sinOfPositive(t: number): number {
   const fraction = t - Math.floor(t);
-  const quarter = Math.floor(4 * fraction + 0.5);
+  const quarter = Math.round(4 * fraction);
   const y = fraction - quarter / 4;
   switch (quarter) {
     case 1:
