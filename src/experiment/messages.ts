@@ -29,13 +29,18 @@ export function show(value: unknown): Text {
   }
 }
 
-/** A string in quotes, shortened, with everything escaped that could break the line or hide. */
-export function quote(text: string, limit = SHOWN): string {
-  const start = [...text.slice(0, 2 * limit)].slice(0, limit).join("");
-  const escaped = JSON.stringify(start).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+/** A text with everything escaped that could break the line or hide. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
     const code = character.codePointAt(0)!.toString(16);
     return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
   });
+}
+
+/** A string in quotes, on one line, shortened. */
+export function quote(text: string): string {
+  const start = [...text.slice(0, 2 * SHOWN)].slice(0, SHOWN).join("");
+  const escaped = oneLine(JSON.stringify(start));
   return start.length < text.length ? `${escaped.slice(0, -1)}…"` : escaped;
 }
 

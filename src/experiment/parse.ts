@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Text } from "../engine/core/types.ts";
 import type { Language } from "./configuration.ts";
 import { type ConfigurationError, failure, MOST_ERRORS, type ParseResult } from "./errors.ts";
-import { messages, pathText, quote } from "./messages.ts";
+import { messages, oneLine, pathText } from "./messages.ts";
 import { isRecord, plainCopy } from "./plain.ts";
 import { configurationSchema } from "./schema.ts";
 
@@ -45,7 +45,9 @@ function syntaxMessage(text: string, error: unknown): Text {
   const position = /at position (\d+)/.exec(reason)?.[1];
   const before = position === undefined ? null : text.slice(0, Number(position)).split("\n");
   const [line, column] = before ? [before.length, before.at(-1)!.length + 1] : [null, null];
-  const detail = quote(reason.replace(/ in JSON at position.*| at position.*|, ".*/s, ""), 80).slice(1, -1);
+  const detail = oneLine(
+    reason.replace(/ in JSON at position.*| at position.*|, ".*| is not valid JSON$/s, "").slice(0, 80),
+  );
   return line === null
     ? { en: `is not valid JSON: ${detail}`, ja: `JSON として読み取れません: ${detail}` }
     : {

@@ -1,8 +1,6 @@
 import type { Text } from "../engine/core/types.ts";
+import type { Json } from "./json.ts";
 import { messages } from "./messages.ts";
-
-/** A JSON tree whose objects have no prototype, so that no key has a meaning of its own. */
-export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** Deeper than any configuration needs, shallow enough for recursion. */
 const DEEPEST = 16;
@@ -21,18 +19,18 @@ class NotPlain extends Error {
 }
 
 export type PlainResult =
-  | { readonly ok: true; readonly value: Plain }
+  | { readonly ok: true; readonly value: Json }
   | { readonly ok: false; readonly keys: readonly (string | number)[]; readonly text: Text };
 
 /**
- * A deep copy of a value that JSON could hold (infinite numbers and NaN are left to whoever knows what they stand for).
+ * A deep copy, its objects without a prototype so that no key has a meaning of its own, of a value that JSON could hold (infinite numbers and NaN are left to whoever knows what they stand for).
  * Never throws, whatever it is given: cycles, accessors and proxies that throw, holes and endless lists end as an error.
  */
 export function plainCopy(value: unknown): PlainResult {
   const keys: (string | number)[] = [];
   let left = MOST;
 
-  function copy(value: unknown): Plain {
+  function copy(value: unknown): Json {
     if (--left < 0) throw new NotPlain([], messages.tooLarge);
     switch (typeof value) {
       case "string":
@@ -49,9 +47,9 @@ export function plainCopy(value: unknown): PlainResult {
     return Array.isArray(value) ? copyList(value) : copyRecord(value);
   }
 
-  function copyList(list: readonly unknown[]): Plain[] {
+  function copyList(list: readonly unknown[]): Json[] {
     if (list.length > left) throw new NotPlain(keys, messages.tooLarge);
-    const result: Plain[] = [];
+    const result: Json[] = [];
     for (let i = 0; i < list.length; i++) {
       keys.push(i);
       if (!(i in list)) throw new NotPlain(keys, messages.hole);
@@ -61,11 +59,11 @@ export function plainCopy(value: unknown): PlainResult {
     return result;
   }
 
-  function copyRecord(record: object): Plain {
+  function copyRecord(record: object): Json {
     // Object.prototype may be another realm's; nothing but such a prototype has none of its own.
     const prototype: unknown = Object.getPrototypeOf(record);
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new NotPlain(keys, messages.notPlain);
-    const result = Object.create(null) as Record<string, Plain>;
+    const result = Object.create(null) as Record<string, Json>;
     for (const key of Object.keys(record)) {
       keys.push(key);
       result[key] = copy((record as Record<string, unknown>)[key]);

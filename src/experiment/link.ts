@@ -1,0 +1,232 @@
+import type { Text } from "../engine/core/types.ts";
+import { modifiers } from "../engine/modifiers/index.ts";
+import type { Configuration } from "./configuration.ts";
+import { failure, type ParseResult } from "./errors.ts";
+import { type Json, numberText } from "./json.ts";
+import { messages, pathText, quote } from "./messages.ts";
+import { type JsonRecord, minimal } from "./minimal.ts";
+import {
+  type Field,
+  jsonOf,
+  type Node,
+  NotationError,
+  readFields,
+  writeCall,
+  writeRecord,
+  writeText,
+  writeValue,
+} from "./notation.ts";
+import { parseConfiguration } from "./parse.ts";
+
+/*
+ * A link carries the minimal configuration in its fragment, in the notation of notation.ts:
+ *
+ *     #surface=rosenbrock(b:8)&start=-1.5,2&steps=140&lane=sgd
+ *      &lane=momentum(learningRate:0.004,schedule:linear(final:0.00001,tau:300),name:fast)&view=(mode:side-by-side)&v=1
+ *
+ * `surface` is the problem: its id, with its parameters. Each `lane` is an optimizer with its parameters, its modifiers (by their
+ * kind; `noise` has none), `name`, `color` (without #) and `hidden`. `lanes=none` is an empty list of lanes. What is left out has its default.
+ * `v` is the version. It stands last: a link that was cut short has lost it, and no link ends in a bracket or a stop, which programs
+ * that look for links in a text would take for punctuation.
+ */
+
+/** The fields of a lane besides its optimizer's parameters, which stand among them. */
+const LANE_TEXTS = ["name", "color"];
+const kinds = new Set<string>(modifiers.filter(({ single }) => !single).map(({ id }) => id));
+const LANE_FIELDS = new Set<string>([...modifiers.map(({ id }) => id), ...LANE_TEXTS, "hidden"]);
+
+/** The fragment of the link to a configuration, without the #. ASCII only; the same configuration gives the same text. */
+export function encodeLink(configuration: Configuration): string {
+  const { version, problem, start, steps, seed, lanes, view } = minimal(configuration) as {
+    readonly version: number;
+    readonly problem: { readonly id: string; readonly params?: JsonRecord };
+    readonly start?: readonly number[];
+    readonly steps?: number;
+    readonly seed?: number;
+    readonly lanes?: readonly JsonRecord[];
+    readonly view?: JsonRecord;
+  };
+  const fields = [
+    `surface=${writeCall(problem.id, problem.params ?? {})}`,
+    ...(start ? [`start=${start.map(writeValue).join(",")}`] : []),
+    ...(steps === undefined ? [] : [`steps=${numberText(steps)}`]),
+    ...(seed === undefined ? [] : [`seed=${numberText(seed)}`]),
+    ...(lanes?.length === 0 ? ["lanes=none"] : (lanes ?? []).map((lane) => `lane=${writeLane(lane)}`)),
+    ...(view ? [`view=${writeRecord(view)}`] : []),
+    `v=${version}`,
+  ];
+  return fields.join("&").replaceAll(/[\u0080-\u{10ffff}]+/gu, encodeURIComponent);
+}
+
+function writeLane({ optimizer, params = {}, ...rest }: JsonRecord): string {
+  const particulars = [
+    ...Object.entries(params as JsonRecord).map(([key, value]) => `${key}:${writeValue(value)}`),
+    ...Object.entries(rest).map(([key, value]) => `${key}:${writeLaneField(key, value)}`),
+  ];
+  return (optimizer as string) + (particulars.length === 0 ? "" : `(${particulars.join(",")})`);
+}
+
+function writeLaneField(key: string, value: Json): string {
+  if (key === "name") return writeText(value as string);
+  if (key === "color") return (value as string).slice(1);
+  if (!kinds.has(key)) return writeValue(value);
+  const { kind, ...params } = value as { readonly kind: string };
+  return writeCall(kind, params);
+}
+
+/**
+ * The configuration that a link means: a whole address, or its fragment with or without #. Undoes any percent-encoding. Never
+ * throws; an error names the configuration's field, or "link" and the place where the text stops making sense.
+ */
+export function decodeLink(link: string): ParseResult {
+  const text = fragmentOf(link);
+  if (text === null) return failure("link", percentMessage);
+  if (text === "") return failure("link", emptyMessage);
+  let fields: Field[];
+  try {
+    fields = readFields(text);
+  } catch (error) {
+    if (error instanceof NotationError) return failure("link", notationMessage(error, text));
+    throw error;
+  }
+  const version = fields.find(({ key }) => key === "v");
+  if (!version) return failure("version", cutMessage);
+  const number = jsonOf(version.value);
+  const decode = typeof number === "number" ? decoders.get(number) : undefined;
+  return decode ? decode(fields) : failure("version", messages.version(number));
+}
+
+/** Every version of links that there has been, for ever. */
+const decoders: ReadonlyMap<number, (fields: readonly Field[]) => ParseResult> = new Map([[1, decodeVersion1]]);
+
+const FIELDS = ["surface", "start", "steps", "seed", "lane", "lanes", "view", "v"];
+
+function decodeVersion1(fields: readonly Field[]): ParseResult {
+  const lanes: Json[] = [];
+  const json: Record<string, Json> = { version: 1 };
+  const seen = new Set<string>();
+  for (const { key, value } of fields) {
+    if (!FIELDS.includes(key)) return failure(pathText([key]), messages.field(key, FIELDS));
+    if (seen.has(key) && key !== "lane") return failure(key, twiceMessage);
+    seen.add(key);
+    switch (key) {
+      case "surface":
+        json.problem = problemOf(value);
+        break;
+      case "lane":
+        lanes.push(laneOf(value));
+        break;
+      case "lanes":
+        if (jsonOf(value) !== "none") return failure("lanes", lanesMessage);
+        break;
+      case "start":
+      case "steps":
+      case "seed":
+      case "view":
+        json[key] = jsonOf(value);
+        break;
+    }
+  }
+  if (seen.has("lane") && seen.has("lanes")) return failure("lanes", lanesMessage);
+  if (seen.has("lane") || seen.has("lanes")) json.lanes = lanes;
+  return parseConfiguration(json);
+}
+
+function problemOf(node: Node): Json {
+  if (node.kind === "list" || (node.kind === "call" && node.name === null)) return jsonOf(node);
+  if (node.kind === "scalar") return { kind: "surface", id: textOf(node) };
+  return { kind: "surface", id: textOf(node.name!), params: recordOf(node.pairs) };
+}
+
+function laneOf(node: Node): Json {
+  if (node.kind === "list" || (node.kind === "call" && node.name === null)) return jsonOf(node);
+  if (node.kind === "scalar") return { optimizer: textOf(node) };
+  const params: [string, Json][] = [];
+  const others: [string, Json][] = [];
+  for (const [key, value] of node.pairs) {
+    if (LANE_FIELDS.has(key)) others.push([key, laneFieldOf(key, value)]);
+    else params.push([key, jsonOf(value)]);
+  }
+  return {
+    optimizer: textOf(node.name!),
+    ...(params.length > 0 ? { params: Object.fromEntries(params) } : {}),
+    ...Object.fromEntries(others),
+  };
+}
+
+function laneFieldOf(key: string, node: Node): Json {
+  if (node.kind !== "scalar") return jsonOf(node);
+  if (key === "name") return node.text;
+  if (key === "color") return `#${node.text}`;
+  return kinds.has(key) ? { kind: textOf(node) } : jsonOf(node);
+}
+
+const textOf = (node: Node): Json => (node.kind === "scalar" ? node.text : jsonOf(node));
+
+const recordOf = (pairs: ReadonlyMap<string, Node>): Json =>
+  Object.fromEntries([...pairs].map(([key, value]) => [key, jsonOf(value)]));
+
+/** The fragment as it was written; null where its percent-encoding is broken. */
+function fragmentOf(link: string): string | null {
+  let text = link.trim();
+  let hash = text.indexOf("#");
+  if (hash >= 0) text = text.slice(hash);
+  // Software in between may have encoded once more than it decoded.
+  for (let round = 0; round < 4 && text.includes("%"); round++) {
+    try {
+      text = decodeURIComponent(text);
+    } catch {
+      return null;
+    }
+  }
+  hash = text.indexOf("#");
+  if (hash >= 0) text = text.slice(hash);
+  else if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return "";
+  // Mail breaks long lines, and & is a letter to HTML.
+  return text.replaceAll(/^#+|\s+/g, "").replaceAll("&amp;", "&");
+}
+
+function notationMessage({ problem, at }: NotationError, text: string): Text {
+  const place = at + 1;
+  const before = quote(text.slice(Math.max(0, at - 20), at));
+  const next = quote(text.slice(at, at + 1));
+  switch (problem) {
+    case "end":
+      return {
+        en: `ends too early, after ${before}; it may have been cut short`,
+        ja: `${before} の後で途切れています。リンクの一部が失われた可能性があります`,
+      };
+    case "unexpected":
+      return {
+        en: `unexpected ${next} at character ${place}, after ${before}`,
+        ja: `${place} 文字目、${before} の後に想定外の ${next} があります`,
+      };
+    case "twice":
+      return {
+        en: `the same field is given twice, at character ${place}, after ${before}`,
+        ja: `${place} 文字目、${before} の後で同じ項目が繰り返されています`,
+      };
+    case "escape":
+      return {
+        en: `broken escape at character ${place}, after ${before}`,
+        ja: `${place} 文字目、${before} の後のエスケープが壊れています`,
+      };
+    case "deep":
+      return { en: `is nested too deeply at character ${place}`, ja: `${place} 文字目の入れ子が深すぎます` };
+  }
+}
+
+const percentMessage: Text = {
+  en: "has broken percent-encoding; it may have been cut short",
+  ja: "パーセントエンコーディングが壊れています。リンクの一部が失われた可能性があります",
+};
+const emptyMessage: Text = { en: "holds no configuration", ja: "設定が含まれていません" };
+const cutMessage: Text = {
+  en: "is missing: a link ends in v=1; this one may have been cut short",
+  ja: "必須の項目です。リンクは v=1 で終わります。一部が失われた可能性があります",
+};
+const twiceMessage: Text = { en: "is given twice", ja: "二回指定されています" };
+const lanesMessage: Text = {
+  en: 'must be "none", without any lane field; lanes are listed as lane=…',
+  ja: '"none" のみ指定でき、lane と併用できません。レーンは lane=… で指定します',
+};

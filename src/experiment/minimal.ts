@@ -1,0 +1,81 @@
+import type { Parameters, ParameterValues } from "../engine/core/types.ts";
+import { modifiers } from "../engine/modifiers/index.ts";
+import { optimizerById } from "../engine/optimizers/index.ts";
+import { surfaceById } from "../engine/surfaces/index.ts";
+import { type Configuration, defaults, type LaneConfiguration } from "./configuration.ts";
+import type { Json } from "./json.ts";
+import { startOf } from "./schema.ts";
+
+export type JsonRecord = { readonly [key: string]: Json };
+
+/**
+ * The configuration without what equals its default, keys in the order of the documentation: what links and files carry.
+ * Parsing gives the same configuration back. A modifier keeps its kind, for the reader.
+ */
+export function minimal(configuration: Configuration): JsonRecord {
+  const { version, problem, start, steps, seed, lanes, view } = configuration;
+  const shortLanes = lanes.map(minimalLane);
+  return {
+    version,
+    problem: {
+      ...{ kind: problem.kind, id: problem.id },
+      ...field("params", without(problem.params, surfaceById(problem.id).parameters)),
+    },
+    ...(startOf(problem).every((x, i) => Object.is(x, start[i])) ? {} : { start: [...start] }),
+    ...(steps === defaults.steps ? {} : { steps }),
+    ...(Object.is(seed, defaults.seed) ? {} : { seed }),
+    ...(isDefault(shortLanes) ? {} : { lanes: shortLanes }),
+    ...field("view", minimalView(view)),
+  };
+}
+
+const field = (key: string, record: JsonRecord): JsonRecord =>
+  Object.keys(record).length === 0 ? {} : { [key]: record };
+
+const isDefault = (lanes: readonly JsonRecord[]) => JSON.stringify(lanes) === JSON.stringify(defaults.lanes);
+
+/** The values that differ from the declared defaults, in the order of the declaration. */
+function without(values: ParameterValues, parameters: Parameters): JsonRecord {
+  return Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, { default: value }]) => {
+      const given = values[name];
+      return given === undefined || Object.is(given, value) ? [] : [[name, given]];
+    }),
+  );
+}
+
+function minimalLane(lane: LaneConfiguration): JsonRecord {
+  const { optimizer, params, name, color, hidden } = lane;
+  const used = modifiers.flatMap(({ id, kinds, single }): [string, Json][] => {
+    const modifier = lane[id] as (ParameterValues & { readonly kind?: string }) | undefined;
+    if (!modifier) return [];
+    const kind = single ? kinds[0]! : kinds.find((kind) => kind.id === modifier.kind)!;
+    return [[id, { ...(single ? {} : { kind: kind.id }), ...without(modifier, kind.parameters) }]];
+  });
+  return {
+    optimizer,
+    ...field("params", without(params, optimizerById(optimizer).parameters)),
+    ...Object.fromEntries(used),
+    ...(name === undefined ? {} : { name }),
+    ...(color === undefined ? {} : { color }),
+    ...(hidden ? { hidden } : {}),
+  };
+}
+
+function minimalView(view: Configuration["view"]): JsonRecord {
+  const { mode, curve, abscissa, lane, target, solo, cursor, window, camera, language, theme } = view;
+  const standard = defaults.view;
+  return {
+    ...(mode === standard.mode ? {} : { mode }),
+    ...(curve === standard.curve ? {} : { curve }),
+    ...(abscissa === standard.abscissa ? {} : { abscissa }),
+    ...(Object.is(lane, standard.lane) ? {} : { lane }),
+    ...(target === standard.target ? {} : { target }),
+    ...(solo === undefined ? {} : { solo }),
+    ...(cursor === undefined ? {} : { cursor }),
+    ...(window === undefined ? {} : { window: { x: [...window.x], y: [...window.y] } }),
+    ...(camera === undefined ? {} : { camera: { azimuth: camera.azimuth, elevation: camera.elevation } }),
+    ...(language === undefined ? {} : { language }),
+    ...(theme === undefined ? {} : { theme }),
+  };
+}
