@@ -1,5 +1,6 @@
 import { contours as marchingSquares } from "d3";
 import { objectiveOf, surfaceOf } from "../engine/run.ts";
+import { chooseLevels } from "./levels.ts";
 import type { ContourMap, Field, FieldRequest, LevelScale } from "./protocol.ts";
 
 /** J on the grid of the request. */
@@ -9,32 +10,95 @@ export function sampleField(request: FieldRequest): Field {
   const values = new Float64Array(columns * rows);
   const theta = new Float64Array(2);
   for (let row = 0; row < rows; row++) {
-    theta[1] = window.y[0] + ((window.y[1] - window.y[0]) * row) / (rows - 1);
+    const y = window.y[0] + ((window.y[1] - window.y[0]) * row) / (rows - 1);
     for (let column = 0; column < columns; column++) {
       theta[0] = window.x[0] + ((window.x[1] - window.x[0]) * column) / (columns - 1);
+      theta[1] = y;
       values[row * columns + column] = objective.value(theta);
     }
   }
   return { ...request, values };
 }
 
-/** The finite values in ascending order. */
-function sortedFinite(values: Float64Array): Float64Array {
-  return values.filter(Number.isFinite).sort();
-}
-
-function quantile(sorted: Float64Array, share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.round(share * (sorted.length - 1))))]!;
+/** The same grid with one further sample on every side, so that rings are closed outside the window and not along its edge. */
+function padded({ problem, window, columns, rows }: FieldRequest): FieldRequest {
+  const dx = (window.x[1] - window.x[0]) / (columns - 1);
+  const dy = (window.y[1] - window.y[0]) / (rows - 1);
+  return {
+    problem,
+    window: { x: [window.x[0] - dx, window.x[1] + dx], y: [window.y[0] - dy, window.y[1] + dy] },
+    columns: columns + 2,
+    rows: rows + 2,
+  };
 }
 
 /**
- * How to space levels over the window: even in log(J − floor + offset) where J is bounded below, since such surfaces span
- * decades; at quantiles where it is not; evenly where all of J spans less than about one decade above its floor.
+ * J made into what marching squares interpolates linearly between samples: the logarithm of its height above the floor where levels
+ * are logarithmic, since J itself bends too much there. `offset` keeps the floor itself finite.
  */
-export function chooseScale(sorted: Float64Array, infimum: number): LevelScale {
-  if (!Number.isFinite(infimum)) return { kind: "quantile" };
-  const low = quantile(sorted, 0.02) - infimum;
-  const high = quantile(sorted, 0.98) - infimum;
-  if (!(high > 0) || high < 8 * low) return { kind: "linear" };
-  return { kind: "log", floor: infimum, offset: Math.max(low, high * 1e-4) };
+function interpolated(scale: LevelScale, offset: number): (J: number) => number {
+  if (scale.kind !== "log") return (J) => J;
+  return (J) => Math.log(Math.max(0, J - scale.floor) + offset);
+}
+
+/**
+ * Filled contours of J over the request's window at about `count` levels that suit J there. Overflow (+∞) counts as high, −∞ as low;
+ * where J is not a number is a region of its own.
+ */
+export function contourMap(request: FieldRequest, count: number): ContourMap {
+  const field = sampleField(padded(request));
+  const { values, columns, rows } = field;
+  const sorted = values.filter(Number.isFinite).sort();
+  const { surface, params } = surfaceOf(request.problem);
+  const { scale, levels } = chooseLevels(sorted, surface.infimum(params), count);
+
+  const offset = scale.kind === "log" && levels.length > 0 ? (levels[0]! - scale.floor) / 4 : 0;
+  const position = interpolated(scale, offset);
+  const lowest = sorted.length > 0 ? position(sorted[0]!) : 0;
+  const highest = sorted.length > 0 ? position(sorted.at(-1)!) : 0;
+  const undefinedAt = new Uint8Array(values.length);
+  let someUndefined = false;
+  for (let i = 0; i < values.length; i++) {
+    const J = values[i]!;
+    if (Number.isNaN(J)) {
+      undefinedAt[i] = 1;
+      someUndefined = true;
+    }
+    // A whole unit above what is finite, so that the crossing lies between the samples.
+    values[i] = J === Number.POSITIVE_INFINITY ? highest + 1 : Number.isFinite(J) ? position(J) : lowest - 1;
+  }
+
+  const squares = marchingSquares().size([columns, rows]);
+  const bands = levels.map((level) => squares.contour(values as unknown as number[], position(level)).coordinates);
+  bands.push(someUndefined ? squares.contour(undefinedAt as unknown as number[], 0.5).coordinates : []);
+
+  // d3 puts sample (i, j) at (i + ½, j + ½); here it belongs at (i − 1, j − 1) cells from the window's corner.
+  const cellX = 1 / (request.columns - 1);
+  const [x0, x1] = request.window.x;
+  const [y0, y1] = request.window.y;
+  const cellY = (y1 - y0) / (x1 - x0) / (request.rows - 1);
+  const rings = bands.flatMap((polygons) => polygons.flat());
+  const coordinates = new Float32Array(2 * rings.reduce((sum, ring) => sum + ring.length, 0));
+  const ringStarts = new Uint32Array(rings.length + 1);
+  let at = 0;
+  for (const [r, ring] of rings.entries()) {
+    for (const point of ring) {
+      coordinates[at++] = (point[0]! - 1.5) * cellX;
+      coordinates[at++] = (point[1]! - 1.5) * cellY;
+    }
+    ringStarts[r + 1] = at / 2;
+  }
+  const bandStarts = new Uint32Array(bands.length + 1);
+  for (const [b, polygons] of bands.entries()) {
+    bandStarts[b + 1] = bandStarts[b]! + polygons.reduce((sum, polygon) => sum + polygon.length, 0);
+  }
+  return {
+    window: request.window,
+    levels: Float64Array.from(levels),
+    scale,
+    range: [sorted[0] ?? Number.NaN, sorted.at(-1) ?? Number.NaN],
+    coordinates,
+    ringStarts,
+    bandStarts,
+  };
 }

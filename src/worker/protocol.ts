@@ -37,24 +37,26 @@ export interface Field extends FieldRequest {
   readonly values: Float64Array<ArrayBuffer>;
 }
 
-/** How J was made into evenly spaced levels. */
+/** How the levels are spaced. All are numbers of few digits, so that a legend can name them. */
 export type LevelScale =
-  /** Levels even in log(J − floor + offset). */
-  | { readonly kind: "log"; readonly floor: number; readonly offset: number }
-  /** Levels at quantiles of J over the window. */
+  /** Even, as nearly as round numbers allow, in log(J − floor): every level is `floor` plus a round number. */
+  | { readonly kind: "log"; readonly floor: number }
+  /** About as much of the window between any two levels. */
   | { readonly kind: "quantile" }
   | { readonly kind: "linear" };
 
 /**
- * Filled contours. Band i is the region where J ≥ levels[i]; painted in order, each covers what lies above it.
- * Ring r of all rings has the points coordinates[2·ringStarts[r]] … up to ringStarts[r + 1], in units of θ;
- * band i owns the rings bandStarts[i] … bandStarts[i + 1].
+ * Filled contours. Band i is the region where J ≥ levels[i]; painted in order, each covers what lies above it. One band more, the
+ * last, is the region where J is not a number.
+ * Ring r of all rings has the points coordinates[2·ringStarts[r]] … up to coordinates[2·ringStarts[r + 1]], (x, y) by turns. Both
+ * count from the window's lower left corner in units of its width, so that single precision is enough however small the window.
+ * Band i owns the rings bandStarts[i] … bandStarts[i + 1]. Rings reach a little beyond the window, where they are closed.
  */
 export interface ContourMap {
   readonly window: Window;
   readonly levels: Float64Array<ArrayBuffer>;
   readonly scale: LevelScale;
-  /** Smallest and largest finite J on the grid. */
+  /** Smallest and largest finite J on the grid; NaN where there is none. */
   readonly range: readonly [number, number];
   readonly coordinates: Float32Array<ArrayBuffer>;
   readonly ringStarts: Uint32Array<ArrayBuffer>;
