@@ -1,6 +1,9 @@
 import * as v from "valibot";
 import type { Text } from "../engine/core/types.ts";
 import type { Language } from "./configuration.ts";
+
+export type { ConfigurationError, ParseResult } from "./errors.ts";
+
 import { type ConfigurationError, failure, MOST_ERRORS, type ParseResult } from "./errors.ts";
 import { messages, oneLine, pathText } from "./messages.ts";
 import { isRecord, plainCopy } from "./plain.ts";

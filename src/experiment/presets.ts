@@ -1,0 +1,133 @@
+import type { Text } from "../engine/core/types.ts";
+import type { JsonRecord } from "./minimal.ts";
+
+/** An experiment that shows something. */
+export interface Preset {
+  readonly id: string;
+  readonly title: Text;
+  /** What there is to see, in a sentence or two. */
+  readonly about: Text;
+  /** Section of the book. */
+  readonly section: string;
+  /** A configuration as a file would hold it. */
+  readonly configuration: JsonRecord;
+}
+
+/** Every preset; the first one is what the page opens with. */
+export const presets: readonly [Preset, ...Preset[]] = [
+  {
+    id: "curved-valley",
+    title: { en: "Down a curved valley", ja: "曲がった谷を下る" },
+    about: {
+      en: "Six methods from the same wall of the same valley. SGD crawls along the floor, momentum gathers speed, the adaptive methods turn early, and Newton's method needs a handful of steps.",
+      ja: "同じ谷の同じ斜面から六つの手法が出発します。SGD は谷底を少しずつ進み、モメンタムは勢いを増し、適応的な手法は早く向きを変え、ニュートン法は数ステップで到着します。",
+    },
+    section: "8.3",
+    configuration: {
+      version: 1,
+      problem: { kind: "surface", id: "rosenbrock", params: { b: 8 } },
+      start: [-1.6, 2.35],
+      steps: 140,
+      lanes: [
+        { optimizer: "sgd", params: { learningRate: 0.008 } },
+        { optimizer: "momentum", params: { learningRate: 0.004 } },
+        { optimizer: "nesterov", params: { learningRate: 0.004 } },
+        { optimizer: "rmsprop", params: { learningRate: 0.03 } },
+        { optimizer: "adam", params: { learningRate: 0.05 } },
+        { optimizer: "newton" },
+      ],
+    },
+  },
+  {
+    id: "ravine",
+    title: { en: "An ill-conditioned ravine", ja: "悪条件の渓谷" },
+    about: {
+      en: "The curvature across the ravine is a hundred times that along it. SGD must keep its rate small for the walls and hardly moves on the floor; momentum with the same rate adds up what the floor's gradients agree on.",
+      ja: "渓谷を横切る方向の曲率は、沿う方向の 100 倍です。SGD は壁に合わせて学習率を小さく保つため谷底ではほとんど進みません。同じ学習率のモメンタムは、谷底で一致する勾配を積み重ねて進みます。",
+    },
+    section: "8.2.1",
+    configuration: {
+      version: 1,
+      problem: { kind: "surface", id: "quadratic", params: { condition: 100, angle: 20 } },
+      start: [-4, 0.5],
+      steps: 150,
+      lanes: [
+        { optimizer: "sgd", params: { learningRate: 0.018 } },
+        { optimizer: "momentum", params: { learningRate: 0.018, momentum: 0.8 } },
+      ],
+    },
+  },
+  {
+    id: "saddle-escape",
+    title: { en: "Away from a saddle", ja: "鞍点からの脱出" },
+    about: {
+      en: "Newton's method jumps to the saddle and stays: it seeks any point where the gradient vanishes. Gradient descent slides past, momentum faster; with the absolute curvature, Newton's step leaves at once.",
+      ja: "ニュートン法は勾配が消える点なら何でも目指すため、鞍点に飛び込んで止まります。勾配降下法は滑り抜け、モメンタムはより速く抜けます。曲率の絶対値を使えば、ニュートン法の一歩もすぐに離れます。",
+    },
+    section: "8.2.3",
+    configuration: {
+      version: 1,
+      problem: { kind: "surface", id: "bounded-saddle" },
+      start: [1.5, 0.01],
+      steps: 80,
+      lanes: [
+        { optimizer: "newton" },
+        { optimizer: "saddle-free-newton" },
+        { optimizer: "sgd", params: { learningRate: 0.1 } },
+        { optimizer: "momentum", params: { learningRate: 0.1, momentum: 0.6 } },
+      ],
+    },
+  },
+  {
+    id: "noise-floor",
+    title: { en: "Why the rate must fall", ja: "学習率を下げる理由" },
+    about: {
+      en: "All lanes see the same noise in the gradient. At a constant rate SGD never comes to rest; a rate that falls to zero, or the average of the points visited, gets far closer to the minimum.",
+      ja: "どのレーンの勾配にも同じ雑音が入ります。一定の学習率では SGD は静止しません。学習率を 0 まで下げるか、通過した点を平均すれば、最小点にずっと近づきます。",
+    },
+    section: "8.3.1",
+    configuration: {
+      version: 1,
+      problem: { kind: "surface", id: "quadratic", params: { condition: 5 } },
+      start: [-3, 2],
+      steps: 600,
+      lanes: [
+        { optimizer: "sgd", params: { learningRate: 0.1 }, noise: { sigma: 2 } },
+        {
+          optimizer: "sgd",
+          params: { learningRate: 0.1 },
+          schedule: { kind: "linear", final: 0, tau: 600 },
+          noise: { sigma: 2 },
+          name: "SGD, linear decay",
+        },
+        {
+          optimizer: "sgd",
+          params: { learningRate: 0.1 },
+          average: { kind: "ema", decay: 0.98 },
+          noise: { sigma: 2 },
+          name: "SGD, averaged",
+        },
+      ],
+      view: { target: 0.01 },
+    },
+  },
+  {
+    id: "long-memory",
+    title: { en: "A memory that is too long", ja: "長すぎる記憶" },
+    about: {
+      en: "AdaGrad divides by every gradient it has ever seen, so the steep wall at the start slows it for good. RMSProp forgets the wall and keeps its pace on the floor.",
+      ja: "AdaGrad はこれまでのすべての勾配で割るため、最初の急な壁がいつまでも歩みを遅くします。RMSProp は壁を忘れ、谷底でも速さを保ちます。",
+    },
+    section: "8.5.2",
+    configuration: {
+      version: 1,
+      problem: { kind: "surface", id: "rosenbrock", params: { b: 8 } },
+      start: [-1.8, 0.2],
+      steps: 400,
+      lanes: [
+        { optimizer: "adagrad", params: { learningRate: 0.1 } },
+        { optimizer: "rmsprop", params: { learningRate: 0.02 } },
+      ],
+    },
+  },
+];

@@ -1,0 +1,237 @@
+import { createWriteStream, existsSync, readFileSync } from "node:fs";
+import type { Writable } from "node:stream";
+import { parseArgs } from "node:util";
+import type { Configuration } from "./experiment/configuration.ts";
+import { type ConfigurationError, formatError, type ParseResult } from "./experiment/errors.ts";
+import { isManyLines } from "./experiment/lines.ts";
+import { decodeLink } from "./experiment/link.ts";
+import { listing } from "./experiment/listing.ts";
+import { parseText } from "./experiment/parse.ts";
+import { CSV_HEADER, laneCsv, laneJson, runLane } from "./experiment/results.ts";
+
+/** A bad configuration ends with this status, every other failure with 1. */
+const BAD_CONFIGURATION = 2;
+
+const USAGE = `Usage: npm run -s headless -- CONFIG [--format json|csv] [--out FILE] [--points]
+
+Runs an experiment and prints every lane's path. CONFIG is a configuration file, a share link, or - for standard input.
+Standard input, or a file named *.ndjson, may hold one configuration per line; each gives one line of results.
+
+  --format json|csv   json (default): {"lanes": [...]}; csv: one row per point
+  --out FILE          write the results to FILE
+  --points            accepted for every problem; surfaces always print their points
+  --help              this text and the optimizers and surfaces
+
+Exit status: 0; 2 if a configuration was bad (one line on standard error names the field); 1 for other failures.
+`;
+
+/** Ends the program with one line on standard error. */
+class Failure extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+interface Arguments {
+  readonly config: string;
+  readonly format: "json" | "csv";
+  readonly out: string | null;
+}
+
+function readArguments(): Arguments | "help" {
+  const { values, positionals } = parseArguments();
+  if (values.help) return "help";
+  const [config, extra] = positionals;
+  if (config === undefined) throw new Failure(1, "CONFIG is missing: a file, a share link, or - (see --help)");
+  if (extra !== undefined) throw new Failure(1, `one CONFIG only; got also ${JSON.stringify(extra)}`);
+  const { format = "json", out = null } = values;
+  if (format !== "json" && format !== "csv") {
+    throw new Failure(1, `--format must be json or csv; got ${JSON.stringify(format)}`);
+  }
+  return { config, format, out };
+}
+
+function parseArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        format: { type: "string" },
+        out: { type: "string" },
+        points: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new Failure(1, reasonOf(error));
+  }
+}
+
+/** Writes text to a file or standard output, no faster than it is taken. The file is opened with the first text. */
+class Output {
+  private stream: Writable | null = null;
+  private failure: Error | null = null;
+  private readonly path: string | null;
+
+  constructor(path: string | null) {
+    this.path = path;
+  }
+
+  async write(text: string): Promise<void> {
+    const stream = this.open();
+    if (!stream.write(text)) {
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          stream.off("drain", done).off("close", done);
+          resolve();
+        };
+        stream.on("drain", done).on("close", done);
+        if (stream.destroyed) done();
+      });
+    }
+    this.check();
+  }
+
+  async close(): Promise<void> {
+    const { stream } = this;
+    if (stream === null) return;
+    if (this.path !== null) await new Promise<void>((resolve) => stream.on("close", resolve).end());
+    else await new Promise<void>((resolve) => stream.write("", () => resolve()));
+    this.check();
+  }
+
+  private open(): Writable {
+    if (this.stream === null) {
+      this.stream = this.path === null ? process.stdout : createWriteStream(this.path);
+      this.stream.on("error", (error) => {
+        this.failure = error;
+      });
+    }
+    return this.stream;
+  }
+
+  private check(): void {
+    if (this.failure === null) return;
+    // Whoever reads, such as `head`, has read enough.
+    if ("code" in this.failure && this.failure.code === "EPIPE") process.exit();
+    throw new Failure(1, `cannot write ${this.path ?? "the results"}: ${reasonOf(this.failure)}`);
+  }
+}
+
+async function writeJson(output: Output, configuration: Configuration): Promise<void> {
+  await output.write('{"lanes":[');
+  for (const index of configuration.lanes.keys()) {
+    if (index > 0) await output.write(",");
+    for (const piece of laneJson(runLane(configuration, index))) await output.write(piece);
+  }
+  await output.write("]}\n");
+}
+
+async function writeCsv(output: Output, configuration: Configuration): Promise<void> {
+  for (const index of configuration.lanes.keys()) {
+    for (const piece of laneCsv(runLane(configuration, index), index)) await output.write(piece);
+  }
+}
+
+async function runOne(result: ParseResult, format: "json" | "csv", output: Output): Promise<void> {
+  if (!result.ok) throw new Failure(BAD_CONFIGURATION, errorLine(result.errors));
+  if (format === "json") return writeJson(output, result.configuration);
+  await output.write(`${CSV_HEADER}\n`);
+  return writeCsv(output, result.configuration);
+}
+
+/** Results in the order of the lines. A bad one does not stop the others. */
+async function runMany(lines: readonly string[], format: "json" | "csv", output: Output): Promise<void> {
+  if (format === "csv") await output.write(`configuration,${CSV_HEADER}\n`);
+  let count = 0;
+  const bad: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const result = parseText(line);
+    if (!result.ok) {
+      const error = errorLine(result.errors);
+      bad.push(`line ${index + 1}: ${error}`);
+      if (format === "json") await output.write(`${JSON.stringify({ error })}\n`);
+    } else if (format === "json") await writeJson(output, result.configuration);
+    else {
+      const { configuration } = result;
+      for (const lane of configuration.lanes.keys()) {
+        for (const piece of laneCsv(runLane(configuration, lane), lane)) {
+          await output.write(piece.replaceAll(/^/gm, `${count},`).slice(0, -`${count},`.length));
+        }
+      }
+    }
+    count++;
+  }
+  const [first] = bad;
+  if (first !== undefined) {
+    const others = bad.length === 1 ? "" : ` (and ${bad.length - 1} more bad configurations of ${count})`;
+    throw new Failure(BAD_CONFIGURATION, first + others);
+  }
+}
+
+function errorLine(errors: readonly [ConfigurationError, ...ConfigurationError[]]): string {
+  const others = errors.length - 1;
+  const line = formatError(errors[0]);
+  return others === 0 ? line : `${line} (and ${others} more ${others === 1 ? "error" : "errors"})`;
+}
+
+/** An address, a fragment with or without #, unless there is a file of that name. */
+function isLink(config: string): boolean {
+  if (/^https?:\/\//i.test(config)) return true;
+  return (config.includes("#") || /(?:^|&)(?:v|surface)=/.test(config)) && !existsSync(config);
+}
+
+async function readStandardInput(): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString("utf8");
+}
+
+function readFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new Failure(1, `cannot read ${path}: ${reasonOf(error)}`);
+  }
+}
+
+/** The system's own words on one line, without the call and the path that it repeats. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split(/[\r\n]/)[0]!.replace(/, (?:open|read|write|stat)\b.*$/, "");
+}
+
+async function main(): Promise<void> {
+  const args = readArguments();
+  if (args === "help") {
+    const output = new Output(null);
+    await output.write(`${USAGE}\n${listing()}`);
+    return output.close();
+  }
+  const { config, format } = args;
+  const output = new Output(args.out);
+  try {
+    if (config !== "-" && isLink(config)) await runOne(decodeLink(config), format, output);
+    else {
+      const text = config === "-" ? await readStandardInput() : readFile(config);
+      const many = config === "-" ? isManyLines(text) : /\.ndjson$/i.test(config);
+      if (many) await runMany(text.replace(/^\uFEFF/, "").split("\n"), format, output);
+      else await runOne(parseText(text), format, output);
+    }
+  } finally {
+    await output.close();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  process.exitCode = error instanceof Failure ? error.status : 1;
+  process.stderr.write(
+    `${error instanceof Failure ? error.message.replaceAll(/\s*[\r\n]\s*/g, " ") : reasonOf(error)}\n`,
+  );
+}
