@@ -1,0 +1,67 @@
+import { availableParallelism } from "node:os";
+import { defineConfig } from "@playwright/test";
+
+// tests/browser/run.mjs finds the browsers and a free port, and says so here.
+const { BROWSER_PATH, FIREFOX_PATH, PREVIEW_PORT = "4174" } = process.env;
+const origin = `http://127.0.0.1:${PREVIEW_PORT}`;
+
+const asRoot = process.getuid?.() === 0;
+const quiet = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+];
+
+export default defineConfig({
+  testDir: "tests/browser",
+  testMatch: "*.spec.ts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  // Generous, since slow machines share their cores; every wait is for a condition, so a fast machine never waits this long.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: `${origin}/`,
+    locale: "en-US",
+    viewport: { width: 1440, height: 900 },
+    trace: "off",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    {
+      name: "chromium",
+      use: {
+        browserName: "chromium",
+        launchOptions: {
+          ...(BROWSER_PATH && { executablePath: BROWSER_PATH }),
+          args: asRoot ? ["--no-sandbox", ...quiet] : quiet,
+        },
+      },
+    },
+    ...(FIREFOX_PATH
+      ? [
+          {
+            name: "firefox",
+            grepInvert: /@chromium/,
+            // The system's own Firefox, by WebDriver BiDi.
+            use: {
+              browserName: "firefox" as const,
+              channel: "moz-firefox",
+              launchOptions: { executablePath: FIREFOX_PATH },
+            },
+          },
+        ]
+      : []),
+  ],
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${PREVIEW_PORT} --strictPort`,
+    url: origin,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});

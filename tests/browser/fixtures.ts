@@ -1,0 +1,57 @@
+import { type BrowserContext, test as base, expect } from "@playwright/test";
+
+export { expect };
+
+/** What went wrong in a page, in words, as it happens: whatever the console, the network or an uncaught error tells. */
+function watch(context: BrowserContext, origin: string, faults: string[]): void {
+  context.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
+  });
+  context.on("weberror", (error) => faults.push(`uncaught: ${String(error.error())}`));
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== origin) faults.push(`foreign request: ${request.url()}`);
+  });
+  context.on("requestfailed", (request) => {
+    // A page that is left gives up what it was still loading.
+    const reason = request.failure()?.errorText ?? "";
+    if (!/ABORT/i.test(reason)) faults.push(`failed request: ${request.url()} ${reason}`);
+  });
+  context.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`status ${response.status()}: ${response.url()}`);
+  });
+}
+
+interface Fixtures {
+  /** Opens a further, empty profile that is watched as the first one is. */
+  readonly freshContext: () => Promise<BrowserContext>;
+}
+
+/** Every test fails if the console, the network or an uncaught error had anything to complain about. */
+export const test = base.extend<Fixtures & { readonly faults: string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+  faults: async ({}, use) => {
+    const faults: string[] = [];
+    await use(faults);
+    expect(faults, "faults that the browser reported").toEqual([]);
+  },
+  context: async ({ context, baseURL, faults }, use) => {
+    watch(context, new URL(baseURL!).origin, faults);
+    await use(context);
+  },
+  freshContext: async ({ browser, contextOptions, baseURL, faults, viewport, locale }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL: baseURL!,
+        viewport,
+        ...(locale && { locale }),
+      });
+      watch(context, new URL(baseURL!).origin, faults);
+      opened.push(context);
+      return context;
+    });
+    for (const context of opened) await context.close();
+  },
+});
