@@ -1,3 +1,56 @@
+import { ToggleGroup } from "radix-ui";
+import { useId } from "react";
+import { type Abscissa, abscissas, type Curve, curves } from "../../../experiment/configuration.ts";
+import { changeView, useLab } from "../../../state/lab.ts";
+import { useLocal } from "../../language.ts";
+import styles from "./curves-panel.module.css";
+import { CurvesPlot } from "./curves-plot.tsx";
+import { CurvesSummary } from "./curves-summary.tsx";
+import { ABSCISSA_LABELS, CURVE_LABELS, words } from "./words.ts";
+
+/** How J, the gradient, the steps and the distance to a minimum go, lane by lane. */
 export function CurvesPanel() {
-  return <section />;
+  const t = words.useWords();
+  const local = useLocal();
+  const title = useId();
+  const caption = useId();
+  const { curve, abscissa } = useLab((lab) => lab.configuration.view);
+  return (
+    <section className={`card ${styles.panel}`} aria-labelledby={title}>
+      <h2 id={title} className="visually-hidden">
+        {t("title")}
+      </h2>
+      <ToggleGroup.Root
+        className={styles.tabs}
+        type="single"
+        value={curve}
+        onValueChange={(value) => value && changeView({ curve: value as Curve })}
+        aria-label={t("curve")}
+      >
+        {curves.map((id) => (
+          <ToggleGroup.Item key={id} value={id} className={styles.tab} title={local(CURVE_LABELS[id].full)}>
+            {local(CURVE_LABELS[id].tab)}
+          </ToggleGroup.Item>
+        ))}
+      </ToggleGroup.Root>
+      <CurvesPlot captionId={caption} />
+      <div className={styles.foot}>
+        <p id={caption} className={styles.caption} />
+        <ToggleGroup.Root
+          className={styles.abscissas}
+          type="single"
+          value={abscissa}
+          onValueChange={(value) => value && changeView({ abscissa: value as Abscissa })}
+          aria-label={t("abscissa")}
+        >
+          {abscissas.map((id) => (
+            <ToggleGroup.Item key={id} value={id} className={styles.abscissa}>
+              {local(ABSCISSA_LABELS[id])}
+            </ToggleGroup.Item>
+          ))}
+        </ToggleGroup.Root>
+      </div>
+      <CurvesSummary />
+    </section>
+  );
 }

@@ -1,0 +1,262 @@
+import { scaleLinear } from "d3";
+import { indexAt, type Thinned } from "./series.ts";
+import type { Label, OrdinateScale } from "./series-scales.ts";
+
+/** One lane's line in the plot. */
+export interface CurveLine {
+  readonly lane: number;
+  readonly color: string;
+  readonly selected: boolean;
+  readonly dashed: boolean;
+  /** Abscissas, ascending; null stands for 0, 1, 2, … */
+  readonly xs: Float64Array | null;
+  readonly ys: Float64Array;
+  readonly thinned: Thinned;
+  /** Where time stands on this line; what comes after is faint. */
+  readonly now: number;
+}
+
+/** Everything that the plot shows. */
+export interface CurvesScene {
+  readonly width: number;
+  readonly height: number;
+  /** Abscissas run from 0 to this. */
+  readonly end: number;
+  readonly y: OrdinateScale;
+  readonly lines: readonly CurveLine[];
+  /** Abscissa of the time cursor. */
+  readonly cursor: number;
+  /** Abscissa under the pointer. */
+  readonly hover: number | null;
+  /** A level that lanes are to reach. */
+  readonly target: { readonly value: number; readonly label: Label } | null;
+}
+
+export interface CurvesInk {
+  readonly text: string;
+  readonly grid: string;
+  readonly axis: string;
+  readonly ground: string;
+  readonly font: string;
+  readonly raisedFont: string;
+}
+
+export const MARGIN = { top: 10, right: 12, bottom: 22, left: 44 } as const;
+
+export const plotWidth = (width: number): number => Math.max(1, width - MARGIN.left - MARGIN.right);
+
+/** The ordinates in pixels of the axis' foot and top. */
+export function ordinatePixels(height: number): readonly [number, number] {
+  return [Math.max(MARGIN.top + 1, height - MARGIN.bottom), MARGIN.top];
+}
+
+/** The abscissa that stands at so many pixels from the plot's left edge. */
+export function abscissaAt(pixel: number, width: number, end: number): number {
+  return Math.min(1, Math.max(0, (pixel - MARGIN.left) / plotWidth(width))) * end;
+}
+
+/** Ticks of an axis from 0 to `end`, in whole numbers. The end has one of its own. */
+export function abscissaTicks(end: number, width: number): readonly number[] {
+  const most = Math.max(2, Math.floor(plotWidth(width) / 64));
+  const last = Math.max(end, 1);
+  const room = (40 / plotWidth(width)) * last;
+  const round = scaleLinear([0, last], [0, 1]).ticks(most);
+  return [...round.filter((tick) => Number.isInteger(tick) && tick <= last - room), last];
+}
+
+/** A count for an axis: thousands are marked by "k" once they all are thousands. */
+export function countLabel(count: number, end: number): string {
+  return end >= 20_000 && count > 0 ? `${Math.round(count / 100) / 10}k` : String(count);
+}
+
+/** Sets a label with its exponent raised. `align` says which end of it stands at x. */
+function paintLabel(
+  context: CanvasRenderingContext2D,
+  { text, exponent }: Label,
+  [x, y]: readonly [number, number],
+  align: "left" | "right",
+  ink: CurvesInk,
+): void {
+  const write = (part: string, px: number, py: number) => {
+    // The ground shines through around the letters, so that lines behind do not blur them.
+    context.strokeText(part, px, py);
+    context.fillText(part, px, py);
+  };
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.strokeStyle = ink.ground;
+  context.lineWidth = 3;
+  context.lineJoin = "round";
+  context.fillStyle = ink.text;
+  context.font = ink.raisedFont;
+  const raised = exponent === "" ? 0 : context.measureText(exponent).width + 1;
+  context.font = ink.font;
+  const width = context.measureText(text).width;
+  const left = align === "left" ? x : x - width - raised;
+  write(text, left, y);
+  if (raised === 0) return;
+  context.font = ink.raisedFont;
+  write(exponent, left + width + 1, y - 4);
+}
+
+const paths = new WeakMap<Thinned, { readonly key: string; readonly path: Path2D }>();
+
+function pathOf(line: CurveLine, scene: CurvesScene, x: (abscissa: number) => number): Path2D {
+  const { thinned, xs, ys } = line;
+  const key = `${thinned.length} ${scene.width} ${scene.height} ${scene.end} ${scene.y.key}`;
+  const known = paths.get(thinned);
+  if (known?.key === key) return known.path;
+  const path = new Path2D();
+  let drawn = false;
+  for (const i of thinned.indices()) {
+    const px = x(xs === null ? i : xs[i]!);
+    // Canvas coordinates are single precision: a diverging line is let out of the plot, but not to 10³⁰⁰ pixels.
+    const py = Math.max(-1e4, Math.min(1e4, scene.y.position(ys[i]!)));
+    if (drawn) path.lineTo(px, py);
+    else path.moveTo(px, py);
+    drawn = true;
+  }
+  paths.set(thinned, { key, path });
+  return path;
+}
+
+function paintAxes(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk, x: (a: number) => number) {
+  const { width, height, y } = scene;
+  const [foot] = ordinatePixels(height);
+  context.font = ink.font;
+  context.lineWidth = 1;
+  for (const { value, label } of y.ticks) {
+    const line = Math.round(y.position(value)) + 0.5;
+    context.strokeStyle = ink.grid;
+    context.beginPath();
+    context.moveTo(MARGIN.left, line);
+    context.lineTo(width - MARGIN.right, line);
+    context.stroke();
+    paintLabel(context, label, [MARGIN.left - 8, line], "right", ink);
+    context.lineWidth = 1;
+  }
+  context.font = ink.font;
+  context.textBaseline = "alphabetic";
+  context.fillStyle = ink.text;
+  for (const tick of abscissaTicks(scene.end, width)) {
+    const label = countLabel(tick, scene.end);
+    const half = context.measureText(label).width / 2;
+    context.textAlign = "left";
+    context.fillText(label, Math.min(x(tick) - half, width - 2 * half), height - 5);
+    context.strokeStyle = ink.axis;
+    context.beginPath();
+    context.moveTo(Math.round(x(tick)) + 0.5, foot + 0.5);
+    context.lineTo(Math.round(x(tick)) + 0.5, foot + 3.5);
+    context.stroke();
+  }
+}
+
+function paintTarget(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk): void {
+  const { target, y, width, height } = scene;
+  const [low, high] = y.domain;
+  if (!target || target.value < low || target.value > high) return;
+  const [, top] = ordinatePixels(height);
+  const level = Math.round(y.position(target.value)) + 0.5;
+  context.save();
+  context.strokeStyle = ink.text;
+  context.setLineDash([1, 3]);
+  context.beginPath();
+  context.moveTo(MARGIN.left, level);
+  context.lineTo(width - MARGIN.right, level);
+  context.stroke();
+  context.restore();
+  const side = level - top > 18 ? -9 : 10;
+  paintLabel(context, target.label, [MARGIN.left + 6, level + side], "left", ink);
+}
+
+function paintVertical(
+  context: CanvasRenderingContext2D,
+  at: number,
+  scene: CurvesScene,
+  color: string,
+  dash: number[],
+) {
+  const [foot, top] = ordinatePixels(scene.height);
+  const line = Math.round(at) + 0.5;
+  context.save();
+  context.strokeStyle = color;
+  context.lineWidth = 1;
+  context.setLineDash(dash);
+  context.beginPath();
+  context.moveTo(line, top);
+  context.lineTo(line, foot);
+  context.stroke();
+  context.restore();
+}
+
+function strokeBetween(context: CanvasRenderingContext2D, path: Path2D, from: number, to: number, scene: CurvesScene) {
+  if (to <= from) return;
+  const [foot, top] = ordinatePixels(scene.height);
+  context.save();
+  context.beginPath();
+  context.rect(from, top - 3, to - from, foot - top + 6);
+  context.clip();
+  context.stroke(path);
+  context.restore();
+}
+
+/** A dot on a line, with the ground around it. */
+function paintDot(
+  context: CanvasRenderingContext2D,
+  at: readonly [number, number],
+  radius: number,
+  line: CurveLine,
+  ink: CurvesInk,
+) {
+  context.beginPath();
+  context.arc(at[0], at[1], radius, 0, 2 * Math.PI);
+  context.fillStyle = line.color;
+  context.lineWidth = 1.5;
+  context.strokeStyle = ink.ground;
+  context.fill();
+  context.stroke();
+}
+
+/** The point of a line at an abscissa, in pixels; null where the line has none, or none in the plot. */
+function pointAt(line: CurveLine, abscissa: number, scene: CurvesScene, x: (a: number) => number) {
+  const { xs, ys, thinned } = line;
+  const index = indexAt(xs, abscissa, thinned.length);
+  const last = thinned.length - 1;
+  if (last < 0 || (index === last && abscissa > (xs === null ? last : xs[last]!))) return null;
+  const [foot, top] = ordinatePixels(scene.height);
+  const py = scene.y.position(ys[index]!);
+  return py >= top - 1 && py <= foot + 1 ? ([x(xs === null ? index : xs[index]!), py] as const) : null;
+}
+
+/** Paints the plot on a canvas whose units are CSS pixels. */
+export function paintCurves(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk): void {
+  const { width, height, end } = scene;
+  context.clearRect(0, 0, width, height);
+  const scale = plotWidth(width) / Math.max(end, 1e-9);
+  const x = (abscissa: number) => MARGIN.left + abscissa * scale;
+  paintAxes(context, scene, ink, x);
+  paintTarget(context, scene, ink);
+  const lines = [...scene.lines].sort((a, b) => Number(a.selected) - Number(b.selected));
+  for (const line of lines) {
+    const path = pathOf(line, scene, x);
+    const now = x(line.now);
+    context.strokeStyle = line.color;
+    context.lineWidth = line.selected && !line.dashed ? 2.25 : 1.5;
+    context.lineJoin = "round";
+    context.setLineDash(line.dashed ? [4, 3] : []);
+    context.globalAlpha = 0.3;
+    strokeBetween(context, path, now, width - MARGIN.right + 2, scene);
+    context.globalAlpha = 1;
+    strokeBetween(context, path, MARGIN.left - 2, line.now >= end ? width - MARGIN.right + 2 : now, scene);
+  }
+  context.setLineDash([]);
+  if (scene.hover !== null) paintVertical(context, x(scene.hover), scene, ink.axis, []);
+  paintVertical(context, x(scene.cursor), scene, ink.text, [4, 3]);
+  for (const line of lines) {
+    if (line.dashed) continue;
+    const now = line.now < end ? pointAt(line, line.now, scene, x) : null;
+    if (now) paintDot(context, now, line.selected ? 4 : 3, line, ink);
+    const under = scene.hover === null ? null : pointAt(line, scene.hover, scene, x);
+    if (under) paintDot(context, under, 3, line, ink);
+  }
+}

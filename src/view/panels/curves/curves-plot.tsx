@@ -1,0 +1,255 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { invalidate, onFrame } from "../../../state/frame.ts";
+import { useLab } from "../../../state/lab.ts";
+import { minimaOf } from "../../../state/measures.ts";
+import { currentStep, seek, stepBy } from "../../../state/playback.ts";
+import { currentPicture, pictureRevision } from "../../../state/runs.ts";
+import { abscissaAt, type CurvesInk, MARGIN, paintCurves } from "../../draw/curves.ts";
+import { indexAt } from "../../draw/series.ts";
+import { formatNumber } from "../../format.ts";
+import { type LaneLook, useLaneLooks } from "../../lanes.ts";
+import { useLocal } from "../../language.ts";
+import { useTheme } from "../../theme.ts";
+import { type CurvesModel, CurvesModeller, stepAt } from "./curves-model.ts";
+import styles from "./curves-panel.module.css";
+import { CURVE_LABELS, words } from "./words.ts";
+
+function inkOf(element: HTMLElement): CurvesInk {
+  const style = getComputedStyle(element);
+  const of = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    text: of("--ink-soft"),
+    grid: of("--line"),
+    axis: of("--line-strong"),
+    ground: of("--surface"),
+    font: `11px ${of("--font-ui")}`,
+    raisedFont: `8.5px ${of("--font-ui")}`,
+  };
+}
+
+/** What the painter needs of the last render. */
+interface Latest {
+  readonly looks: readonly LaneLook[];
+  readonly t: ReturnType<typeof words.useWords>;
+  ink: CurvesInk | null;
+}
+
+/** The plot: a canvas that is a slider too, since its cursor is the time. */
+export function CurvesPlot({ captionId }: { readonly captionId: string }) {
+  const t = words.useWords();
+  const local = useLocal();
+  const looks = useLaneLooks();
+  const theme = useTheme();
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const readout = useRef<HTMLDivElement>(null);
+  const model = useRef<CurvesModel | null>(null);
+  const hover = useRef<number | null>(null);
+  const { curve } = useLab((lab) => lab.configuration.view);
+  const problem = useLab((lab) => lab.configuration.problem);
+  const noMinimum = curve === "distance" && minimaOf(problem).empty;
+  const noLane = !looks.some(({ visible }) => visible);
+
+  const latest = useRef<Latest | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme means other inks, read by the painter once the page has it.
+  useEffect(() => {
+    latest.current = { looks, t, ink: null };
+    invalidate();
+  }, [looks, theme, t]);
+
+  useEffect(() => {
+    const box = frame.current!;
+    const sheet = canvas.current!;
+    const context = sheet.getContext("2d")!;
+    const modeller = new CurvesModeller();
+    const size = { width: 0, height: 0 };
+    let painted = "";
+    let paintedFor: Latest | null = null;
+    let sizes = 0;
+    const observer = new ResizeObserver(() => {
+      const { width, height } = box.getBoundingClientRect();
+      const density = window.devicePixelRatio;
+      Object.assign(size, { width, height });
+      sheet.width = Math.round(width * density);
+      sheet.height = Math.round(height * density);
+      context.setTransform(density, 0, 0, density, 0, 0);
+      sizes++;
+      invalidate();
+    });
+    observer.observe(box);
+    // The first picture may be painted before the page's font is there.
+    void document.fonts.ready.then(() => {
+      sizes++;
+      invalidate();
+    });
+    const stop = onFrame(() => {
+      const picture = currentPicture();
+      const { configuration, outcomes, progress } = useLab.getState();
+      const { view } = configuration;
+      const now = latest.current;
+      if (!picture || !now || size.width === 0) return;
+      const step = currentStep();
+      const key = [pictureRevision(), step, sizes, hover.current, view.curve, view.abscissa, view.target].join(" ");
+      if (key === painted && now === paintedFor && !model.current?.pending) return;
+      const { looks } = now;
+      const scene = modeller.scene({
+        ...{ picture, view, looks, step, size, hover: hover.current },
+        diverged: outcomes.map((outcome) => outcome?.status === "diverged"),
+        running: progress.state === "running",
+      });
+      now.ink ??= inkOf(box);
+      paintCurves(context, scene, now.ink);
+      model.current = scene;
+      painted = key;
+      paintedFor = now;
+      describe(now, scene, step, configuration.steps);
+      if (scene.pending) invalidate();
+    });
+
+    function describe({ looks, t }: Latest, scene: CurvesModel, step: number, steps: number): void {
+      const { symbol } = CURVE_LABELS[useLab.getState().configuration.view.curve];
+      const leading = scene.lines.find(({ selected }) => selected) ?? scene.lines[0];
+      const value = leading?.ys[Math.min(step, leading.thinned.length - 1)];
+      const name = looks.find(({ index }) => index === leading?.lane)?.name;
+      box.setAttribute("aria-valuemax", String(steps));
+      box.setAttribute("aria-valuenow", String(step));
+      const place = t("cursorText", { step, steps });
+      box.setAttribute(
+        "aria-valuetext",
+        value === undefined || Number.isNaN(value) ? place : `${place}; ${name}: ${symbol} ${formatNumber(value)}`,
+      );
+      const notes = [
+        scene.y.clipped ? t("clipped", { foot: formatNumber(scene.y.domain[0], 1) }) : "",
+        scene.y.kind === "symlog" ? t("symlog") : "",
+        scene.lines.some(({ dashed }) => dashed) ? t("average") : "",
+      ];
+      const caption = document.getElementById(captionId);
+      const text = notes.filter(Boolean).join(" ");
+      if (caption && caption.textContent !== text) {
+        caption.textContent = text;
+        caption.title = text;
+      }
+      tell(t, scene);
+    }
+
+    /** Writes the values under the pointer. */
+    function tell(t: Latest["t"], scene: CurvesModel): void {
+      const panel = readout.current!;
+      panel.hidden = scene.hover === null || scene.lines.length === 0;
+      if (scene.hover === null) return;
+      const [heading, ...rows] = panel.children;
+      const leading = scene.lines[0];
+      heading!.textContent =
+        leading?.xs == null
+          ? t("atStep", { step: Math.round(scene.hover) })
+          : t("atEvaluations", { count: Math.round(scene.hover) });
+      for (const row of rows as HTMLElement[]) {
+        const line = scene.lines.find(({ lane, dashed }) => !dashed && lane === Number(row.dataset.lane));
+        const length = line?.thinned.length ?? 0;
+        const wanted = line?.xs == null ? Math.round(scene.hover) : scene.hover;
+        const beyond = !line || length === 0 || wanted > (line.xs === null ? length - 1 : line.xs[length - 1]!);
+        const value = beyond ? Number.NaN : line.ys[indexAt(line.xs, wanted, length)]!;
+        row.lastElementChild!.textContent = Number.isNaN(value) ? "—" : formatNumber(value);
+      }
+    }
+
+    return () => {
+      stop();
+      observer.disconnect();
+    };
+  }, [captionId]);
+
+  function shareAt(event: PointerEvent): number {
+    const { left, width } = frame.current!.getBoundingClientRect();
+    return abscissaAt(event.clientX - left, width, 1);
+  }
+
+  function point(event: PointerEvent): void {
+    const share = shareAt(event);
+    if (event.pointerType === "mouse" || event.buttons > 0) hover.current = share;
+    if (event.buttons > 0 && model.current) seek(stepAt(model.current, share * model.current.end));
+    invalidate();
+  }
+
+  function leave(): void {
+    hover.current = null;
+    invalidate();
+  }
+
+  function press(event: KeyboardEvent): void {
+    const { steps } = useLab.getState().configuration;
+    const page = Math.max(1, Math.round(steps / 10));
+    const moves: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => stepBy(event.shiftKey ? -10 : -1),
+      ArrowDown: () => stepBy(event.shiftKey ? -10 : -1),
+      ArrowRight: () => stepBy(event.shiftKey ? 10 : 1),
+      ArrowUp: () => stepBy(event.shiftKey ? 10 : 1),
+      PageDown: () => stepBy(-page),
+      PageUp: () => stepBy(page),
+      Home: () => seek(0),
+      End: () => seek(steps),
+    };
+    const move = moves[event.key];
+    if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    move();
+  }
+
+  return (
+    <div className={styles.plot}>
+      <div
+        ref={frame}
+        className={styles.frame}
+        role="slider"
+        tabIndex={0}
+        aria-label={t("cursor")}
+        aria-valuemin={0}
+        aria-valuenow={0}
+        aria-describedby={captionId}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          point(event);
+        }}
+        onPointerMove={point}
+        onPointerLeave={leave}
+        onPointerUp={(event) => event.pointerType !== "mouse" && leave()}
+        onPointerCancel={leave}
+        onKeyDown={press}
+      >
+        <canvas ref={canvas} className={styles.canvas} />
+      </div>
+      <Readout looks={looks} box={readout} />
+      {(noMinimum || noLane) && (
+        <p className={styles.nothing} style={{ left: MARGIN.left, bottom: MARGIN.bottom }}>
+          {t(noLane ? "noLane" : "noMinimum")}
+        </p>
+      )}
+      <span className="visually-hidden">{local(CURVE_LABELS[curve].full)}</span>
+    </div>
+  );
+}
+
+/** The values under the pointer, one row a visible lane. The numbers are written as the pointer moves. */
+function Readout({
+  looks,
+  box,
+}: {
+  readonly looks: readonly LaneLook[];
+  readonly box: React.RefObject<HTMLDivElement | null>;
+}) {
+  return (
+    <div ref={box} className={`floating ${styles.readout}`} aria-hidden="true" hidden>
+      <p className={styles.when} />
+      {looks
+        .filter(({ visible }) => visible)
+        .map(({ index, name, color, selected }) => (
+          <div key={index} data-lane={index} className={styles.value} data-selected={selected || undefined}>
+            <i style={{ background: color }} />
+            <span>{name}</span>
+            <b className="number" />
+          </div>
+        ))}
+    </div>
+  );
+}
