@@ -1,6 +1,6 @@
 import type { AnyOptimizer, Objective, Oracle, ParameterValue, ParameterValues, State, Vector } from "./core/types.ts";
 import { cloneState, defaultsOf } from "./core/types.ts";
-import { distance, isFiniteVector } from "./core/vector.ts";
+import { isFiniteVector, norm, zeros } from "./core/vector.ts";
 import { updateAverage } from "./modifiers/average.ts";
 import { clipped } from "./modifiers/clip.ts";
 import type { Modifiers } from "./modifiers/index.ts";
@@ -27,6 +27,8 @@ export interface LaneSnapshot {
   readonly k: number;
   readonly rows: number;
   readonly theta: Vector;
+  /** θ one update earlier. */
+  readonly previous: Vector;
   readonly mean: Vector | null;
   readonly state: State;
   readonly evaluations: Evaluations;
@@ -85,6 +87,8 @@ export class Lane {
   private readonly asked: Oracle;
   private readonly clock = { step: 0, gradients: 0, hessians: 0 };
   private readonly previous: Vector;
+  /** The latest update, θ_k − θ_{k−1}; written only where the gradient is small enough for it to matter. */
+  private readonly moved: Vector;
   private readonly optimizer: AnyOptimizer;
   /** The parameters as configured; `params` has the scheduled learning rate of the current update. */
   private readonly base: ParameterValues;
@@ -100,6 +104,7 @@ export class Lane {
     this.params = { ...this.base };
     this.theta = Float64Array.from(start);
     this.previous = this.theta.slice();
+    this.moved = zeros(this.theta.length);
     this.mean = spec.average ? this.theta.slice() : null;
     this.state = this.optimizer.init(objective.dimension, this.params);
     this.oracle = new CountingOracle(objective);
@@ -130,6 +135,17 @@ export class Lane {
     return this.optimizer.stability?.(this.base) ?? null;
   }
 
+  /** α of a method that inverts H + αI, 0 where it inverts H itself, null for a method that asks for no Hessian. */
+  get damping(): number | null {
+    if (this.optimizer.order === 1) return null;
+    return typeof this.base.damping === "number" ? this.base.damping : 0;
+  }
+
+  /** Whether the method divides by a root of squared gradients with nothing added to it. */
+  get dividesByZero(): boolean {
+    return this.base.delta === 0;
+  }
+
   get evaluations(): Readonly<Evaluations> {
     return this.oracle.evaluations;
   }
@@ -158,9 +174,13 @@ export class Lane {
   snapshot(): LaneSnapshot {
     const { k, rows, restSince, divergence } = this;
     return {
-      ...{ k, rows, restSince, divergence },
+      k,
+      rows,
+      restSince,
+      divergence,
       theta: this.theta.slice(),
-      mean: this.mean && this.mean.slice(),
+      previous: this.previous.slice(),
+      mean: this.mean?.slice() ?? null,
       state: cloneState(this.state),
       lowest: { ...this.lowest, theta: this.lowest.theta.slice() },
       evaluations: { ...this.oracle.evaluations },
@@ -169,9 +189,10 @@ export class Lane {
 
   /** Goes on from a snapshot of a lane with the same objective, specification and seed. */
   restore(snapshot: LaneSnapshot): void {
-    const { k, rows, restSince, divergence, theta, mean, state, evaluations, lowest } = snapshot;
+    const { k, rows, restSince, divergence, theta, previous, mean, state, evaluations, lowest } = snapshot;
     Object.assign(this, { k, rows, restSince, divergence });
     this.theta.set(theta);
+    this.previous.set(previous);
     if (mean) this.mean?.set(mean);
     this.state = cloneState(state);
     this.lowest = { ...lowest, theta: lowest.theta.slice() };
@@ -207,8 +228,15 @@ export class Lane {
     this.checkRecorded();
     if (this.divergence !== null) return;
     if (this.mean !== null && spec.average) updateAverage(spec.average, this.mean, theta, this.k);
-    if (this.oracle.gradNorm0 > REST_TOLERANCE || distance(theta, previous) > REST_TOLERANCE) this.restSince = null;
-    else this.restSince ??= this.k;
+    if (this.isAtRest()) this.restSince ??= this.k;
+    else this.restSince = null;
+  }
+
+  private isAtRest(): boolean {
+    const { theta, previous, moved } = this;
+    if (this.oracle.gradNorm0 > REST_TOLERANCE) return false;
+    for (let i = 0; i < theta.length; i++) moved[i] = theta[i]! - previous[i]!;
+    return norm(moved) <= REST_TOLERANCE;
   }
 
   private checkRecorded(): void {

@@ -16,8 +16,10 @@ export type Cause =
       readonly lambdaMax: number;
     }
   | { readonly kind: "unbounded-below"; readonly loss: number }
+  | { readonly kind: "zero-by-zero"; readonly k: number; readonly coordinate: number }
   | { readonly kind: "singular-hessian"; readonly k: number; readonly smallest: number; readonly largest: number }
   | { readonly kind: "start-not-finite" }
+  | { readonly kind: "undefined-there" }
   | { readonly kind: "overflow"; readonly loss: number };
 
 /** How a lane ended. */
@@ -33,6 +35,15 @@ export type Outcome =
 
 /** Eigenvalues below this share of the largest, or below it in size, count as zero. */
 const ZERO_EIGENVALUE = 1e-7;
+
+/** A matrix whose eigenvalues differ by this factor in size cannot be inverted in double precision. */
+const SINGULAR = 1e-14;
+
+/** J falling on through this is taken to fall for ever: one step too long can overflow from a J that is merely negative. */
+const FAR_DOWN = -1e12;
+
+/** High powers of a number below this are still finite. */
+const NOT_LARGE = 1e30;
 
 /** Eigenvalues of H(θ), ascending; null where the Hessian is not finite. */
 function eigenvaluesAt(objective: Objective, theta: Vector): Vector | null {
@@ -52,8 +63,21 @@ export function classify(eigenvalues: Vector): RestingPoint {
   const zero = ZERO_EIGENVALUE * Math.max(1, Math.abs(smallest), Math.abs(largest));
   if (smallest > zero) return "minimum";
   if (largest < -zero) return "maximum";
-  if (smallest < -zero && largest > zero) return "saddle";
   return smallest < -zero ? "saddle" : "flat";
+}
+
+/** Whether J or ∇J is NaN at θ although θ is not large, so that no overflow can be behind it. */
+function isUndefinedThere(objective: Objective, theta: Vector): boolean {
+  if (!theta.every((value) => Math.abs(value) < NOT_LARGE)) return false;
+  const gradient = zeros(objective.dimension);
+  return Number.isNaN(objective.valueAndGradient(theta, gradient)) || gradient.some(Number.isNaN);
+}
+
+/** The first coordinate that became NaN where its gradient was exactly zero, or −1. */
+function zeroGradientAt(objective: Objective, { theta, lastFinite }: Lane): number {
+  const gradient = zeros(objective.dimension);
+  objective.valueAndGradient(lastFinite, gradient);
+  return theta.findIndex((value, i) => Number.isNaN(value) && gradient[i] === 0);
 }
 
 function causeOf(lane: Lane, objective: Objective, divergence: Divergence): Cause {
@@ -62,13 +86,18 @@ function causeOf(lane: Lane, objective: Objective, divergence: Divergence): Caus
   const last = divergence.at - 1;
   const lossAtLast = objective.value(lastFinite);
   const atLast = eigenvaluesAt(objective, lastFinite);
-  if (divergence.quantity === "theta" && atLast && stability === null) {
-    const sizes = atLast.map(Math.abs).sort();
-    const smallest = sizes[0]!;
-    const largest = sizes[sizes.length - 1]!;
-    if (smallest <= 1e-14 * largest) return { kind: "singular-hessian", k: last, smallest, largest };
+  if (divergence.quantity === "theta") {
+    const coordinate = lane.dividesByZero ? zeroGradientAt(objective, lane) : -1;
+    if (coordinate >= 0) return { kind: "zero-by-zero", k: last, coordinate };
+    if (lane.damping !== null && atLast) {
+      const sizes = atLast.map((value) => Math.abs(value + lane.damping!)).toSorted();
+      const smallest = sizes[0]!;
+      const largest = sizes[sizes.length - 1]!;
+      if (smallest <= SINGULAR * largest) return { kind: "singular-hessian", k: last, smallest, largest };
+    }
   }
-  if (lossAtLast < 0 && lowest.k === last) return { kind: "unbounded-below", loss: lossAtLast };
+  if (isUndefinedThere(objective, lane.theta)) return { kind: "undefined-there" };
+  if (lossAtLast < FAR_DOWN && lowest.k === last) return { kind: "unbounded-below", loss: lossAtLast };
   // J was in order at its lowest point and went wrong after it; the curvature there, or failing that where the lane ended, tells why.
   for (const [k, eigenvalues] of [
     [lowest.k, eigenvaluesAt(objective, lowest.theta)],
@@ -102,8 +131,8 @@ export function outcomeOf(lane: Lane, objective: Objective): Outcome {
 const short = (x: number) => String(Number(x.toPrecision(3)));
 
 const QUANTITY: Record<Divergence["quantity"], Text> = {
-  theta: { en: "θ", ja: "θ" },
-  loss: { en: "the loss J", ja: "損失 J" },
+  theta: { en: "θ", ja: "θ " },
+  loss: { en: "the loss J", ja: "損失 J " },
   gradient: { en: "the gradient", ja: "勾配" },
 };
 
@@ -128,13 +157,23 @@ function explainCause(cause: Cause): Text {
         en: `J falls without bound (it had reached ${short(cause.loss)}); this surface has no minimum in that direction`,
         ja: `J が限りなく下がり続けます(${short(cause.loss)} まで到達)。この方向に最小点はありません`,
       };
+    case "zero-by-zero":
+      return {
+        en: `at step ${cause.k} the gradient is exactly 0 in coordinate ${cause.coordinate + 1} of θ and so is δ, so the update there is 0/0`,
+        ja: `ステップ ${cause.k} で θ の第 ${cause.coordinate + 1} 成分の勾配がちょうど 0 で、δ も 0 なので、その更新量は 0/0 です`,
+      };
     case "singular-hessian":
       return {
-        en: `at step ${cause.k} the Hessian is singular (its eigenvalues range from ${short(cause.smallest)} to ${short(cause.largest)} in size), so it cannot be inverted`,
-        ja: `ステップ ${cause.k} でヘッセ行列が特異(固有値の大きさは ${short(cause.smallest)} から ${short(cause.largest)})で、逆行列がありません`,
+        en: `at step ${cause.k} the Hessian, damping included, is singular (its eigenvalues range from ${short(cause.smallest)} to ${short(cause.largest)} in size), so it cannot be inverted`,
+        ja: `ステップ ${cause.k} で(減衰を含む)ヘッセ行列が特異(固有値の大きさは ${short(cause.smallest)} から ${short(cause.largest)})で、逆行列がありません`,
       };
     case "start-not-finite":
       return { en: "it is not finite at the start already", ja: "開始点ですでに有限ではありません" };
+    case "undefined-there":
+      return {
+        en: "there is no value of J or of its gradient where that step led",
+        ja: "その一歩の行き先では、J またはその勾配の値がありません",
+      };
     case "overflow":
       return {
         en: `the steps grew until the numbers overflowed (the last finite loss was ${short(cause.loss)})`,

@@ -24,15 +24,11 @@ export function norm(x: Vector): number {
   }
   if (largest === 0) return 0;
   let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += (x[i]! / largest) ** 2;
+  for (let i = 0; i < x.length; i++) {
+    const share = x[i]! / largest;
+    sum += share * share;
+  }
   return largest * Math.sqrt(sum);
-}
-
-/** ‖x − y‖₂. */
-export function distance(x: Vector, y: Vector): number {
-  const difference = zeros(x.length);
-  for (let i = 0; i < x.length; i++) difference[i] = x[i]! - y[i]!;
-  return norm(difference);
 }
 
 /** Whether two vectors hold the same numbers (NaN never equals). */

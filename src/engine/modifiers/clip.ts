@@ -57,7 +57,7 @@ export function clipped(oracle: Oracle, { kind, threshold: limit }: Clip): Oracl
       oracle.gradient(theta, out);
       if (kind === "norm") {
         const length = norm(out);
-        if (length > limit) for (let i = 0; i < out.length; i++) out[i] = (out[i]! * limit) / length;
+        if (length > limit) for (let i = 0; i < out.length; i++) out[i] = (out[i]! / length) * limit;
       } else {
         for (let i = 0; i < out.length; i++) {
           if (out[i]! > limit) out[i] = limit;

@@ -137,23 +137,23 @@ export const schedule: ModifierDeclaration<"schedule"> = {
 };
 
 /** The learning rate ε_k of update k (counted from 0), from the base rate ε. */
-export function rateAt(schedule: Schedule, epsilon: number, k: number): number {
-  switch (schedule.kind) {
+export function rateAt(rule: Schedule, epsilon: number, k: number): number {
+  switch (rule.kind) {
     case "constant":
       return epsilon;
     case "linear": {
-      if (k >= schedule.tau) return schedule.final;
-      const alpha = k / schedule.tau;
-      return (1 - alpha) * epsilon + alpha * schedule.final;
+      if (k >= rule.tau) return rule.final;
+      const alpha = k / rule.tau;
+      return (1 - alpha) * epsilon + alpha * rule.final;
     }
     case "step":
-      return epsilon * powInteger(schedule.factor, Math.floor(k / schedule.every));
+      return epsilon * powInteger(rule.factor, Math.floor(k / rule.every));
     case "exponential":
-      return epsilon * powInteger(schedule.factor, k);
+      return epsilon * powInteger(rule.factor, k);
     case "cosine":
-      if (k >= schedule.tau) return schedule.final;
-      return schedule.final + 0.5 * (epsilon - schedule.final) * (1 + cosTurns(k / schedule.tau / 2));
+      if (k >= rule.tau) return rule.final;
+      return rule.final + 0.5 * (epsilon - rule.final) * (1 + cosTurns(k / rule.tau / 2));
     case "warmup":
-      return epsilon * Math.min(1, (k + 1) / schedule.tau);
+      return epsilon * Math.min(1, (k + 1) / rule.tau);
   }
 }

@@ -44,7 +44,11 @@ export const surfaces: readonly AnySurface[] = [
   misleadingMountain,
 ];
 
-/** The surface of that id, if there is one. */
-export function surfaceById(id: string): AnySurface | undefined {
-  return surfaces.find((surface) => surface.id === id);
+const byId = new Map(surfaces.map((surface) => [surface.id, surface]));
+
+/** The surface with this id. Throws a RangeError for an unknown one; the configuration's validation comes first. */
+export function surfaceById(id: string): AnySurface {
+  const surface = byId.get(id);
+  if (!surface) throw new RangeError(`unknown surface: ${id}`);
+  return surface;
 }

@@ -1,0 +1,39 @@
+import { zeros } from "../core/vector.ts";
+import { defineOptimizer } from "./define.ts";
+import { decayRate, delta as deltaParameter, learningRate } from "./parameters.ts";
+
+/** Steps in the units of θ: RMSProp with ε replaced by the root mean square of the steps made so far. */
+export const adadelta = defineOptimizer({
+  id: "adadelta",
+  title: { en: "AdaDelta", ja: "AdaDelta" },
+  section: "8.5.4",
+  source: "Zeiler 2012",
+  tex: [
+    "r \\leftarrow \\rho r + (1-\\rho)\\, g \\odot g",
+    "\\Delta \\leftarrow \\frac{\\sqrt{s + \\delta}}{\\sqrt{r + \\delta}} \\odot g",
+    "s \\leftarrow \\rho s + (1-\\rho)\\, \\Delta \\odot \\Delta",
+    "\\theta \\leftarrow \\theta - \\epsilon\\, \\Delta",
+  ],
+  about: {
+    en: "Sets its own pace: the size of the next step follows the size of recent ones. It starts with steps of about √δ and has to work its way up, so on a surface it is slow to get going.",
+    ja: "歩幅を自分で決めます。次の歩幅は最近の歩幅に従います。最初は √δ 程度の歩幅から始めて徐々に大きくなるため、曲面の上では動き出しが遅くなります。",
+  },
+  differs: {
+    en: "The paper has no ε; PyTorch and this project multiply by one that is 1 unless changed. PyTorch's ρ is 0.9. Keras's default ε of 0.001 makes it a thousand times slower than the paper's method.",
+    ja: "論文に ε はありません。PyTorch とここでは ε を掛け、その既定値は 1 です。PyTorch の ρ は 0.9 です。Keras の既定値 ε = 0.001 では、論文の手法より千倍遅くなります。",
+  },
+  order: 1,
+  parameters: { learningRate: learningRate(1), decay: decayRate(0.95), delta: deltaParameter(1e-6) },
+  suggest: () => ({}),
+  init: (n) => ({ g: zeros(n), r: zeros(n), Delta: zeros(n), s: zeros(n) }),
+  step(oracle, theta, state, { learningRate: epsilon, decay: rho, delta }) {
+    const { g, r, Delta, s } = state;
+    oracle.gradient(theta, g);
+    for (let i = 0; i < theta.length; i++) {
+      r[i] = rho * r[i]! + (1 - rho) * g[i]! * g[i]!;
+      Delta[i] = (Math.sqrt(s[i]! + delta) / Math.sqrt(r[i]! + delta)) * g[i]!;
+      s[i] = rho * s[i]! + (1 - rho) * Delta[i]! * Delta[i]!;
+      theta[i]! -= epsilon * Delta[i]!;
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { zeros } from "../core/vector.ts";
+import { defineOptimizer } from "./define.ts";
+import { delta as deltaParameter, learningRate } from "./parameters.ts";
+
+/** A learning rate for each coordinate, falling with the sum of its squared gradients (Duchi et al. 2011). */
+export const adagrad = defineOptimizer({
+  id: "adagrad",
+  title: { en: "AdaGrad", ja: "AdaGrad" },
+  section: "8.5.1",
+  source: "Algorithm 8.4",
+  tex: [
+    "r \\leftarrow r + g \\odot g",
+    "\\Delta\\theta \\leftarrow -\\frac{\\epsilon}{\\delta + \\sqrt{r}} \\odot g",
+    "\\theta \\leftarrow \\theta + \\Delta\\theta",
+  ],
+  about: {
+    en: "Divides each coordinate's step by the root of all its squared gradients so far. Gentle directions keep moving, but r only grows, so every step shrinks for good.",
+    ja: "座標ごとに、これまでの勾配の二乗和の平方根で歩幅を割ります。傾きの緩い方向へも進めますが、r は増える一方なので歩幅は縮み続けます。",
+  },
+  differs: {
+    en: "PyTorch's δ is 1e-10 instead of 1e-7. Keras starts r at 0.1 instead of 0, which shortens the first steps where gradients are small.",
+    ja: "PyTorch の δ は 1e-7 ではなく 1e-10 です。Keras は r を 0 ではなく 0.1 から始めるため、勾配が小さい所では最初の歩幅が短くなります。",
+  },
+  order: 1,
+  parameters: { learningRate: learningRate(0.01), delta: deltaParameter(1e-7) },
+  suggest: ({ extent }) => ({ learningRate: extent / 10 }),
+  init: (n) => ({ g: zeros(n), r: zeros(n), DeltaTheta: zeros(n) }),
+  step(oracle, theta, state, { learningRate: epsilon, delta }) {
+    const { g, r, DeltaTheta } = state;
+    oracle.gradient(theta, g);
+    for (let i = 0; i < theta.length; i++) {
+      r[i]! += g[i]! * g[i]!;
+      DeltaTheta[i] = (-epsilon / (delta + Math.sqrt(r[i]!))) * g[i]!;
+      theta[i]! += DeltaTheta[i]!;
+    }
+  },
+});

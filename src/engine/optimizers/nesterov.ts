@@ -1,0 +1,39 @@
+import { zeros } from "../core/vector.ts";
+import { defineOptimizer } from "./define.ts";
+import { learningRate, momentum } from "./parameters.ts";
+
+/** Momentum with the gradient taken where the velocity is about to lead (Sutskever et al. 2013). The recorded point is θ. */
+export const nesterov = defineOptimizer({
+  id: "nesterov",
+  title: { en: "Nesterov momentum", ja: "ネステロフ・モメンタム" },
+  section: "8.3.3",
+  source: "Algorithm 8.3",
+  tex: [
+    "\\tilde\\theta \\leftarrow \\theta + \\alpha v",
+    "g \\leftarrow \\nabla J(\\tilde\\theta)",
+    "v \\leftarrow \\alpha v - \\epsilon\\, g",
+    "\\theta \\leftarrow \\theta + v",
+  ],
+  about: {
+    en: "Looks ahead: the gradient is taken where the velocity alone would lead, so that an overshoot is corrected one step earlier than with plain momentum.",
+    ja: "先読みをします。速度だけで進んだ先の点で勾配を求めるので、通常のモメンタムより一歩早く行き過ぎを修正できます。",
+  },
+  differs: {
+    en: "PyTorch stores the look-ahead point θ + αv as its parameter and v/ε as its buffer. At a constant rate its points are this method's look-ahead points; the path drawn here is θ itself.",
+    ja: "PyTorch は先読み点 θ + αv をパラメータとして、v/ε をバッファとして保持します。学習率が一定なら PyTorch の点列はこの手法の先読み点と一致します。ここに描くのは θ そのものの経路です。",
+  },
+  order: 1,
+  parameters: { learningRate: learningRate(0.01), momentum },
+  suggest: ({ gradientRate }) => ({ learningRate: gradientRate / 2 }),
+  stability: ({ momentum: alpha }) => (2 * (1 + alpha)) / (1 + 2 * alpha),
+  init: (n) => ({ thetaTilde: zeros(n), g: zeros(n), v: zeros(n) }),
+  step(oracle, theta, state, { learningRate: epsilon, momentum: alpha }) {
+    const { thetaTilde, g, v } = state;
+    for (let i = 0; i < theta.length; i++) thetaTilde[i] = theta[i]! + alpha * v[i]!;
+    oracle.gradient(thetaTilde, g);
+    for (let i = 0; i < theta.length; i++) {
+      v[i] = alpha * v[i]! - epsilon * g[i]!;
+      theta[i]! += v[i]!;
+    }
+  },
+});

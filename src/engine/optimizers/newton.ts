@@ -1,0 +1,36 @@
+import { solve } from "../core/matrix.ts";
+import { zeros } from "../core/vector.ts";
+import { defineOptimizer } from "./define.ts";
+import { damping, learningRate } from "./parameters.ts";
+
+/** Jumps to the critical point of the local quadratic model, whatever kind of point that is. */
+export const newton = defineOptimizer({
+  id: "newton",
+  title: { en: "Newton's method", ja: "ニュートン法" },
+  section: "8.6.1",
+  source: "Algorithm 8.8",
+  tex: ["p \\leftarrow (H + \\alpha I)^{-1} g", "\\theta \\leftarrow \\theta - \\epsilon\\, p"],
+  about: {
+    en: "Solves the local quadratic model exactly: on a quadratic one step is enough. Where a curvature is negative the model's critical point is a saddle or a maximum, and plain Newton walks straight to it.",
+    ja: "局所的な二次近似を厳密に解きます。二次関数なら一歩で着きます。曲率が負の方向があると、近似の停留点は鞍点や極大点であり、素のニュートン法はまっすぐそこへ向かいます。",
+  },
+  differs: {
+    en: "Most libraries add a line search, or quietly change a Hessian that is not positive definite. Here nothing is changed but by the damping that is set: a singular matrix ends the run, and saddles attract.",
+    ja: "多くのライブラリは直線探索を加えたり、正定値でないヘッセ行列を黙って修正したりします。ここでは設定した減衰以外に何も変えません。行列が特異なら実行は終わり、鞍点にも引き寄せられます。",
+  },
+  order: 2,
+  parameters: { learningRate: learningRate(1), damping },
+  suggest: () => ({}),
+  // LU: H + αI, then its factors.
+  init: (n) => ({ g: zeros(n), H: zeros(n * n), LU: zeros(n * n), p: zeros(n) }),
+  step(oracle, theta, state, { learningRate: epsilon, damping: alpha }) {
+    const { g, H, LU, p } = state;
+    const n = theta.length;
+    oracle.gradient(theta, g);
+    oracle.hessian(theta, H);
+    LU.set(H);
+    for (let i = 0; i < n; i++) LU[i * n + i]! += alpha;
+    solve(LU, g, p, LU);
+    for (let i = 0; i < n; i++) theta[i]! -= epsilon * p[i]!;
+  },
+});

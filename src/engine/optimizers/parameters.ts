@@ -1,0 +1,86 @@
+import type { NumberParameter } from "../core/types.ts";
+
+/** ε. Zero is valid and stands still. */
+export function learningRate(value: number): NumberParameter {
+  return {
+    kind: "number",
+    label: { en: "learning rate", ja: "学習率" },
+    symbol: "\\epsilon",
+    doc: {
+      en: "The size of a step. Too large oscillates or diverges, too small hardly moves.",
+      ja: "一歩の大きさ。大きすぎると振動や発散を起こし、小さすぎるとほとんど進みません。",
+    },
+    default: value,
+    min: 0,
+    scale: "log",
+    slider: [1e-5, 10],
+  };
+}
+
+/** α, in [0, 1). */
+export const momentum: NumberParameter = {
+  kind: "number",
+  label: { en: "momentum", ja: "モメンタム" },
+  symbol: "\\alpha",
+  doc: {
+    en: "The share of the velocity that survives an update. Under a constant gradient the speed grows to 1/(1 − α) of a plain step.",
+    ja: "更新後に残る速度の割合。勾配が一定なら、速さは通常の一歩の 1/(1 − α) 倍まで増えます。",
+  },
+  default: 0.9,
+  min: 0,
+  max: 1,
+  exclusiveMax: true,
+  scale: "linear",
+  slider: [0, 0.999],
+};
+
+/** A decay rate in [0, 1) of an exponentially weighted mean. */
+export function decayRate(value: number, symbol = "\\rho"): NumberParameter {
+  return {
+    kind: "number",
+    label: { en: "decay rate", ja: "減衰率" },
+    symbol,
+    doc: {
+      en: "The share of the running mean that is kept at each update. Nearer 1 remembers longer.",
+      ja: "更新のたびに残す移動平均の割合。1 に近いほど長く記憶します。",
+    },
+    default: value,
+    min: 0,
+    max: 1,
+    exclusiveMax: true,
+    scale: "linear",
+    slider: [0, 0.999],
+  };
+}
+
+/** δ ≥ 0, which keeps a denominator from zero. */
+export function delta(value: number): NumberParameter {
+  return {
+    kind: "number",
+    label: { en: "stabilizer", ja: "安定化定数" },
+    symbol: "\\delta",
+    doc: {
+      en: "A small constant that keeps the division from failing where the gradients are near zero.",
+      ja: "勾配がほぼ 0 のときに割り算が破綻しないようにする小さな定数。",
+    },
+    default: value,
+    min: 0,
+    scale: "log",
+    slider: [1e-12, 1],
+  };
+}
+
+/** α ≥ 0, added to every curvature. */
+export const damping: NumberParameter = {
+  kind: "number",
+  label: { en: "damping", ja: "減衰" },
+  symbol: "\\alpha",
+  doc: {
+    en: "Added to every curvature before the division. Above the most negative eigenvalue it turns plain Newton downhill; very large, it is gradient descent with rate ε/α.",
+    ja: "割り算の前に各曲率へ加える定数。最も負の固有値の大きさを超えると、素のニュートン法も下り方向に進みます。非常に大きいと、学習率 ε/α の勾配降下法になります。",
+  },
+  default: 0,
+  min: 0,
+  scale: "log",
+  slider: [1e-6, 1e4],
+};

@@ -1,0 +1,44 @@
+import { symmetricEigen } from "../core/matrix.ts";
+import { zeros } from "../core/vector.ts";
+import { defineOptimizer } from "./define.ts";
+import { damping, learningRate } from "./parameters.ts";
+
+/** Newton's step with every curvature taken as positive, so that saddles repel. */
+export const saddleFreeNewton = defineOptimizer({
+  id: "saddle-free-newton",
+  title: { en: "Saddle-free Newton", ja: "鞍点回避ニュートン法" },
+  section: "8.2.3",
+  source: "Dauphin et al. 2014",
+  tex: [
+    "H = Q\\, \\mathrm{diag}(\\lambda)\\, Q^\\top",
+    "p \\leftarrow Q\\, \\mathrm{diag}(\\lvert\\lambda\\rvert + \\alpha)^{-1} Q^\\top g",
+    "\\theta \\leftarrow \\theta - \\epsilon\\, p",
+  ],
+  about: {
+    en: "Rescales each eigendirection by the size of its curvature and goes downhill in all of them. Near a saddle it leaves along the negative direction, where plain Newton would walk in.",
+    ja: "各固有方向を曲率の絶対値で割り、どの方向でも下ります。鞍点の近くでは負の曲率の方向へ離れていきます。素のニュートン法なら鞍点に向かうところです。",
+  },
+  differs: {
+    en: "The paper works in a small Krylov subspace and searches for damping and rate at every step. Here the whole Hessian is decomposed, and both stay as set.",
+    ja: "論文では小さなクリロフ部分空間で計算し、減衰と学習率を毎回探索します。ここではヘッセ行列全体を固有値分解し、どちらも設定値のまま使います。",
+  },
+  order: 2,
+  parameters: { learningRate: learningRate(1), damping },
+  suggest: () => ({}),
+  init: (n) => ({ g: zeros(n), H: zeros(n * n), lambda: zeros(n), Q: zeros(n * n), p: zeros(n) }),
+  step(oracle, theta, state, { learningRate: epsilon, damping: alpha }) {
+    const { g, H, lambda, Q, p } = state;
+    const n = theta.length;
+    oracle.gradient(theta, g);
+    oracle.hessian(theta, H);
+    symmetricEigen(H, lambda, Q);
+    p.fill(0);
+    for (let j = 0; j < n; j++) {
+      let along = 0;
+      for (let i = 0; i < n; i++) along += Q[i * n + j]! * g[i]!;
+      along /= Math.abs(lambda[j]!) + alpha;
+      for (let i = 0; i < n; i++) p[i]! += along * Q[i * n + j]!;
+    }
+    for (let i = 0; i < n; i++) theta[i]! -= epsilon * p[i]!;
+  },
+});

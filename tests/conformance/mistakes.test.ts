@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import type { ParameterValues } from "../../src/engine/core/types.ts";
+import { Lane } from "../../src/engine/lane.ts";
+import { explain, outcomeOf } from "../../src/engine/outcome.ts";
+import { objectiveOf } from "../../src/engine/run.ts";
+import { curve } from "../engine/curve.ts";
+import { columnsOf, recordOf, specificationOf } from "../engine/record.ts";
+
+const surface = (id: string, params: ParameterValues = {}) => objectiveOf({ kind: "surface", id, params });
+
+function walk(
+  objective: ReturnType<typeof surface>,
+  optimizer: string,
+  params: ParameterValues,
+  start: readonly number[],
+  steps: number,
+) {
+  return columnsOf(new Lane(objective, { optimizer, params }, start, 1), steps);
+}
+
+/** A slope of constant gradient. */
+const slope = (gradient: number) =>
+  curve(
+    (x) => gradient * x,
+    () => gradient,
+    () => 0,
+  );
+
+describe("mistakes that published tools made", () => {
+  it("Adam's bias correction multiplied, left out, or computed and not used", () => {
+    // With it, under a constant gradient every step has length ε, the very first included, whatever the gradient's size.
+    for (const gradient of [1e-3, 1, -1e6]) {
+      const { theta0 } = walk(slope(gradient), "adam", { learningRate: 0.25, delta: 0 }, [0], 50);
+      for (let k = 1; k <= 50; k++) {
+        expect(theta0![k]! - theta0![k - 1]!).toBeCloseTo(-0.25 * Math.sign(gradient), 12);
+      }
+    }
+    const { theta0, theta1 } = walk(surface("rosenbrock"), "adam", { learningRate: 0.01 }, [-1.5, 2], 1);
+    expect(theta0![1]! + 1.5).toBeCloseTo(0.01, 10);
+    expect(theta1![1]! - 2).toBeCloseTo(0.01, 10);
+  });
+
+  it("momentum frozen in mid-flight because ‖g‖ was small", () => {
+    // Past 0 the ground is level: the ball coasts on, each step α of the one before.
+    const ledge = curve(
+      (x) => Math.min(x, 0),
+      (x) => (x < 0 ? 1 : 0),
+      () => 0,
+    );
+    for (const optimizer of ["momentum", "nesterov"]) {
+      const { theta0, gradNorm } = walk(
+        curve(
+          (x) => ledge.value(Float64Array.of(-x)),
+          (x) => (x > 0 ? -1 : 0),
+          () => 0,
+        ),
+        optimizer,
+        { learningRate: 0.125, momentum: 0.5 },
+        [0.125],
+        40,
+      );
+      expect(theta0!.at(-1)).toBeGreaterThan(0.125);
+      expect(gradNorm!.length).toBe(41);
+    }
+    const { theta0 } = walk(ledge, "momentum", { learningRate: 1, momentum: 0.5 }, [-0.25], 30);
+    for (let k = 2; k <= 30; k++) expect(theta0![k]!).toBeLessThan(theta0![k - 1]!);
+  });
+
+  it("hidden clipping, damping or clamping to the window", () => {
+    // A step is taken as computed, however long.
+    const { theta0 } = walk(slope(-1e8), "sgd", { learningRate: 1e4 }, [1], 3);
+    expect(theta0).toEqual([1, 1 + 1e12, 1 + 1e12 + 1e12, 1 + 1e12 + 1e12 + 1e12]);
+    const quadratic = surface("quadratic", { condition: 20 });
+    const { theta1 } = walk(quadratic, "sgd", { learningRate: 1 }, [0, 1], 10);
+    theta1!.forEach((y, k) => {
+      expect(y).toBe((-19) ** k);
+    });
+    // Newton's step on a quadratic ends in the minimum at once; any damping of it would not.
+    const { theta0: x, theta1: y } = walk(quadratic, "newton", {}, [1.5, -2], 1);
+    expect([x![1], y![1]]).toEqual([0, 0]);
+  });
+
+  it("lanes with different step counts, noise or starts", () => {
+    const noise = { sigma: 0.5, bias: 0 };
+    const optimizers = ["sgd", "momentum", "nesterov"];
+    const { lanes } = recordOf(
+      specificationOf(
+        "quadratic",
+        [1, 1],
+        optimizers.map((optimizer) => ({
+          optimizer,
+          params: optimizer === "sgd" ? { learningRate: 0.01 } : { learningRate: 0.01, momentum: 0 },
+          noise,
+        })),
+        { steps: 77 },
+      ),
+    );
+    // Without momentum the three are one method; only equal starts and equal noise give equal paths.
+    for (const lane of lanes) {
+      expect(lane.loss).toHaveLength(78);
+      expect(lane).toEqual(lanes[0]);
+    }
+  });
+
+  it("a Newton that silently takes |λ|", () => {
+    const { theta0, theta1 } = walk(surface("bounded-saddle"), "newton", {}, [0.3, 0.2], 30);
+    expect(Math.hypot(theta0!.at(-1)!, theta1!.at(-1)!)).toBeLessThan(1e-12);
+    const free = walk(surface("bounded-saddle"), "saddle-free-newton", {}, [0.3, 0.2], 30);
+    expect(free.theta1!.at(-1)).toBeCloseTo(1, 12);
+    expect(free.loss!.at(-1)).toBeCloseTo(-0.25, 12);
+  });
+
+  it("`params.momentum || 0.9`", () => {
+    const rosenbrock = surface("rosenbrock");
+    const plain = walk(rosenbrock, "sgd", { learningRate: 2e-4 }, [-1.5, 2], 100);
+    for (const optimizer of ["momentum", "nesterov"]) {
+      const params = { learningRate: 2e-4, momentum: 0 };
+      expect(walk(rosenbrock, optimizer, params, [-1.5, 2], 100)).toEqual(plain);
+    }
+    // δ = 0: a gradient of 1e-12 still makes Adam's step ε long; the default δ would make it 1e-4 ε.
+    expect(walk(slope(1e-12), "adam", { learningRate: 1, delta: 0 }, [0], 1).theta0![1]).toBeCloseTo(-1, 12);
+    // β₁ = β₂ = 0: the step is ε in the direction of the sign, at once and always.
+    const signs = walk(surface("quadratic"), "adam", { learningRate: 0.25, beta1: 0, beta2: 0, delta: 0 }, [1, -1], 4);
+    expect(signs.theta0!.slice(0, 4)).toEqual([1, 0.75, 0.5, 0.25]);
+  });
+
+  it("NaN without a word", () => {
+    const objective = curve(
+      (x) => (x < 0 ? Number.NaN : x),
+      () => 1,
+      () => 0,
+    );
+    const lane = new Lane(objective, { optimizer: "sgd", params: { learningRate: 0.25 } }, [1], 1);
+    expect(columnsOf(lane, 100).theta0).toEqual([1, 0.75, 0.5, 0.25, 0]);
+    const outcome = outcomeOf(lane, objective);
+    expect(outcome).toMatchObject({ status: "diverged", at: 5, quantity: "loss", cause: { kind: "undefined-there" } });
+    expect(explain(outcome).en).toMatch(/^Diverged at step 5: the loss J is no longer finite/);
+    expect(explain(outcome).ja).toMatch(/^ステップ 5 で発散しました。損失 J が有限でなくなりました/);
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import type { Objective, ParameterValues } from "../../src/engine/core/types.ts";
+import { Lane } from "../../src/engine/lane.ts";
+import { classify, explain, type Outcome, outcomeOf } from "../../src/engine/outcome.ts";
+import { objectiveOf } from "../../src/engine/run.ts";
+import { curve } from "./curve.ts";
+import { columnsOf } from "./record.ts";
+
+const surface = (id: string, params: ParameterValues = {}) => objectiveOf({ kind: "surface", id, params });
+
+function outcomeFrom(
+  objective: Objective,
+  optimizer: string,
+  params: ParameterValues,
+  start: readonly number[],
+  steps = 5000,
+): Outcome {
+  const lane = new Lane(objective, { optimizer, params }, start, 1);
+  columnsOf(lane, steps);
+  const outcome = outcomeOf(lane, objective);
+  const words = explain(outcome);
+  for (const text of [words.en, words.ja]) expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+  expect(words.en).toMatch(/[.]$/);
+  expect(words.ja).toMatch(/[。]$/);
+  return outcome;
+}
+
+function named(...eigenvalues: number[]): string {
+  return classify(Float64Array.from(eigenvalues));
+}
+
+function newton(objective: Objective, start: readonly number[]): Outcome {
+  return outcomeFrom(objective, "newton", {}, start, 50);
+}
+
+describe("a resting point", () => {
+  it("is named by the eigenvalues of its Hessian", () => {
+    expect(named(1, 2)).toBe("minimum");
+    expect(named(1e-3, 2000)).toBe("minimum");
+    expect(named(-2, -1)).toBe("maximum");
+    expect(named(-1, 1)).toBe("saddle");
+    expect(named(-1, 0)).toBe("saddle");
+    expect(named(-1, 0, 1)).toBe("saddle");
+    expect(named(0, 1)).toBe("flat");
+    expect(named(-1e-12, 1)).toBe("flat");
+    expect(named(0, 0)).toBe("flat");
+  });
+
+  it("is a minimum, a saddle or a maximum, as it is", () => {
+    expect(newton(surface("himmelblau"), [3.1, 2.1])).toMatchObject({ status: "converged", point: "minimum" });
+    expect(newton(surface("himmelblau"), [-0.3, -0.9])).toMatchObject({ status: "converged", point: "maximum" });
+    expect(newton(surface("bounded-saddle"), [0.1, 0.1])).toMatchObject({ status: "converged", point: "saddle" });
+  });
+
+  it("is flat where the Hessian vanishes", () => {
+    expect(outcomeFrom(surface("monkey-saddle"), "newton", {}, [0.5, 0.2], 60)).toMatchObject({
+      status: "converged",
+      point: "flat",
+    });
+  });
+
+  it("is not claimed for a lane that is merely slow", () => {
+    expect(outcomeFrom(surface("quadratic"), "sgd", { learningRate: 1e-6 }, [1, 1], 100)).toEqual({
+      status: "completed",
+    });
+  });
+});
+
+describe("a divergence", () => {
+  it("of gradient descent on a quadratic is put down to ε > 2/λmax", () => {
+    const outcome = outcomeFrom(
+      surface("quadratic", { condition: 20, angle: 30 }),
+      "sgd",
+      { learningRate: 0.11 },
+      [1, 1],
+    );
+    if (outcome.status !== "diverged" || outcome.cause.kind !== "rate-above-limit") throw new Error(outcome.status);
+    expect(outcome.cause.rate).toBe(0.11);
+    expect(outcome.cause.lambdaMax).toBeCloseTo(20, 10);
+    expect(outcome.cause.limit).toBeCloseTo(0.1, 10);
+    expect(explain(outcome).en).toContain("0.11");
+  });
+
+  it("of the momentum methods is put down to their own limits", () => {
+    for (const [optimizer, limit] of [
+      ["momentum", (2 * 1.9) / 20],
+      ["nesterov", (2 * 1.9) / 2.8 / 20],
+    ] as const) {
+      const learningRate = 1.05 * limit;
+      const outcome = outcomeFrom(surface("quadratic", { condition: 20 }), optimizer, { learningRate }, [1, 1], 50_000);
+      expect(outcome).toMatchObject({ status: "diverged", cause: { kind: "rate-above-limit" } });
+      if (outcome.status === "diverged" && outcome.cause.kind === "rate-above-limit") {
+        expect(outcome.cause.limit).toBeCloseTo(limit, 10);
+      }
+    }
+  });
+
+  it("on a saddle is put down to the missing minimum", () => {
+    for (const id of ["saddle", "monkey-saddle"]) {
+      const outcome = outcomeFrom(surface(id), "sgd", { learningRate: 0.01 }, [-0.5, 0.1], 100_000);
+      expect(outcome, id).toMatchObject({ status: "diverged", cause: { kind: "unbounded-below" } });
+    }
+  });
+
+  it("after one huge step from a negative J is not", () => {
+    const outcome = outcomeFrom(surface("styblinski-tang"), "sgd", { learningRate: 1e100 }, [-1, -1]);
+    expect(outcome).toMatchObject({ status: "diverged", at: 1, cause: { kind: "overflow" } });
+  });
+
+  it("of Newton's method is put down to a singular Hessian, where it is one", () => {
+    const slope = curve(
+      (x) => x,
+      () => 1,
+      () => 0,
+    );
+    for (const optimizer of ["newton", "saddle-free-newton"]) {
+      expect(outcomeFrom(slope, optimizer, {}, [1])).toMatchObject({
+        status: "diverged",
+        at: 1,
+        quantity: "theta",
+        cause: { kind: "singular-hessian", k: 0 },
+      });
+      expect(outcomeFrom(surface("monkey-saddle"), optimizer, {}, [0, 0])).toMatchObject({
+        status: "diverged",
+        cause: { kind: "singular-hessian" },
+      });
+    }
+    // Damping can make a regular Hessian singular: x² / 2 bends down here by as much as is added.
+    const hill = curve(
+      (x) => (-x * x) / 2,
+      (x) => -x,
+      () => -1,
+    );
+    expect(outcomeFrom(hill, "newton", { damping: 1 }, [1])).toMatchObject({ cause: { kind: "singular-hessian" } });
+    expect(outcomeFrom(slope, "newton", { damping: 1 }, [1], 10)).toEqual({ status: "completed" });
+  });
+
+  it("of a division by δ = 0 is put down to it", () => {
+    for (const optimizer of ["adagrad", "rmsprop", "rmsprop-nesterov", "adam", "adadelta"]) {
+      expect(outcomeFrom(surface("quadratic"), optimizer, { delta: 0 }, [1, 0]), optimizer).toMatchObject({
+        status: "diverged",
+        at: 1,
+        quantity: "theta",
+        cause: { kind: "zero-by-zero", k: 0, coordinate: 1 },
+      });
+    }
+  });
+
+  it("at the start says so", () => {
+    expect(outcomeFrom(surface("rosenbrock"), "adam", {}, [1e100, 1])).toMatchObject({
+      at: 0,
+      cause: { kind: "start-not-finite" },
+    });
+  });
+});
