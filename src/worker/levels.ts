@@ -62,7 +62,7 @@ export function chooseLevels(
   if (least === undefined || most === undefined || !(most > least)) return { scale: { kind: "linear" }, levels: [] };
   if (!Number.isFinite(infimum)) return { scale: { kind: "quantile" }, levels: roundQuantiles(sorted, count) };
   const high = most - infimum;
-  const low = Math.max(quantile(sorted, 0.005) - infimum, high * 10 ** -DECADES);
+  const low = Math.max(quantile(sorted, 0.001) - infimum, high * 10 ** -DECADES);
   if (!(high > 8 * low)) {
     return { scale: { kind: "linear" }, levels: ticks(least, most, count).filter((level) => level > least) };
   }

@@ -16,7 +16,7 @@ const widthOf = (window: Window) => window.x[1] - window.x[0];
 const heightOf = (window: Window) => window.y[1] - window.y[0];
 
 /** The viewport that shows the whole window, as large as fits the box; what is left of the box shows more of the plane. */
-export function fit(window: Window, width: number, height: number): Viewport {
+export function fitted(window: Window, width: number, height: number): Viewport {
   return {
     scale: Math.min(width / widthOf(window), height / heightOf(window)),
     x: (window.x[0] + window.x[1]) / 2,

@@ -1,3 +1,80 @@
+import { ToggleGroup } from "radix-ui";
+import { lazy, Suspense, useMemo } from "react";
+import { surfaceById } from "../../../engine/surfaces/index.ts";
+import { type ViewMode, viewModes } from "../../../experiment/configuration.ts";
+import { changeView, useLab } from "../../../state/lab.ts";
+import { useLaneLooks } from "../../lanes.ts";
+import { useLocal } from "../../language.ts";
+import { Description } from "./description.tsx";
+import styles from "./landscape.module.css";
+import { Legend } from "./legend.tsx";
+import { Picture } from "./picture.tsx";
+import { SideBySide } from "./side-by-side.tsx";
+import { words } from "./words.ts";
+import { ZoomButtons } from "./zoom-buttons.tsx";
+
+const Landscape3d = lazy(() => import("./landscape-3d.tsx").then((module) => ({ default: module.Landscape3d })));
+
+const MODE_WORDS = { overlay: "overlay", "side-by-side": "sideBySide", "3d": "threeD" } as const satisfies Record<
+  ViewMode,
+  string
+>;
+
+function ModeSwitch() {
+  const t = words.useWords();
+  const mode = useLab((lab) => lab.configuration.view.mode);
+  return (
+    <ToggleGroup.Root
+      type="single"
+      className={styles.switch!}
+      aria-label={t("view")}
+      value={mode}
+      onValueChange={(value) => {
+        const chosen = viewModes.find((each) => each === value);
+        // Pressing the pressed one would leave none.
+        if (chosen) changeView({ mode: chosen });
+      }}
+    >
+      {viewModes.map((each) => (
+        <ToggleGroup.Item key={each} value={each}>
+          {t(MODE_WORDS[each])}
+        </ToggleGroup.Item>
+      ))}
+    </ToggleGroup.Root>
+  );
+}
+
+/** The landscape with the paths on it: all in one picture, one picture each, or in three dimensions. */
 export function LandscapePanel() {
-  return <section />;
+  const t = words.useWords();
+  const local = useLocal();
+  const mode = useLab((lab) => lab.configuration.view.mode);
+  const surface = surfaceById(useLab((lab) => lab.configuration.problem.id));
+  const all = useLaneLooks();
+  const looks = useMemo(() => all.filter(({ visible }) => visible), [all]);
+  return (
+    <section className={styles.panel} aria-labelledby="landscape-heading">
+      <header className={styles.heading}>
+        <h2 id="landscape-heading">{local(surface.title)}</h2>
+        <p>{t("section", { section: surface.section })}</p>
+        <ModeSwitch />
+      </header>
+      <div className={styles.frame} data-mode={mode}>
+        {mode === "overlay" && <Picture looks={looks} label={t("picture")} />}
+        {mode === "side-by-side" && <SideBySide looks={looks} />}
+        {mode === "3d" && (
+          <Suspense fallback={<p className={styles.loading}>{t("loading")}</p>}>
+            <Landscape3d />
+          </Suspense>
+        )}
+        {mode !== "3d" && (
+          <div className={styles.tools}>
+            <Legend />
+            <ZoomButtons />
+          </div>
+        )}
+      </div>
+      <Description looks={looks} />
+    </section>
+  );
 }

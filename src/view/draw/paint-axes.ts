@@ -1,0 +1,53 @@
+import { tickFormat, ticks } from "d3";
+import type { Ink } from "./paint-paths.ts";
+import { screenX, screenY, type Viewport, visibleWindow } from "./viewport.ts";
+
+/** Pixels between ticks, about. */
+const SPACING_X = 88;
+const SPACING_Y = 80;
+
+/** Writes the numbers of both axes along the inner edges of the box, with a casing that keeps them legible. */
+export function paintAxes(context: CanvasRenderingContext2D, view: Viewport, ink: Ink, font: string): void {
+  const { x, y } = visibleWindow(view);
+  const countX = Math.max(2, view.width / SPACING_X);
+  const countY = Math.max(2, view.height / SPACING_Y);
+  const formatX = tickFormat(x[0], x[1], countX);
+  const formatY = tickFormat(y[0], y[1], countY);
+  context.save();
+  context.font = font;
+  context.lineJoin = "round";
+  context.lineWidth = 3;
+  context.strokeStyle = ink.casing;
+  context.fillStyle = ink.text;
+  const write = (text: string, px: number, py: number) => {
+    context.globalAlpha = 0.75;
+    context.strokeText(text, px, py);
+    context.globalAlpha = 1;
+    context.fillText(text, px, py);
+  };
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  let widest = 0;
+  for (const tick of ticks(y[0], y[1], countY)) {
+    const py = screenY(view, tick);
+    if (py < 24 || py > view.height - 26) continue;
+    const text = formatY(tick);
+    widest = Math.max(widest, context.measureText(text).width);
+    write(text, 8, py);
+  }
+  context.textAlign = "center";
+  context.textBaseline = "alphabetic";
+  for (const tick of ticks(x[0], x[1], countX)) {
+    const px = screenX(view, tick);
+    const text = formatX(tick);
+    const half = context.measureText(text).width / 2;
+    if (px - half < 14 || px + half > view.width - 22) continue;
+    write(text, px, view.height - 8);
+  }
+  context.font = font.replace(/^/, "italic ");
+  context.textAlign = "left";
+  write("y", 8, 16);
+  context.textAlign = "right";
+  write("x", view.width - 9, view.height - 8);
+  context.restore();
+}

@@ -1,0 +1,134 @@
+/** How far a kept polyline may lie from the true one, in units of the tolerance it was asked for. */
+const SLEEVE = 0.7;
+
+/**
+ * A path with the points left out that nobody would see: the kept polyline lies within `tolerance` of the true one everywhere, in
+ * both directions. Points can be added as they arrive, and every prefix is a path of its own: to draw the first n rows, draw the
+ * kept rows below n and then row n − 1.
+ */
+export class Polyline {
+  /** Rows that are kept, ascending; the last row of all is not among them until a later one needs it. */
+  kept: Uint32Array;
+  keptLength = 0;
+  /** Rows at least `apart` away from the row before: far enough to mark them one by one. */
+  readonly distinct: number[] = [];
+  /** Rows seen. */
+  length = 0;
+  readonly tolerance: number;
+  private readonly apart: number;
+
+  // The sleeve: rays from the anchor (the last kept point) between `left` and `right` pass every point since.
+  private anchorX = 0;
+  private anchorY = 0;
+  private reach = 0;
+  private leftX = 0;
+  private leftY = 0;
+  private rightX = 0;
+  private rightY = 0;
+  private open = false;
+
+  /** Both in units of the points. */
+  constructor(tolerance: number, apart: number) {
+    this.tolerance = tolerance;
+    this.apart = apart;
+    this.kept = new Uint32Array(256);
+  }
+
+  private keep(row: number, xs: Float64Array, ys: Float64Array): void {
+    if (this.keptLength === this.kept.length) {
+      const larger = new Uint32Array(2 * this.kept.length);
+      larger.set(this.kept);
+      this.kept = larger;
+    }
+    this.kept[this.keptLength++] = row;
+    this.anchorX = xs[row]!;
+    this.anchorY = ys[row]!;
+    this.reach = 0;
+    this.open = false;
+  }
+
+  /** Takes rows `this.length` to `to` (exclusive) in. The rows before must be the same as in earlier calls. */
+  extend(xs: Float64Array, ys: Float64Array, to: number): void {
+    for (let row = this.length; row < to; row++) {
+      if (row === 0) {
+        this.keep(0, xs, ys);
+        continue;
+      }
+      const stepX = xs[row]! - xs[row - 1]!;
+      const stepY = ys[row]! - ys[row - 1]!;
+      if (stepX * stepX + stepY * stepY >= this.apart * this.apart) this.distinct.push(row);
+      if (this.passes(xs[row]!, ys[row]!)) continue;
+      this.keep(row - 1, xs, ys);
+      this.passes(xs[row]!, ys[row]!);
+    }
+    this.length = Math.max(this.length, to);
+  }
+
+  /**
+   * Whether the segment from the anchor to this point passes within the tolerance of all points since the anchor; if so, narrows
+   * the sleeve to the directions that pass this point too.
+   */
+  private passes(x: number, y: number): boolean {
+    const sleeve = SLEEVE * this.tolerance;
+    const dx = x - this.anchorX;
+    const dy = y - this.anchorY;
+    const far = Math.sqrt(dx * dx + dy * dy);
+    // Overflow: such points are kept one by one.
+    if (far === Number.POSITIVE_INFINITY) return false;
+    // A path that turns back would lose its tip: the sleeve knows directions only.
+    if (!(far >= this.reach - sleeve)) return false;
+    if (far > this.reach) this.reach = far;
+    if (this.open) {
+      // Left of `right` and right of `left`; the sleeve is never wider than a half turn.
+      if (this.rightX * dy - this.rightY * dx < 0 || this.leftX * dy - this.leftY * dx > 0) return false;
+    }
+    if (far <= sleeve) return true;
+    const sine = sleeve / far;
+    const cosine = Math.sqrt(1 - sine * sine);
+    const ux = dx / far;
+    const uy = dy / far;
+    const newLeftX = ux * cosine - uy * sine;
+    const newLeftY = uy * cosine + ux * sine;
+    const newRightX = ux * cosine + uy * sine;
+    const newRightY = uy * cosine - ux * sine;
+    if (!this.open || this.leftX * newLeftY - this.leftY * newLeftX < 0) {
+      this.leftX = newLeftX;
+      this.leftY = newLeftY;
+    }
+    if (!this.open || this.rightX * newRightY - this.rightY * newRightX > 0) {
+      this.rightX = newRightX;
+      this.rightY = newRightY;
+    }
+    this.open = true;
+    return true;
+  }
+}
+
+const polylines = new WeakMap<Float64Array, Polyline>();
+
+/**
+ * The polyline through the first `length` points that is good to half a pixel at `scale` pixels per unit, kept from call to call and
+ * only extended where rows were added. Good for a whole octave of scales, so that it outlives most of a zoom.
+ */
+export function polylineAt(xs: Float64Array, ys: Float64Array, length: number, scale: number): Polyline {
+  const octave = 2 ** Math.ceil(Math.log2(scale));
+  let polyline = polylines.get(xs);
+  if (!polyline || polyline.tolerance !== 0.5 / octave) {
+    polyline = new Polyline(0.5 / octave, 12 / octave);
+    polylines.set(xs, polyline);
+  }
+  if (polyline.length < length) polyline.extend(xs, ys, length);
+  return polyline;
+}
+
+/** How many of the ascending numbers lie below the limit. */
+export function countBelow(ascending: ArrayLike<number>, length: number, limit: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

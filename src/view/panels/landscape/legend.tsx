@@ -1,0 +1,81 @@
+import { Popover } from "radix-ui";
+import { useStore } from "zustand";
+import { bandColors } from "../../draw/ramp.ts";
+import { formatNumber } from "../../format.ts";
+import { useTheme } from "../../theme.ts";
+import { contours } from "./contour-source.ts";
+import styles from "./landscape.module.css";
+import { words } from "./words.ts";
+
+const NOTES = { log: "legendLog", linear: "legendLinear", quantile: "legendQuantile" } as const;
+
+/** A level, which has few digits, with no zeros after them. */
+function levelName(level: number): string {
+  const short = Number(level.toPrecision(3));
+  const size = Math.abs(short);
+  const text = size !== 0 && (size < 1e-3 || size >= 1e5) ? short.toExponential().replace("e+", "e") : String(short);
+  return text.replaceAll("-", "−");
+}
+
+/** What the colours mean: the lowest and the highest level, and on demand all of them. */
+export function Legend() {
+  const t = words.useWords();
+  const theme = useTheme();
+  const map = useStore(contours, ({ map }) => map);
+  if (!map) return null;
+  const { levels, scale, range } = map;
+  if (levels.length === 0) {
+    return (
+      <p className={styles.legend}>
+        {Number.isNaN(range[0]) ? t("legendUndefined") : t("flat", { value: formatNumber(range[0]) })}
+      </p>
+    );
+  }
+  // Heights above a floor other than 0 are round numbers; J itself would not be.
+  const floor = scale.kind === "log" ? scale.floor : 0;
+  const quantity = floor === 0 ? "J" : t("gap");
+  const named = Array.from(levels, (level) => levelName(level - floor));
+  const colors = bandColors(theme, levels.length);
+  const [low, high] = [named[0]!, named.at(-1)!];
+  const band = 100 / colors.length;
+  const gradient = colors.map((color, i) => `${color} ${i * band}% ${(i + 1) * band}%`).join(", ");
+  const undefinedSomewhere = map.bandStarts.at(-1)! > map.bandStarts.at(-2)!;
+  return (
+    <Popover.Root>
+      <Popover.Trigger className={styles.legend} aria-label={t("legendShow", { quantity, low, high })}>
+        <span>{quantity}</span>
+        <span className="number">{low}</span>
+        <span className={styles.ramp} style={{ background: `linear-gradient(to right, ${gradient})` }} />
+        <span className="number">{high}</span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className={`floating ${styles.levels}`} align="end" sideOffset={6} aria-label={t("legend")}>
+          <p className="eyebrow">{t("legend")}</p>
+          <p className={styles.levelsNote}>
+            {t(NOTES[scale.kind], { quantity })}
+            {floor !== 0 && ` ${t("infimum", { value: formatNumber(floor, 6) })}`}
+            {undefinedSomewhere && ` ${t("legendUndefined")}`}
+          </p>
+          <ol className={styles.levelList} reversed>
+            {named
+              .map((name, i) => (
+                <li key={name}>
+                  <span className={styles.levelSwatch} style={{ background: colors[i + 1] }} />
+                  <span className="number">
+                    {quantity} ≥ {name}
+                  </span>
+                </li>
+              ))
+              .reverse()}
+            <li>
+              <span className={styles.levelSwatch} style={{ background: colors[0] }} />
+              <span className="number">
+                {quantity} &lt; {low}
+              </span>
+            </li>
+          </ol>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,239 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { surfaceOf } from "../../../engine/run.ts";
+import { invalidate, onFrame } from "../../../state/frame.ts";
+import { changeView, useLab } from "../../../state/lab.ts";
+import { stepBy } from "../../../state/playback.ts";
+import { formatNumber, formatPoint } from "../../format.ts";
+import type { LaneLook } from "../../lanes.ts";
+import { useTheme } from "../../theme.ts";
+import { attachGestures, handleViewKey } from "./gestures.ts";
+import styles from "./landscape.module.css";
+import { pointValues, rowAtCursor } from "./painted-lanes.ts";
+import { Stage, type StageProps } from "./stage.ts";
+import { handleStartKey, startAt } from "./start-point.ts";
+import { words } from "./words.ts";
+
+/** Spoken readouts follow each other at least this far apart, in milliseconds. */
+const SPEECH_MILLISECONDS = 350;
+const HINT_MILLISECONDS = 2200;
+
+interface PictureProps {
+  /** The lanes that it shows. */
+  readonly looks: readonly LaneLook[];
+  readonly label: string;
+  /** One of several beside each other. */
+  readonly small?: boolean;
+}
+
+function useStageProps({ looks, small = false }: PictureProps): StageProps {
+  const t = words.useWords();
+  const theme = useTheme();
+  const problem = useLab((lab) => lab.configuration.problem);
+  return useMemo(() => {
+    const { surface, params } = surfaceOf(problem);
+    return {
+      ...{ looks, small, theme },
+      minima: surface.minima(params).map(({ point }) => point),
+      minimaCurves: surface.minimaCurves?.(params) ?? [],
+      write(readout, look, { index, row }) {
+        const values = pointValues(index, row);
+        if (!values) return;
+        readout.style.setProperty("--lane", look.color);
+        const texts = {
+          name: look.name,
+          step: `${t("step")} ${row}`,
+          theta: `θ ${formatPoint(values.x, values.y)}`,
+          loss: `J ${formatNumber(values.loss)}`,
+          gradient: `‖g‖ ${formatNumber(values.gradient)}`,
+        };
+        for (const [name, text] of Object.entries(texts)) {
+          const part = readout.querySelector(`[data-part="${name}"]`);
+          if (part) part.textContent = text;
+        }
+      },
+    };
+  }, [looks, small, theme, problem, t]);
+}
+
+/** The contours with the paths of some lanes on them: to look at, to move about in, and to put the start on. */
+export function Picture(props: PictureProps) {
+  const { looks, label, small = false } = props;
+  const t = words.useWords();
+  const stageProps = useStageProps(props);
+  const problem = useLab((lab) => lab.configuration.problem);
+  const start = useLab((lab) => lab.configuration.start);
+  const box = useRef<HTMLDivElement>(null);
+  const ground = useRef<HTMLCanvasElement>(null);
+  const paths = useRef<HTMLCanvasElement>(null);
+  const minima = useRef<SVGSVGElement>(null);
+  const handle = useRef<HTMLElement>(null);
+  const readout = useRef<HTMLDivElement>(null);
+  const speech = useRef<HTMLParagraphElement>(null);
+  const stage = useRef<Stage>(null);
+  const speaking = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [hint, setHint] = useState(false);
+  const keysId = useId();
+  const latest = useRef(stageProps);
+  latest.current = stageProps;
+
+  useEffect(() => {
+    const elements = {
+      box: box.current!,
+      ground: ground.current!,
+      paths: paths.current!,
+      minima: minima.current!,
+      start: handle.current!,
+      readout: readout.current!,
+    };
+    const current = new Stage(elements, latest.current, invalidate);
+    stage.current = current;
+    let hiding: ReturnType<typeof setTimeout> | undefined;
+    const stopGestures = attachGestures(elements.box, {
+      hover(place) {
+        current.hover = place;
+        invalidate();
+      },
+      click(place) {
+        if (!current.view) return;
+        current.hover = place;
+        current.paint();
+        const touched = current.point;
+        current.hover = null;
+        if (touched) changeView({ lane: touched.index });
+        else startAt(current.view, place);
+      },
+      drag: (place) => current.view && startAt(current.view, place),
+      wheelIgnored() {
+        setHint(true);
+        clearTimeout(hiding);
+        hiding = setTimeout(() => setHint(false), HINT_MILLISECONDS);
+      },
+    });
+    const stopFrames = onFrame(() => current.paint());
+    // The first picture does not wait for a frame: the contours are asked for at once.
+    current.paint();
+    return () => {
+      clearTimeout(hiding);
+      clearTimeout(speaking.current);
+      stopGestures();
+      stopFrames();
+      current.dispose();
+    };
+  }, []);
+
+  useEffect(() => {
+    stage.current?.update(stageProps);
+    invalidate();
+  }, [stageProps]);
+
+  /** Says where the selected lane is now, once the keys have been still for a moment. */
+  function speak(): void {
+    clearTimeout(speaking.current);
+    speaking.current = setTimeout(() => {
+      const { lane } = useLab.getState().configuration.view;
+      const look = latest.current.looks.find(({ index }) => index === lane);
+      const row = rowAtCursor(lane);
+      const values = row === null ? null : pointValues(lane, row);
+      if (!look || !values || !speech.current) return;
+      speech.current.textContent = t("readout", {
+        lane: look.name,
+        step: row,
+        loss: formatNumber(values.loss),
+        point: formatPoint(values.x, values.y),
+        gradient: formatNumber(values.gradient),
+      });
+    }, SPEECH_MILLISECONDS);
+  }
+
+  function selectBeside(direction: 1 | -1): void {
+    const { lane } = useLab.getState().configuration.view;
+    const at = looks.findIndex(({ index }) => index === lane);
+    const next = looks[(at + direction + looks.length) % looks.length];
+    if (next) changeView({ lane: next.index });
+  }
+
+  function handleKey(event: KeyboardEvent): void {
+    const view = stage.current?.view;
+    if (!view || event.ctrlKey || event.metaKey || event.altKey) return;
+    const onStart = event.target === handle.current;
+    let handled = true;
+    if (onStart && handleStartKey(event, view)) speak();
+    else if (handleViewKey(event, view)) handled = true;
+    else if (event.key === "," || event.key === ".") {
+      stepBy((event.key === "," ? -1 : 1) * (event.shiftKey ? 10 : 1));
+      speak();
+    } else if (event.key === "[" || event.key === "]") {
+      selectBeside(event.key === "[" ? -1 : 1);
+      speak();
+    } else handled = false;
+    if (!handled) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const { surface, params } = surfaceOf(problem);
+  return (
+    <div
+      ref={box}
+      className={styles.picture}
+      role="application"
+      aria-label={label}
+      aria-describedby={keysId}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is worked by keys of its own, which its role says.
+      tabIndex={0}
+      onKeyDown={handleKey}
+      onFocus={({ target, currentTarget }) => {
+        if (stage.current) stage.current.keyboard = target === currentTarget && currentTarget.matches(":focus-visible");
+        invalidate();
+      }}
+      onBlur={() => {
+        if (stage.current) stage.current.keyboard = false;
+        invalidate();
+      }}
+    >
+      <canvas ref={ground} className={styles.layer} />
+      <svg ref={minima} className={styles.marks} aria-hidden="true">
+        {surface.minima(params).map(({ point, value }) => (
+          <g key={`${point[0]},${point[1]}`}>
+            <title>{t("minimum", { loss: formatNumber(value), point: formatPoint(point[0], point[1]) })}</title>
+            <circle r="10" fill="transparent" />
+            <path d="M-5,0H5M0,-5V5" className={styles.markCasing} />
+            <path d="M-5,0H5M0,-5V5" className={styles.mark} />
+          </g>
+        ))}
+      </svg>
+      <canvas ref={paths} className={styles.layer} />
+      {small ? (
+        <span ref={handle} className={styles.start} data-start="" data-small="" />
+      ) : (
+        <button
+          ref={handle as React.RefObject<HTMLButtonElement | null>}
+          type="button"
+          className={styles.start}
+          data-start=""
+          aria-label={t("start", { point: formatPoint(start[0], start[1]) })}
+          title={t("startHint")}
+        >
+          <span className={styles.startLabel}>θ₀</span>
+        </button>
+      )}
+      <div ref={readout} className={styles.readout} hidden>
+        <span className={styles.readoutHeading}>
+          <span className={styles.swatch} />
+          <span data-part="name" />
+          <span data-part="step" className={styles.readoutStep} />
+        </span>
+        <span className="number" data-part="theta" />
+        <span className="number" data-part="loss" />
+        <span className="number" data-part="gradient" />
+      </div>
+      <p className={styles.hint} data-shown={hint}>
+        {t("wheelHint")}
+      </p>
+      <p id={keysId} hidden>
+        {t("keys")}
+      </p>
+      <p ref={speech} className="visually-hidden" aria-live="polite" />
+    </div>
+  );
+}
