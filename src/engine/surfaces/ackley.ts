@@ -48,14 +48,18 @@ const objective: Objective = {
   },
 };
 
+/** The cone draws every minimum but the first a little towards the origin, the less the further out. */
+function inward(k: number): number {
+  return k === 0 ? 0 : k - 0.04 / k;
+}
+
 /** One minimum near every lattice point with |x|, |y| ≤ 4; there is no end of them further out. */
 function latticeMinima(): readonly CriticalPoint[] {
   const reach = 4;
   const points: CriticalPoint[] = [];
   for (let i = 0; i <= reach; i++) {
     for (let j = 0; j <= reach; j++) {
-      // The cone draws every minimum but the first a little towards the origin.
-      const { point } = i + j === 0 ? pointOf(objective, 0, 0) : polishedPointOf(objective, 0.97 * i, 0.97 * j);
+      const { point } = i + j === 0 ? pointOf(objective, 0, 0) : polishedPointOf(objective, inward(i), inward(j));
       for (const x of i === 0 ? [0] : [point[0], -point[0]]) {
         for (const y of j === 0 ? [0] : [point[1], -point[1]]) points.push(pointOf(objective, x, y));
       }

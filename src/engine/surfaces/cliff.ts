@@ -134,12 +134,12 @@ function zeroCurve({ length, target, initial }: Values<typeof parameters>): read
       else above = y;
     }
     if (Math.abs(error) < 1e-6) current.push(x, y);
-    else if (current.length > 0) {
-      curves.push(new Float64Array(current));
+    else {
+      if (current.length > 2) curves.push(new Float64Array(current));
       current = [];
     }
   }
-  if (current.length > 0) curves.push(new Float64Array(current));
+  if (current.length > 2) curves.push(new Float64Array(current));
   return curves;
 }
 

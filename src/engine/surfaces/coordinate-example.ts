@@ -1,4 +1,4 @@
-import { declareSurface, readableRate } from "./declare.ts";
+import { declareSurface, readableRate, straightCurve } from "./declare.ts";
 
 export const coordinateExample = declareSurface({
   id: "coordinate-example",
@@ -49,7 +49,7 @@ export const coordinateExample = declareSurface({
     },
   }),
   minima: ({ alpha }) => (alpha === 0 ? [] : [{ point: [0, 0], value: 0 }]),
-  minimaCurves: ({ alpha }) => (alpha === 0 ? [new Float64Array([-100, -100, 100, 100])] : []),
+  minimaCurves: ({ alpha }) => (alpha === 0 ? [straightCurve(-100, -100, 100, 100)] : []),
   infimum: () => 0,
   window: () => ({ x: [-2, 2], y: [-1.5, 1.5] }),
   start: () => [-1.7, -0.6],

@@ -1,5 +1,5 @@
 import { solve } from "../core/matrix.ts";
-import type { CriticalPoint, Objective, Parameters, SurfaceDeclaration } from "../core/types.ts";
+import type { CriticalPoint, Objective, Parameters, SurfaceDeclaration, Vector } from "../core/types.ts";
 
 /** A surface declaration as it is, its parameter types inferred from its schema. */
 export function declareSurface<const P extends Parameters>(surface: SurfaceDeclaration<P>): SurfaceDeclaration<P> {
@@ -32,6 +32,13 @@ export function polishedPointOf(objective: Objective, x: number, y: number): Cri
 /** Global minima first. Equal values keep their order. */
 export function globalFirst(points: readonly CriticalPoint[]): readonly CriticalPoint[] {
   return points.toSorted((a, b) => a.value - b.value);
+}
+
+/** The straight line from one point to another as a polyline of 21 points. */
+export function straightCurve(fromX: number, fromY: number, toX: number, toY: number): Vector {
+  const points: number[] = [];
+  for (let i = 0; i <= 20; i++) points.push(fromX + ((toX - fromX) * i) / 20, fromY + ((toY - fromY) * i) / 20);
+  return new Float64Array(points);
 }
 
 /** A rate with two significant digits, since people read it. */

@@ -1,5 +1,5 @@
 import type { Objective } from "../core/types.ts";
-import { declareSurface, polishedPointOf } from "./declare.ts";
+import { declareSurface, globalFirst, polishedPointOf } from "./declare.ts";
 
 const objective: Objective = {
   dimension: 2,
@@ -29,12 +29,12 @@ const objective: Objective = {
   },
 };
 
-const minima = [
-  { point: [3, 2], value: 0 } as const,
+const minima = globalFirst([
+  polishedPointOf(objective, 3, 2),
   polishedPointOf(objective, -2.805, 3.131),
   polishedPointOf(objective, -3.779, -3.283),
   polishedPointOf(objective, 3.584, -1.848),
-];
+]);
 
 export const himmelblau = declareSurface({
   id: "himmelblau",

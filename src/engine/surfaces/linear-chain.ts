@@ -1,6 +1,6 @@
 import { exp, powInteger } from "../core/elementary.ts";
 import type { Objective, Values, Vector } from "../core/types.ts";
-import { declareSurface, readableRate } from "./declare.ts";
+import { declareSurface, readableRate, straightCurve } from "./declare.ts";
 
 const parameters = {
   depth: {
@@ -62,7 +62,7 @@ function minimaCurves({ depth }: Values<typeof parameters>): readonly Vector[] {
   const a = Math.ceil(depth / 2);
   const b = Math.floor(depth / 2);
   const far = 100;
-  if (b === 0) return [new Float64Array([1, -far, 1, far])];
+  if (b === 0) return [straightCurve(1, -far, 1, far)];
   const curves: Vector[] = [];
   for (const [signX, signY] of [
     [1, 1],
@@ -77,8 +77,8 @@ function minimaCurves({ depth }: Values<typeof parameters>): readonly Vector[] {
     curves.push(new Float64Array(points));
   }
   // On an axis the product is 0. Where its power is even and the other factor negative, every way off the axis makes it worse.
-  if (a % 2 === 0 && b % 2 === 1) curves.push(new Float64Array([0, 0, 0, -far]));
-  if (b % 2 === 0 && a % 2 === 1) curves.push(new Float64Array([0, 0, -far, 0]));
+  if (a % 2 === 0 && b % 2 === 1) curves.push(straightCurve(0, 0, 0, -far));
+  if (b % 2 === 0 && a % 2 === 1) curves.push(straightCurve(0, 0, -far, 0));
   return curves;
 }
 

@@ -1,4 +1,4 @@
-import { declareSurface, readableRate } from "./declare.ts";
+import { declareSurface, readableRate, straightCurve } from "./declare.ts";
 
 export const rosenbrock = declareSurface({
   id: "rosenbrock",
@@ -63,7 +63,7 @@ export const rosenbrock = declareSurface({
   minima: ({ a, b }) => (b === 0 ? [] : [{ point: [a, a * a], value: 0 }]),
   minimaCurves({ a, b }) {
     const reach = 10 * Math.max(1, a * a);
-    return b === 0 ? [new Float64Array([a, -reach, a, reach])] : [];
+    return b === 0 ? [straightCurve(a, -reach, a, reach)] : [];
   },
   infimum: () => 0,
   window({ a }) {
@@ -76,8 +76,8 @@ export const rosenbrock = declareSurface({
     return [a < 0 ? 1.5 * size : -1.5 * size, 2 * size * size];
   },
   gradientRate({ a, b }) {
-    // One over the curvature across the valley near the start, about b (12 x² − 4 y) + 2.
+    // Just below 2/λmax at the start, where the curvature across the valley, about b (12 x² − 4 y) + 2, is greatest.
     const size = Math.max(1, Math.abs(a));
-    return readableRate(1 / (19 * b * size * size + 2));
+    return readableRate(1.9 / (19 * b * size * size + 2));
   },
 });

@@ -1,6 +1,6 @@
 import { exp, log } from "../core/elementary.ts";
 import type { Objective, Values, Vector } from "../core/types.ts";
-import { declareSurface, globalFirst, pointOf } from "./declare.ts";
+import { declareSurface, globalFirst, pointOf, readableRate, straightCurve } from "./declare.ts";
 
 const parameters = {
   target: {
@@ -116,7 +116,7 @@ export const sparseCoding = declareSurface({
     if (weightDecay > 0) return [];
     // At h = 0, J changes by |h| (1 ∓ 2 t w): J = t² is minimal as long as 2 |t w| ≤ 1.
     const reach = Math.min(100, 1 / (2 * Math.abs(target)));
-    return [new Float64Array([0, -reach, 0, reach])];
+    return [straightCurve(0, -reach, 0, reach)];
   },
   // Without decay, h → 0 with w h = t costs nothing in the limit.
   infimum: (params) => minima(params)[0]?.value ?? 0,
@@ -128,5 +128,6 @@ export const sparseCoding = declareSurface({
     const size = scaleOf(params);
     return [-2 * size, 1.2 * size];
   },
-  gradientRate: () => 0.03,
+  // The curvature at the start grows with the square of the window.
+  gradientRate: (params) => readableRate(0.03 / (scaleOf(params) * scaleOf(params))),
 });
