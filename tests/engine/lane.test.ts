@@ -63,6 +63,19 @@ describe("the record", () => {
     expect(counts("newton")).toEqual([0, 10, 10]);
   });
 
+  it("computes J and ∇J once a point, though recorded and asked for both", () => {
+    let computed = 0;
+    const counted: Objective = {
+      ...rosenbrock,
+      valueAndGradient(theta, gradient) {
+        computed++;
+        return rosenbrock.valueAndGradient(theta, gradient);
+      },
+    };
+    columnsOf(laneOn(counted, { optimizer: "adam", params: {} }, [-1.5, 2]), 10);
+    expect(computed).toBe(11);
+  });
+
   it("does not depend on how many rows are asked for at a time", () => {
     const whole = walkInChunks(1000);
     for (const chunk of [1, 2, 7, 301]) expect(walkInChunks(chunk)).toEqual(whole);

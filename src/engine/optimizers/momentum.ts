@@ -19,7 +19,7 @@ export const momentum = defineOptimizer({
   },
   order: 1,
   parameters: { learningRate: learningRate(0.01), momentum: momentumParameter },
-  suggest: ({ gradientRate }) => ({ learningRate: gradientRate / 2 }),
+  suggest: ({ gradientRate }) => ({ learningRate: gradientRate / 3 }),
   stability: ({ momentum: alpha }) => 2 * (1 + alpha),
   init: (n) => ({ g: zeros(n), v: zeros(n) }),
   step(oracle, theta, state, { learningRate: epsilon, momentum: alpha }) {

@@ -24,7 +24,7 @@ export const nesterov = defineOptimizer({
   },
   order: 1,
   parameters: { learningRate: learningRate(0.01), momentum },
-  suggest: ({ gradientRate }) => ({ learningRate: gradientRate / 2 }),
+  suggest: ({ gradientRate }) => ({ learningRate: gradientRate / 3 }),
   stability: ({ momentum: alpha }) => (2 * (1 + alpha)) / (1 + 2 * alpha),
   init: (n) => ({ thetaTilde: zeros(n), g: zeros(n), v: zeros(n) }),
   step(oracle, theta, state, { learningRate: epsilon, momentum: alpha }) {
