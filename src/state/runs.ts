@@ -52,9 +52,13 @@ function specificationOf({ problem, start, steps, seed, lanes }: Configuration):
 }
 
 let stop: (() => void) | null = null;
+let again: (() => void) | null = null;
 
 /** Stops the run that streams; what has arrived stays on the page. */
 export const stopRun = (): void => stop?.();
+
+/** Runs the same experiment once more, after a run was stopped or failed. */
+export const restartRun = (): void => again?.();
 
 /** Keeps the picture that of the configuration: any change that matters starts a new run. Returns how to stop. */
 export function startRuns(): () => void {
@@ -97,6 +101,10 @@ export function startRuns(): () => void {
 
   runner.onChunk = take;
   runner.onFailure = (message) => useLab.setState({ progress: { state: "failed", message } });
+  again = () => {
+    key = "";
+    restart(useLab.getState().configuration);
+  };
   stop = () => {
     if (useLab.getState().progress.state !== "running") return;
     runner.cancel();
@@ -111,5 +119,6 @@ export function startRuns(): () => void {
     stopFrames();
     stopStore();
     stop = null;
+    again = null;
   };
 }

@@ -1,3 +1,154 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { explain } from "../../../engine/outcome.ts";
+import { onFrame } from "../../../state/frame.ts";
+import { changeView, useLab } from "../../../state/lab.ts";
+import { currentStep } from "../../../state/playback.ts";
+import { currentPicture, pictureRevision } from "../../../state/runs.ts";
+import { formatNumber } from "../../format.ts";
+import { useLaneLooks } from "../../lanes.ts";
+import { useLocal } from "../../language.ts";
+import { Announcer } from "./announcer.tsx";
+import { EndingNotes } from "./ending-notes.tsx";
+import { type ColumnId, columns, type LaneRow, laneRow, sorted } from "./lane-row.ts";
+import { statusText } from "./status-text.ts";
+import { Swatch } from "./swatch.tsx";
+import styles from "./table-panel.module.css";
+import { TargetField } from "./target-field.tsx";
+import { COLUMN_TITLES, COLUMN_WORDS, words } from "./words.ts";
+
+const MEASURES = columns.filter((column) => column !== "lane" && column !== "status");
+
+interface Sorting {
+  readonly column: ColumnId;
+  readonly direction: "ascending" | "descending";
+  /** Lanes from top to bottom. It stands as it was when it was asked for, so rows never move under the reader's eyes. */
+  readonly order: readonly number[];
+}
+
+/** Every lane's row at the cursor, or none before the first chunk is there. */
+function rowsNow(lanes: number): LaneRow[] {
+  const picture = currentPicture();
+  const { configuration, outcomes, progress } = useLab.getState();
+  if (!picture) return [];
+  const step = currentStep();
+  const { target } = configuration.view;
+  return Array.from({ length: lanes }, (_, lane) =>
+    laneRow(picture, lane, step, target, outcomes[lane] ?? null, progress.state),
+  );
+}
+
+const shown = (value: number | null) => (value === null ? "—" : formatNumber(value));
+
+/** The lanes at the cursor, in numbers and words. */
 export function TablePanel() {
-  return <section />;
+  const t = words.useWords();
+  const local = useLocal();
+  const title = useId();
+  const looks = useLaneLooks();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const outcomes = useLab((lab) => lab.outcomes);
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const natural = looks.map(({ index }) => index);
+  const order = sorting?.order.length === looks.length ? sorting.order : natural;
+
+  useEffect(() => {
+    let painted = "";
+    return onFrame(() => {
+      const { configuration, progress, outcomes: endings } = useLab.getState();
+      const key = [pictureRevision(), currentStep(), configuration.view.target, progress.state, endings.length].join(
+        " ",
+      );
+      if (key === painted) return;
+      painted = key;
+      const rows = rowsNow(looks.length);
+      for (const line of body.current!.rows) {
+        const row = rows[Number(line.dataset.lane)];
+        if (!row) continue;
+        const cells = line.cells;
+        for (const [m, measure] of MEASURES.entries()) {
+          const cell = cells[m + 1]!;
+          const value = row[measure];
+          const text =
+            measure === "stepsToTarget" || measure === "gradientEvaluations" ? String(value ?? "—") : shown(value);
+          if (cell.textContent !== text) cell.textContent = text;
+        }
+        const status = cells[cells.length - 1]!;
+        const text = statusText(t, row.status);
+        if (status.textContent !== text) status.textContent = text;
+        status.dataset.kind = row.status.kind === "resting" ? row.status.point : row.status.kind;
+      }
+    });
+  }, [looks, t]);
+
+  function sort(column: ColumnId): void {
+    const direction = sorting?.column === column && sorting.direction === "ascending" ? "descending" : "ascending";
+    if (column === "lane" && direction === "ascending") setSorting(null);
+    else setSorting({ column, direction, order: sorted(rowsNow(looks.length), column, direction) });
+  }
+
+  return (
+    <div>
+      <h2 id={title} className="visually-hidden">
+        {t("title")}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
+      <section className={styles.scroll} aria-labelledby={title} tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  className={styles[column]}
+                  aria-sort={sorting?.column === column ? sorting.direction : undefined}
+                >
+                  <span className={styles.head}>
+                    <button
+                      type="button"
+                      className={styles.sort}
+                      title={t("sortBy", { title: t(COLUMN_TITLES[column]) })}
+                      onClick={() => sort(column)}
+                    >
+                      {t(COLUMN_WORDS[column])}
+                    </button>
+                    {column === "stepsToTarget" && <TargetField />}
+                  </span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {order.map((lane) => {
+              const look = looks[lane]!;
+              const outcome = outcomes[lane];
+              return (
+                <tr
+                  key={lane}
+                  data-lane={lane}
+                  data-selected={look.selected || undefined}
+                  data-hidden={!look.visible || undefined}
+                  onClick={() => changeView({ lane })}
+                >
+                  <th scope="row" className={styles.lane}>
+                    <button type="button" className={styles.name} aria-pressed={look.selected}>
+                      <Swatch look={look} />
+                      <span>{look.name}</span>
+                      {!look.visible && <span className="visually-hidden">{t("hidden")}</span>}
+                    </button>
+                  </th>
+                  {MEASURES.map((measure) => (
+                    <td key={measure} className={`number ${styles[measure]}`} />
+                  ))}
+                  <td className={styles.status} title={outcome ? local(explain(outcome)) : undefined} />
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+      <EndingNotes />
+      <Announcer />
+    </div>
+  );
 }

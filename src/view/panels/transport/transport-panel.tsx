@@ -1,3 +1,49 @@
+import { useId } from "react";
+import { useLab } from "../../../state/lab.ts";
+import { pause, play, seek, stepBy } from "../../../state/playback.ts";
+import { Icon } from "./icons.tsx";
+import { RunStatus, StopButton } from "./run-status.tsx";
+import { Scrubber } from "./scrubber.tsx";
+import { SpeedMenu } from "./speed-menu.tsx";
+import { StepEntry } from "./step-entry.tsx";
+import styles from "./transport-panel.module.css";
+import { words } from "./words.ts";
+
+/** Moves the time cursor: run, pause, step, scrub, speed. */
 export function TransportPanel() {
-  return <section />;
+  const t = words.useWords();
+  const title = useId();
+  const playing = useLab((lab) => lab.playing);
+  const steps = useLab((lab) => lab.configuration.steps);
+  const icon = (label: string, name: "start" | "back" | "forward" | "end", act: () => void) => (
+    <button type="button" className="button icon" aria-label={label} title={label} onClick={act}>
+      <Icon name={name} />
+    </button>
+  );
+  return (
+    <section aria-labelledby={title}>
+      <h2 id={title} className="visually-hidden">
+        {t("title")}
+      </h2>
+      <div className={styles.bar}>
+        <div className={styles.buttons}>
+          {icon(t("toStart"), "start", () => seek(0))}
+          {icon(t("stepBack"), "back", () => stepBy(-1))}
+          <button type="button" className={`button primary ${styles.run}`} onClick={playing ? pause : play}>
+            <Icon name={playing ? "pause" : "play"} />
+            {t(playing ? "pause" : "run")}
+          </button>
+          {icon(t("stepForward"), "forward", () => stepBy(1))}
+          {icon(t("toEnd"), "end", () => seek(steps))}
+          <StopButton />
+        </div>
+        <Scrubber />
+        <div className={styles.place}>
+          <StepEntry />
+          <SpeedMenu />
+        </div>
+      </div>
+      <RunStatus />
+    </section>
+  );
 }

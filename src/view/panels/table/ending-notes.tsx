@@ -1,0 +1,41 @@
+import { explain } from "../../../engine/outcome.ts";
+import { useLab } from "../../../state/lab.ts";
+import { seek } from "../../../state/playback.ts";
+import { useLaneLooks } from "../../lanes.ts";
+import { useLocal } from "../../language.ts";
+import { Swatch } from "./swatch.tsx";
+import styles from "./table-panel.module.css";
+import { words } from "./words.ts";
+
+/** How lanes ended, in full: those that diverged, and the selected one where it came to rest. */
+export function EndingNotes() {
+  const t = words.useWords();
+  const local = useLocal();
+  const looks = useLaneLooks();
+  const outcomes = useLab((lab) => lab.outcomes);
+  const notes = looks.flatMap((look) => {
+    const outcome = outcomes[look.index];
+    if (!outcome) return [];
+    return outcome.status === "diverged" || (outcome.status === "converged" && look.selected)
+      ? [{ look, outcome }]
+      : [];
+  });
+  if (notes.length === 0) return null;
+  return (
+    <ul className={styles.notes} aria-label={t("notes")}>
+      {notes.map(({ look, outcome }) => (
+        <li key={look.index} className={styles.note} data-diverged={outcome.status === "diverged" || undefined}>
+          <Swatch look={look} />
+          <p>
+            <b>{look.name}</b> {local(explain(outcome))}
+          </p>
+          {outcome.status === "diverged" && outcome.at > 0 && (
+            <button type="button" className="button" onClick={() => seek(outcome.at - 1)}>
+              {t("lastFinite", { step: outcome.at - 1 })}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Outcome, RestingPoint } from "../../../engine/outcome.ts";
+import type { Progress } from "../../../state/lab.ts";
+import { minimaOf, stepsToTarget, targetBase } from "../../../state/measures.ts";
+import type { Picture } from "../../../state/runs.ts";
+
+export const columns = [
+  "lane",
+  "loss",
+  "gradNorm",
+  "distance",
+  "stepsToTarget",
+  "gradientEvaluations",
+  "status",
+] as const;
+export type ColumnId = (typeof columns)[number];
+
+/** What a lane is doing at a step. */
+export type Status =
+  | { readonly kind: "resting"; readonly point: RestingPoint; readonly since: number }
+  | { readonly kind: "moving" }
+  /** The step has not been computed yet. */
+  | { readonly kind: "running" }
+  /** The run was stopped before the step. */
+  | { readonly kind: "cut" }
+  | { readonly kind: "diverged"; readonly at: number };
+
+/** What a lane of `rows` rows is doing at a step. `outcome` is null for a lane that has not ended. */
+export function statusAt(outcome: Outcome | null, rows: number, step: number, progress: Progress["state"]): Status {
+  if (outcome === null && step >= rows) return { kind: progress === "running" ? "running" : "cut" };
+  if (outcome?.status === "diverged" && step >= outcome.at) return { kind: "diverged", at: outcome.at };
+  if (outcome?.status === "converged" && step >= outcome.since)
+    return { kind: "resting", point: outcome.point, since: outcome.since };
+  return { kind: "moving" };
+}
+
+/** One lane at one step. Null where there is nothing to tell. */
+export interface LaneRow {
+  readonly loss: number | null;
+  readonly gradNorm: number | null;
+  readonly distance: number | null;
+  readonly stepsToTarget: number | null;
+  readonly gradientEvaluations: number | null;
+  readonly status: Status;
+}
+
+/** A lane at a step, or at its last finite one before that. */
+export function laneRow(
+  picture: Picture,
+  lane: number,
+  step: number,
+  target: number,
+  outcome: Outcome | null,
+  progress: Progress["state"],
+): LaneRow {
+  const trajectory = picture.lanes[lane];
+  const rows = trajectory?.length ?? 0;
+  const status = statusAt(outcome, rows, step, progress);
+  if (!trajectory || rows === 0)
+    return { loss: null, gradNorm: null, distance: null, stepsToTarget: null, gradientEvaluations: null, status };
+  const row = Math.min(step, rows - 1);
+  const value = (column: string) => trajectory.column(column)[row]!;
+  const { problem } = picture.specification;
+  const minima = minimaOf(problem);
+  return {
+    loss: value("loss"),
+    gradNorm: value("gradNorm"),
+    distance: minima.empty ? null : minima.distance(value("theta0"), value("theta1")),
+    stepsToTarget: stepsToTarget(trajectory, targetBase(problem), target),
+    gradientEvaluations: value("gradientEvaluations"),
+    status,
+  };
+}
+
+const STATUS_ORDER = ["resting", "moving", "running", "cut", "diverged"] as const satisfies readonly Status["kind"][];
+
+function sortValue(row: LaneRow, lane: number, column: ColumnId): number {
+  switch (column) {
+    case "lane":
+      return lane;
+    case "status":
+      return STATUS_ORDER.indexOf(row.status.kind);
+    default:
+      return row[column] ?? Number.POSITIVE_INFINITY;
+  }
+}
+
+/** The lanes in the order of a column; equals, and lanes with nothing to tell, stay in the order of the lanes. */
+export function sorted(rows: readonly LaneRow[], column: ColumnId, direction: "ascending" | "descending"): number[] {
+  const sign = direction === "ascending" ? 1 : -1;
+  return rows
+    .map((row, lane) => ({ lane, value: sortValue(row, lane, column) }))
+    .sort((a, b) => {
+      if (a.value === b.value) return a.lane - b.lane;
+      // What is missing comes last in both directions.
+      if (a.value === Number.POSITIVE_INFINITY) return 1;
+      if (b.value === Number.POSITIVE_INFINITY) return -1;
+      return sign * (a.value - b.value);
+    })
+    .map(({ lane }) => lane);
+}

@@ -1,0 +1,70 @@
+import type { RestingPoint } from "../../../engine/outcome.ts";
+import { catalogue } from "../../language.ts";
+import type { ColumnId } from "./lane-row.ts";
+
+export const COLUMN_WORDS = {
+  lane: "columnLane",
+  loss: "columnLoss",
+  gradNorm: "columnGradNorm",
+  distance: "columnDistance",
+  stepsToTarget: "columnStepsToTarget",
+  gradientEvaluations: "columnEvaluations",
+  status: "columnStatus",
+} as const satisfies Readonly<Record<ColumnId, string>>;
+
+export const COLUMN_TITLES = {
+  lane: "titleLane",
+  loss: "titleLoss",
+  gradNorm: "titleGradNorm",
+  distance: "titleDistance",
+  stepsToTarget: "titleStepsToTarget",
+  gradientEvaluations: "titleEvaluations",
+  status: "titleStatus",
+} as const satisfies Readonly<Record<ColumnId, string>>;
+
+export const RESTING_WORDS = {
+  minimum: "atMinimum",
+  saddle: "atSaddle",
+  maximum: "atMaximum",
+  flat: "onFlat",
+} as const satisfies Readonly<Record<RestingPoint, string>>;
+
+export const words = catalogue("table", {
+  title: { en: "Values at the cursor", ja: "カーソル位置での値" },
+  columnLane: { en: "Optimizer", ja: "最適化手法" },
+  columnLoss: { en: "J(θ)", ja: "J(θ)" },
+  columnGradNorm: { en: "‖g‖", ja: "‖g‖" },
+  columnDistance: { en: "‖θ−θ*‖", ja: "‖θ−θ*‖" },
+  columnStepsToTarget: { en: "steps to", ja: "到達ステップ" },
+  columnEvaluations: { en: "grad. evals", ja: "勾配評価" },
+  columnStatus: { en: "status", ja: "状態" },
+  titleLane: { en: "In the order of the lanes", ja: "レーンの順" },
+  titleLoss: { en: "Loss", ja: "損失" },
+  titleGradNorm: { en: "Norm of the gradient", ja: "勾配のノルム" },
+  titleDistance: { en: "Distance to the nearest known minimum", ja: "最も近い既知の極小点までの距離" },
+  titleStepsToTarget: {
+    en: "Steps until J − inf J is at most the target",
+    ja: "J − inf J が目標以下になるまでのステップ数",
+  },
+  titleEvaluations: { en: "Gradient evaluations so far", ja: "それまでの勾配の評価回数" },
+  titleStatus: { en: "What the lane is doing", ja: "レーンの状態" },
+  sortBy: { en: "{{title}}: sort", ja: "{{title}}: 並べ替え" },
+  target: { en: "Target for J − inf J", ja: "J − inf J の目標値" },
+  targetUnbounded: { en: "Target for J", ja: "J の目標値" },
+  hidden: { en: "(hidden)", ja: "(非表示)" },
+  running: { en: "computing", ja: "計算中" },
+  moving: { en: "moving", ja: "移動中" },
+  cut: { en: "not computed", ja: "未計算" },
+  atMinimum: { en: "minimum, since {{since}}", ja: "{{since}} から極小点" },
+  atSaddle: { en: "saddle, since {{since}}", ja: "{{since}} から鞍点" },
+  atMaximum: { en: "maximum, since {{since}}", ja: "{{since}} から極大点" },
+  onFlat: { en: "flat, since {{since}}", ja: "{{since}} から平坦地" },
+  diverged: { en: "diverged at {{at}}", ja: "{{at}} で発散" },
+  lastFinite: { en: "Show step {{step}}", ja: "ステップ {{step}} を表示" },
+  notes: { en: "How lanes ended", ja: "レーンの結末" },
+  announceStep: { en: "Step {{step}} of {{steps}}.", ja: "ステップ {{step}} / {{steps}}。" },
+  announceLane: { en: "{{name}}: {{status}}, J {{loss}}.", ja: "{{name}}: {{status}}、J {{loss}}。" },
+});
+
+/** A lane's status in words, from its row. */
+export type Words = ReturnType<typeof words.useWords>;

@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from "react";
+import { onFrame } from "../../../state/frame.ts";
+import { useLab } from "../../../state/lab.ts";
+import { progressShare, restartRun, stopRun } from "../../../state/runs.ts";
+import { Icon } from "./icons.tsx";
+import styles from "./transport-panel.module.css";
+import { words } from "./words.ts";
+
+/** A run of so many rows may stream for a while: it has a button that stops it. So the layout follows from the experiment, not from its progress. */
+const LONG_RUN_ROWS = 100_000;
+/** A run that streams for so long is long, whatever its rows, in milliseconds. */
+const LONG_RUN_MILLISECONDS = 700;
+
+/** Whether the present run is one to wait for. */
+function useLongRun(): boolean {
+  const rows = useLab(({ configuration }) => configuration.steps * configuration.lanes.length);
+  const running = useLab((lab) => lab.progress.state === "running");
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(() => setLate(true), LONG_RUN_MILLISECONDS);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [running]);
+  return rows >= LONG_RUN_ROWS || (running && late);
+}
+
+/** Stops a long run. Says how far it has come. */
+export function StopButton() {
+  const t = words.useWords();
+  const long = useLongRun();
+  const running = useLab((lab) => lab.progress.state === "running");
+  const share = useRef<HTMLElement>(null);
+  useEffect(
+    () =>
+      onFrame(() => {
+        const percent = `${Math.floor(100 * progressShare())}%`;
+        const element = share.current;
+        if (element && element.textContent !== percent) element.textContent = percent;
+      }),
+    [],
+  );
+  if (!long) return null;
+  return (
+    <button
+      type="button"
+      className={`button ${styles.stop}`}
+      aria-label={t("stop")}
+      title={t("stop")}
+      disabled={!running}
+      onClick={stopRun}
+    >
+      <Icon name="stop" />
+      <b ref={share} className="number" />
+    </button>
+  );
+}
+
+/** Says that a run was stopped or failed, and offers another try. */
+export function RunStatus() {
+  const t = words.useWords();
+  const progress = useLab((lab) => lab.progress);
+  if (progress.state === "running" || progress.state === "done") return null;
+  const failed = progress.state === "failed";
+  return (
+    <div className={styles.status} data-failed={failed || undefined} role={failed ? "alert" : "status"}>
+      <span>
+        {failed
+          ? t("failed", { message: progress.message })
+          : t("stopped", { share: Math.floor(100 * progressShare()) })}
+      </span>
+      <button type="button" className="button" onClick={restartRun}>
+        {t("again")}
+      </button>
+    </div>
+  );
+}

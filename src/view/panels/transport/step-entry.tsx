@@ -1,0 +1,59 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { onFrame } from "../../../state/frame.ts";
+import { useLab } from "../../../state/lab.ts";
+import { currentStep, seek } from "../../../state/playback.ts";
+import styles from "./transport-panel.module.css";
+import { words } from "./words.ts";
+
+/** "step 34 / 140", where the 34 can be typed over. */
+export function StepEntry() {
+  const t = words.useWords();
+  const field = useRef<HTMLInputElement>(null);
+  const steps = useLab((lab) => lab.configuration.steps);
+  const width = `${String(steps).length + 1}ch`;
+
+  useEffect(
+    () =>
+      onFrame(() => {
+        const input = field.current!;
+        const text = String(currentStep());
+        if (document.activeElement !== input && input.value !== text) input.value = text;
+      }),
+    [],
+  );
+
+  function commit(input: HTMLInputElement): void {
+    const wanted = Number(input.value.trim());
+    if (input.value.trim() !== "" && Number.isFinite(wanted) && wanted !== currentStep()) seek(wanted);
+    input.value = String(currentStep());
+  }
+
+  function press(event: KeyboardEvent<HTMLInputElement>): void {
+    const input = event.currentTarget;
+    if (event.key === "Enter") commit(input);
+    else if (event.key === "Escape") input.value = String(currentStep());
+    else return;
+    input.select();
+  }
+
+  return (
+    <div className={styles.step}>
+      <label>
+        <span className={styles.word}>{t("step")}</span>
+        <input
+          ref={field}
+          className={`number ${styles.entry}`}
+          style={{ width }}
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue=""
+          aria-label={t("entry")}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={(event) => commit(event.currentTarget)}
+          onKeyDown={press}
+        />
+      </label>
+      <span className="number">{t("of", { steps })}</span>
+    </div>
+  );
+}
