@@ -109,8 +109,8 @@ function create({ length, target, initial }: Values<typeof parameters>): Objecti
 }
 
 /**
- * The curve of J = 0 for −2 ≤ x ≤ 8: at each x the y whose last state is logit(target), by bisection. Points where doubles
- * cannot resolve it are left out: inside the cliff, neighbouring y can differ more in h than any error worth calling 0.
+ * The curve of J = 0 for −2 ≤ x ≤ 8: at each x the y whose last state is logit(target). Points where doubles cannot resolve
+ * it are left out: inside the cliff, neighbouring y can differ more in h than any error worth calling 0.
  */
 function zeroCurve({ length, target, initial }: Values<typeof parameters>): readonly Vector[] {
   if (!(target > 0 && target < 1)) return [];
@@ -119,19 +119,28 @@ function zeroCurve({ length, target, initial }: Values<typeof parameters>): read
   let current: number[] = [];
   for (let i = -20; i <= 80; i++) {
     const x = i / 10;
-    // x σ(h) lies between 0 and x, so these bracket the root.
+    // x σ(h) lies between 0 and x, so these bracket the root. Newton's step is taken where it halves the bracket, else bisection.
     let below = wanted - Math.max(x, 0);
     let above = wanted - Math.min(x, 0);
-    let y = below;
+    let y = 0.5 * (below + above);
     let error = 1;
     for (;;) {
-      y = 0.5 * (below + above);
       let h = initial;
-      for (let k = 0; k < length; k++) h = x * sigmoid(h) + y;
+      let hy = 0;
+      for (let k = 0; k < length; k++) {
+        const s = sigmoid(h);
+        hy = 1 + x * (s * (1 - s)) * hy;
+        h = x * s + y;
+      }
       error = sigmoid(h) - target;
-      if (error === 0 || y === below || y === above) break;
+      if (Math.abs(error) <= 2 ** -52) break;
+      const width = above - below;
       if (error < 0) below = y;
       else above = y;
+      const newton = y - (h - wanted) / hy;
+      const middle = 0.5 * (below + above);
+      if (middle === below || middle === above) break;
+      y = newton > below && newton < above && above - below <= 0.5 * width ? newton : middle;
     }
     if (Math.abs(error) < 1e-6) current.push(x, y);
     else {
