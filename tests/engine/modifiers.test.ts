@@ -6,20 +6,24 @@ import { clipped } from "../../src/engine/modifiers/clip.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { type NoiseClock, noisy } from "../../src/engine/modifiers/noise.ts";
 import { rateAt, type Schedule } from "../../src/engine/modifiers/schedule.ts";
+import { CountingOracle } from "../../src/engine/oracle.ts";
 import { objectiveOf } from "../../src/engine/run.ts";
 import { type Columns, columnsOf } from "./record.ts";
 
 const quadratic = objectiveOf({ kind: "surface", id: "quadratic", params: { condition: 20, angle: 30 } });
 const rosenbrock = objectiveOf({ kind: "surface", id: "rosenbrock", params: {} });
 
-/** An oracle that answers with fixed numbers. */
+/** The oracle of an objective that answers with fixed numbers everywhere. */
 function fixed(gradient: readonly number[], hessian: readonly number[] = [2, 1, 1, 3]): Oracle {
-  return {
+  return new CountingOracle({
     dimension: gradient.length,
     value: () => 5,
-    gradient: (_, out) => out.set(gradient),
+    valueAndGradient(_, out) {
+      out.set(gradient);
+      return 5;
+    },
     hessian: (_, out) => out.set(hessian),
-  };
+  });
 }
 
 function gradientOf(oracle: Oracle): number[] {
