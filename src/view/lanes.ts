@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import { optimizerById } from "../engine/optimizers/index.ts";
 import type { Configuration } from "../experiment/configuration.ts";
+import { laneColor } from "../experiment/palette.ts";
 import { useLab } from "../state/lab.ts";
 import { type Language, type Theme, usePreferences } from "../state/preferences.ts";
-import { PALETTE, paintedColor } from "./draw/lane-colors.ts";
+import { paintedColor } from "./draw/lane-colors.ts";
 import { useTheme } from "./theme.ts";
 
 /** A lane as the panels show it. */
@@ -18,7 +19,7 @@ export interface LaneLook {
 
 /** The colour a lane is configured to have, before the theme adapts it. */
 export function configuredColor(configuration: Configuration, index: number): string {
-  return configuration.lanes[index]?.color ?? PALETTE[index % PALETTE.length]!;
+  return laneColor(configuration.lanes, index);
 }
 
 /** The looks of all lanes: lanes without a name of their own have their optimizer's, numbered where several are the same. */

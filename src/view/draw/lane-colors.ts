@@ -1,28 +1,7 @@
 import { hcl, rgb } from "d3";
 import type { Theme } from "../../state/preferences.ts";
 
-/**
- * Lane colours: first the eight of Okabe & Ito (2008), which stay apart under every common colour blindness (their yellow darkened
- * to be legible as a line), then eight between them in hue. Lanes also differ by the shape of their head.
- */
-export const PALETTE: readonly string[] = [
-  "#d55e00",
-  "#0072b2",
-  "#009e73",
-  "#cc79a7",
-  "#b8860b",
-  "#1c2430",
-  "#56b4e9",
-  "#7a4fbf",
-  "#8c2d04",
-  "#3b7d23",
-  "#b3005e",
-  "#4f6d8f",
-  "#e08f62",
-  "#00807f",
-  "#93631a",
-  "#5b5b5b",
-];
+export { PALETTE } from "../../experiment/palette.ts";
 
 /** WCAG relative luminance of a colour. */
 function luminance(color: string): number {

@@ -1,3 +1,68 @@
+import { redo, undo, useLab } from "../../../state/lab.ts";
+import { Hint } from "../../controls/hint.tsx";
+import { RedoIcon, UndoIcon } from "../../controls/icons.tsx";
+import { catalogue } from "../../language.ts";
+import styles from "./header.module.css";
+import { LanguageSwitch, ThemeSwitch } from "./preferences-switches.tsx";
+import { Share } from "./share.tsx";
+
+const words = catalogue("header", {
+  undo: { en: "Undo", ja: "元に戻す" },
+  redo: { en: "Redo", ja: "やり直す" },
+  shortcuts: { en: "Keyboard shortcuts", ja: "キーボードショートカット" },
+});
+
+/** Three paths that run down into one. */
+function Mark() {
+  return (
+    <svg className={styles.mark} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <path d="M5 10c6 0 6 6 11 8s6 6 11 6" />
+      <path d="M5 16c5 0 5.5 4 9.5 6s6 4 10 4.500" />
+      <path d="M9 5c6 0 7 6 11 8s5 4 7 4.500" />
+    </svg>
+  );
+}
+
+/** The page's head: its name, and what concerns the whole of it. */
 export function Header() {
-  return <header />;
+  const t = words.useWords();
+  const canUndo = useLab((lab) => lab.past.length > 0);
+  const canRedo = useLab((lab) => lab.future.length > 0);
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.brand}>
+        <Mark />
+        <span className={styles.name}>Thalweg</span>
+      </h1>
+      <div className={styles.actions}>
+        <div className={styles.group}>
+          <Hint text={t("undo")} side="bottom">
+            <button
+              type="button"
+              className="button quiet icon"
+              disabled={!canUndo}
+              onClick={undo}
+              aria-label={t("undo")}
+            >
+              <UndoIcon />
+            </button>
+          </Hint>
+          <Hint text={t("redo")} side="bottom">
+            <button
+              type="button"
+              className="button quiet icon"
+              disabled={!canRedo}
+              onClick={redo}
+              aria-label={t("redo")}
+            >
+              <RedoIcon />
+            </button>
+          </Hint>
+        </div>
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <Share />
+      </div>
+    </header>
+  );
 }

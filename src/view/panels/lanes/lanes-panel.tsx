@@ -1,3 +1,73 @@
+import { useEffect, useId, useRef } from "react";
+import { moveLane } from "../../../state/edits.ts";
+import { onFrame } from "../../../state/frame.ts";
+import { change } from "../../../state/lab.ts";
+import { useLaneLooks } from "../../lanes.ts";
+import { catalogue } from "../../language.ts";
+import { AddLane } from "./add-lane.tsx";
+import { LaneCard } from "./lane-card.tsx";
+import styles from "./lanes.module.css";
+import { readingOf, writeReading } from "./reading.ts";
+import { useReorder } from "./use-reorder.ts";
+
+const words = catalogue("lanes", {
+  optimizers: { en: "Optimizers", ja: "最適化手法" },
+  none: { en: "No optimizers. Add one to see a path.", ja: "最適化手法がありません。追加すると経路が表示されます。" },
+  moved: {
+    en: "{{name}} is now number {{place}} of {{count}}.",
+    ja: "{{name}} を {{count}} 件中 {{place}} 番目に移動しました。",
+  },
+  step: { en: "✓ step {{step}}", ja: "✓ {{step}} 回" },
+  diverged: { en: "⚠ diverged", ja: "⚠ 発散" },
+});
+
+/** The optimizers that walk, one card each; the selected one shows all that can be set. */
 export function LanesPanel() {
-  return <section />;
+  const t = words.useWords();
+  const id = useId();
+  const list = useRef<HTMLOListElement>(null);
+  const said = useRef<HTMLParagraphElement>(null);
+  const looks = useLaneLooks();
+  const count = looks.length;
+
+  /** Moves a lane and keeps the keyboard's focus on it. */
+  function move(from: number, to: number): void {
+    if (to < 0 || to >= count) return;
+    change((before) => moveLane(before, from, to));
+    if (said.current) said.current.textContent = t("moved", { name: looks[from]!.name, place: to + 1, count });
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-lane="${to}"] [data-head]`)?.focus());
+  }
+  const reorder = useReorder(list, move);
+
+  // J follows the time cursor: text is written past React, on the frames that are painted anyway.
+  useEffect(
+    () =>
+      onFrame(() => {
+        for (const output of list.current?.querySelectorAll<HTMLElement>("[data-reading]") ?? []) {
+          writeReading(output, readingOf(Number(output.dataset.reading)), {
+            step: (step) => t("step", { step }),
+            diverged: t("diverged"),
+          });
+        }
+      }),
+    [t],
+  );
+
+  return (
+    <section className={styles.panel} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 className="eyebrow" id={id}>
+          {t("optimizers")}
+        </h2>
+        <AddLane />
+      </div>
+      {count === 0 && <p className={styles.none}>{t("none")}</p>}
+      <ol ref={list} className={styles.list}>
+        {looks.map((look) => (
+          <LaneCard key={look.index} look={look} count={count} move={move} reorder={reorder} />
+        ))}
+      </ol>
+      <p ref={said} className="visually-hidden" role="status" />
+    </section>
+  );
 }

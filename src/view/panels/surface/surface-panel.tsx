@@ -1,3 +1,65 @@
+import { lazy, Suspense, useId, useState } from "react";
+import { surfaceById } from "../../../engine/surfaces/index.ts";
+import { setSurfaceParameter } from "../../../state/edits.ts";
+import { change, useLab } from "../../../state/lab.ts";
+import { ChevronIcon } from "../../controls/icons.tsx";
+import { ParameterControls } from "../../controls/parameter-controls.tsx";
+import { Tex } from "../../controls/tex.tsx";
+import { catalogue, useLocal } from "../../language.ts";
+import { RunSettings } from "./run-settings.tsx";
+import styles from "./surface.module.css";
+
+const Picker = lazy(async () => ({ default: (await import("./picker.tsx")).Picker }));
+
+const words = catalogue("surface", {
+  surface: { en: "Surface", ja: "曲面" },
+  choose: { en: "choose a surface or an example", ja: "曲面や実験例を選ぶ" },
+  section: { en: "§{{section}} · about this surface", ja: "§{{section}} · この曲面について" },
+});
+
+/** Which landscape, from where, for how long. */
 export function SurfacePanel() {
-  return <section />;
+  const t = words.useWords();
+  const local = useLocal();
+  const id = useId();
+  const [picking, setPicking] = useState(false);
+  const problem = useLab((lab) => lab.configuration.problem);
+  const surface = surfaceById(problem.id);
+  return (
+    <section className={styles.panel} aria-labelledby={id}>
+      <h2 className="eyebrow" id={id}>
+        {t("surface")}
+      </h2>
+      <div className={`card ${styles.card}`}>
+        <button
+          type="button"
+          className={styles.choose}
+          onClick={() => setPicking(true)}
+          aria-haspopup="dialog"
+          aria-label={`${local(surface.title)} – ${t("choose")}`}
+        >
+          <span className={styles.title}>{local(surface.title)}</span>
+          <ChevronIcon />
+        </button>
+        <Tex tex={`J = ${surface.tex}`} block />
+      </div>
+      {picking && (
+        <Suspense fallback={null}>
+          <Picker close={() => setPicking(false)} />
+        </Suspense>
+      )}
+      <details className={styles.about}>
+        <summary>{t("section", { section: surface.section })}</summary>
+        <p>{local(surface.about)}</p>
+        <p className={styles.source}>{surface.source}</p>
+      </details>
+      <ParameterControls
+        parameters={surface.parameters}
+        values={problem.params}
+        commit={(name, value, gesture) => change((before) => setSurfaceParameter(before, name, value), gesture)}
+        path={`problem.${problem.id}`}
+      />
+      <RunSettings />
+    </section>
+  );
 }

@@ -1,0 +1,270 @@
+import { defaultsOf, type Parameter, type ParameterValue, type ParameterValues } from "../engine/core/types.ts";
+import { modifiers } from "../engine/modifiers/index.ts";
+import { optimizerById } from "../engine/optimizers/index.ts";
+import { type ProblemSpecification, surfaceOf } from "../engine/run.ts";
+import { surfaceById } from "../engine/surfaces/index.ts";
+import {
+  type Configuration,
+  type LaneConfiguration,
+  limits,
+  type ViewConfiguration,
+} from "../experiment/configuration.ts";
+import { laneColor, PALETTE, placeColor } from "../experiment/palette.ts";
+import { startOf } from "../experiment/schema.ts";
+
+/*
+ * What the page's controls do to an experiment: every function takes a complete, valid configuration and returns one.
+ */
+
+/** A number of at most `digits` significant digits, since people read it. */
+export const readable = (x: number, digits: number) => Number(x.toPrecision(digits));
+
+/** The parameters that an optimizer suggests for a landscape; those that it has no opinion on are left out. */
+function suggestedParams(optimizer: string, problem: ProblemSpecification): ParameterValues {
+  const { surface, params } = surfaceOf(problem);
+  const { x } = surface.window(params);
+  const suggested = optimizerById(optimizer).suggest({
+    gradientRate: surface.gradientRate(params),
+    extent: (x[1] - x[0]) / 2,
+  });
+  return Object.fromEntries(
+    Object.entries(suggested).flatMap(([name, value]) => {
+      if (value === undefined) return [];
+      return [[name, typeof value === "number" ? readable(value, 3) : value]];
+    }),
+  );
+}
+
+/** Every parameter of an optimizer, with values that do something sensible on a landscape. */
+export function sensibleParams(optimizer: string, problem: ProblemSpecification): ParameterValues {
+  return { ...defaultsOf(optimizerById(optimizer).parameters), ...suggestedParams(optimizer, problem) };
+}
+
+// lanes: the list
+
+/** All lanes with their colours written out, so that they keep them when their places change. */
+function colored(configuration: Configuration): LaneConfiguration[] {
+  return configuration.lanes.map((lane, index) => ({ ...lane, color: laneColor(configuration.lanes, index) }));
+}
+
+/** The lanes without the colours that their places give them anyway, which keeps links short. */
+function settled(lanes: readonly LaneConfiguration[]): LaneConfiguration[] {
+  return lanes.map((lane, index) => {
+    const { color, ...rest } = lane;
+    return color === undefined || color === placeColor(index) ? rest : lane;
+  });
+}
+
+/** The first colour of the palette that no lane has; the place's own where all are taken. */
+function unusedColor(lanes: readonly LaneConfiguration[]): string {
+  const used = new Set(lanes.map((_, index) => laneColor(lanes, index).toLowerCase()));
+  return PALETTE.find((color) => !used.has(color)) ?? placeColor(lanes.length);
+}
+
+/** The view with its lane indices renumbered; `place` says where a lane has gone, null if it is no more. */
+function renumbered(view: ViewConfiguration, lane: number, place: (index: number) => number | null): ViewConfiguration {
+  const { solo, ...rest } = view;
+  const moved = solo === undefined ? null : place(solo);
+  return { ...rest, lane, ...(moved !== null && { solo: moved }) };
+}
+
+function withoutSolo({ solo: _, ...view }: ViewConfiguration): ViewConfiguration {
+  return view;
+}
+
+/** Adds a lane at the end, selected and visible, unless there are as many as there may be. */
+export function addLane(configuration: Configuration, optimizer: string): Configuration {
+  const { lanes, problem, view } = configuration;
+  if (lanes.length >= limits.lanes) return configuration;
+  const lane = { optimizer, params: sensibleParams(optimizer, problem), color: unusedColor(lanes) };
+  return {
+    ...configuration,
+    lanes: settled([...lanes, lane]),
+    view: { ...withoutSolo(view), lane: lanes.length },
+  };
+}
+
+/** Adds a copy of a lane below it, selected and visible, in a colour of its own. */
+export function duplicateLane(configuration: Configuration, index: number): Configuration {
+  const { lanes, view } = configuration;
+  const original = lanes[index];
+  if (!original || lanes.length >= limits.lanes) return configuration;
+  const { hidden: _, ...copy } = original;
+  const name = original.name === undefined ? {} : { name: copiedName(original.name) };
+  return {
+    ...configuration,
+    lanes: settled(colored(configuration).toSpliced(index + 1, 0, { ...copy, ...name, color: unusedColor(lanes) })),
+    view: { ...withoutSolo(view), lane: index + 1 },
+  };
+}
+
+/** "slow" → "slow 2" → "slow 3", within the bound on names. */
+function copiedName(name: string): string {
+  const [, stem, ordinal] = /^(.*?)(?: (\d{1,3}))?$/su.exec(name)!;
+  const suffix = ` ${Number(ordinal ?? 1) + 1}`;
+  return [...stem!].slice(0, limits.nameLength - suffix.length).join("") + suffix;
+}
+
+export function removeLane(configuration: Configuration, index: number): Configuration {
+  const { lanes, view } = configuration;
+  if (!lanes[index]) return configuration;
+  const place = (other: number) => (other === index ? null : other > index ? other - 1 : other);
+  const selected = place(view.lane) ?? Math.max(0, Math.min(index, lanes.length - 2));
+  return {
+    ...configuration,
+    lanes: settled(colored(configuration).toSpliced(index, 1)),
+    view: renumbered(view, selected, place),
+  };
+}
+
+/** Moves a lane to another place; those between make room. */
+export function moveLane(configuration: Configuration, from: number, to: number): Configuration {
+  const { lanes, view } = configuration;
+  if (from === to || !lanes[from] || !lanes[to]) return configuration;
+  const place = (index: number) => {
+    if (index === from) return to;
+    if (from < index && index <= to) return index - 1;
+    return to <= index && index < from ? index + 1 : index;
+  };
+  const all = colored(configuration);
+  return {
+    ...configuration,
+    lanes: settled(all.toSpliced(from, 1).toSpliced(to, 0, all[from]!)),
+    view: renumbered(view, place(view.lane), place),
+  };
+}
+
+// lanes: one of them
+
+/** A configuration with one lane changed. */
+export function changeLane(
+  configuration: Configuration,
+  index: number,
+  recipe: (lane: LaneConfiguration) => LaneConfiguration,
+): Configuration {
+  const lane = configuration.lanes[index];
+  if (!lane) return configuration;
+  return { ...configuration, lanes: settled(configuration.lanes.with(index, recipe(lane))) };
+}
+
+/** Gives a lane a name of its own; an empty one takes it away. */
+export function renameLane(configuration: Configuration, index: number, name: string): Configuration {
+  const trimmed = name.trim();
+  return changeLane(configuration, index, ({ name: _, ...lane }) =>
+    trimmed === "" ? lane : { ...lane, name: trimmed },
+  );
+}
+
+export function recolorLane(configuration: Configuration, index: number, color: string): Configuration {
+  return changeLane(configuration, index, (lane) => ({ ...lane, color }));
+}
+
+/** Draws or hides a lane. A lane that is asked for ends the solo of another. */
+export function showLane(configuration: Configuration, index: number, visible: boolean): Configuration {
+  const changed = changeLane(configuration, index, ({ hidden: _, ...lane }) =>
+    visible ? lane : { ...lane, hidden: true },
+  );
+  const { solo } = changed.view;
+  const ends = solo !== undefined && (visible ? solo !== index : solo === index);
+  return ends ? { ...changed, view: withoutSolo(changed.view) } : changed;
+}
+
+export function setLaneParameter(
+  configuration: Configuration,
+  index: number,
+  name: string,
+  value: ParameterValue,
+): Configuration {
+  return changeLane(configuration, index, (lane) => ({ ...lane, params: { ...lane.params, [name]: value } }));
+}
+
+export function resetLaneParameters(configuration: Configuration, index: number): Configuration {
+  return changeLane(configuration, index, (lane) => ({
+    ...lane,
+    params: sensibleParams(lane.optimizer, configuration.problem),
+  }));
+}
+
+/**
+ * Gives a lane another optimizer. What somebody has set stays, where the new optimizer has the parameter too; what is still as the
+ * old one suggested becomes what the new one suggests. Modifiers that make no sense for it go.
+ */
+export function changeOptimizer(configuration: Configuration, index: number, optimizer: string): Configuration {
+  const { problem } = configuration;
+  return changeLane(configuration, index, (lane) => {
+    const untouched = sensibleParams(lane.optimizer, problem);
+    const { parameters } = optimizerById(optimizer);
+    const kept = Object.entries(lane.params).filter(
+      ([name, value]) =>
+        value !== untouched[name] && Object.hasOwn(parameters, name) && accepts(parameters[name], value),
+    );
+    const usable = modifiers.filter(({ needs }) => needs === undefined || Object.hasOwn(parameters, needs));
+    const { name, color, hidden } = lane;
+    return {
+      optimizer,
+      params: { ...sensibleParams(optimizer, problem), ...Object.fromEntries(kept) },
+      ...Object.fromEntries(usable.flatMap(({ id }) => (lane[id] === undefined ? [] : [[id, lane[id]]]))),
+      ...(name !== undefined && { name }),
+      ...(color !== undefined && { color }),
+      ...(hidden !== undefined && { hidden }),
+    };
+  });
+}
+
+function accepts(parameter: Parameter, value: ParameterValue): boolean {
+  switch (parameter.kind) {
+    case "number": {
+      if (typeof value !== "number" || (parameter.integer && !Number.isInteger(value))) return false;
+      const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = parameter;
+      return (
+        (parameter.exclusiveMin ? value > min : value >= min) && (parameter.exclusiveMax ? value < max : value <= max)
+      );
+    }
+    case "choice":
+      return parameter.options.some((option) => option.value === value);
+    case "coordinates":
+      return typeof value !== "string";
+  }
+}
+
+// the surface
+
+/**
+ * Puts the lanes on another surface, each with what its optimizer suggests there. Start and window become the surface's own, and the
+ * time cursor goes to the end.
+ */
+export function changeSurface(configuration: Configuration, id: string): Configuration {
+  const problem = { kind: "surface", id, params: defaultsOf(surfaceById(id).parameters) } as const;
+  const { window: _window, cursor: _cursor, ...view } = configuration.view;
+  return {
+    ...configuration,
+    problem,
+    start: startOf(problem),
+    lanes: configuration.lanes.map((lane) => ({
+      ...lane,
+      params: { ...lane.params, ...suggestedParams(lane.optimizer, problem) },
+    })),
+    view,
+  };
+}
+
+/** Sets a parameter of the surface. A start that nobody has moved stays the surface's own. */
+export function setSurfaceParameter(configuration: Configuration, name: string, value: ParameterValue): Configuration {
+  const { problem } = configuration;
+  const changed = { ...problem, params: { ...problem.params, [name]: value } };
+  return {
+    ...configuration,
+    problem: changed,
+    start: hasOwnStart(configuration) ? startOf(changed) : configuration.start,
+  };
+}
+
+/** Whether the run begins where the surface suggests. */
+export function hasOwnStart({ problem, start }: Configuration): boolean {
+  const [x, y] = startOf(problem);
+  return start[0] === x && start[1] === y;
+}
+
+export function resetStart(configuration: Configuration): Configuration {
+  return { ...configuration, start: startOf(configuration.problem) };
+}

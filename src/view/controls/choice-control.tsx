@@ -1,0 +1,58 @@
+import { ToggleGroup } from "radix-ui";
+import { useId } from "react";
+import type { ChoiceParameter } from "../../engine/core/types.ts";
+import { useLocal } from "../language.ts";
+import styles from "./controls.module.css";
+import { ParameterLabel, useHint } from "./parameter-label.tsx";
+
+interface ChoiceControlProps {
+  readonly parameter: ChoiceParameter;
+  readonly value: string;
+  readonly commit: (value: string) => void;
+}
+
+/** Up to three options side by side, more in a menu. */
+export function ChoiceControl({ parameter, value, commit }: ChoiceControlProps) {
+  const local = useLocal();
+  const id = useId();
+  const hint = useHint();
+  const { options } = parameter;
+  const few = options.length <= 3;
+  return (
+    <div className={styles.choice}>
+      <ParameterLabel id={id} parameter={parameter} hint={hint} group={few} />
+      {few ? (
+        <ToggleGroup.Root
+          type="single"
+          className={styles.segments}
+          value={value}
+          onValueChange={(next) => {
+            if (next !== "") commit(next);
+          }}
+          aria-labelledby={`${id}-label`}
+          aria-describedby={`${id}-doc`}
+        >
+          {options.map((option) => (
+            <ToggleGroup.Item key={option.value} value={option.value} className={styles.segment}>
+              {local(option.label)}
+            </ToggleGroup.Item>
+          ))}
+        </ToggleGroup.Root>
+      ) : (
+        <select
+          id={id}
+          className={styles.select}
+          value={value}
+          onChange={(event) => commit(event.currentTarget.value)}
+          aria-describedby={`${id}-doc`}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {local(option.label)}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
+  );
+}

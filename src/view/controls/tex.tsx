@@ -1,0 +1,52 @@
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { plainTex } from "./plain-tex.ts";
+import styles from "./tex.module.css";
+
+type Typeset = (tex: string) => string;
+
+let typeset: Typeset | null = null;
+let loading = false;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Fetches the typesetter once the page has nothing better to do: it and its fonts weigh more than all panels together. */
+function load(): void {
+  if (loading) return;
+  loading = true;
+  const fetch = async () => {
+    const [{ default: katex }] = await Promise.all([import("katex"), import("katex/dist/katex.min.css")]);
+    typeset = (tex) => katex.renderToString(tex, { output: "htmlAndMathml", throwOnError: false });
+    for (const listener of listeners) listener();
+  };
+  const start = () =>
+    void fetch().catch(() => {
+      // Offline, say: the plain characters stay, and the next formula tries again.
+      loading = false;
+    });
+  if ("requestIdleCallback" in window) window.requestIdleCallback(start, { timeout: 1500 });
+  else setTimeout(start, 300);
+}
+
+interface TexProps {
+  readonly tex: string;
+  /** A formula on lines of its own, which may break and scroll. */
+  readonly block?: boolean;
+}
+
+/** A formula: plain characters until the typesetter is there, in a place of the same height. */
+export function Tex({ tex, block = false }: TexProps) {
+  useEffect(load, []);
+  const set = useSyncExternalStore(subscribe, () => typeset);
+  const html = useMemo(() => set?.(tex) ?? null, [set, tex]);
+  const look = block ? styles.block : styles.inline;
+  return html === null ? (
+    <span className={`${look} ${styles.plain}`}>{plainTex(tex)}</span>
+  ) : (
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: the typesetter's own output for a declared formula.
+    <span className={look} dangerouslySetInnerHTML={{ __html: html }} />
+  );
+}

@@ -1,0 +1,162 @@
+import { useId } from "react";
+import { type Modifiers, modifiers } from "../../../engine/modifiers/index.ts";
+import { optimizerById, optimizers } from "../../../engine/optimizers/index.ts";
+import { type LaneConfiguration, limits } from "../../../experiment/configuration.ts";
+import { changeOptimizer, duplicateLane, removeLane, setLaneParameter, showLane } from "../../../state/edits.ts";
+import { change, changeView, useLab } from "../../../state/lab.ts";
+import { Hint } from "../../controls/hint.tsx";
+import { DuplicateIcon, EyeIcon, EyeOffIcon, GripIcon, SoloIcon, TrashIcon } from "../../controls/icons.tsx";
+import { ParameterControls } from "../../controls/parameter-controls.tsx";
+import { Tex } from "../../controls/tex.tsx";
+import { catalogue, useLocal } from "../../language.ts";
+import styles from "./lanes.module.css";
+import { ModifierChip } from "./modifier-chip.tsx";
+import { optimizerSections } from "./sections.ts";
+import type { Reorder } from "./use-reorder.ts";
+
+const words = catalogue("lane-details", {
+  optimizer: { en: "Optimizer", ja: "最適化手法" },
+  hide: { en: "Hide", ja: "隠す" },
+  show: { en: "Show", ja: "表示" },
+  solo: { en: "Solo: show only this one", ja: "ソロ: これだけを表示" },
+  duplicate: { en: "Duplicate", ja: "複製" },
+  remove: { en: "Remove", ja: "削除" },
+  drag: { en: "Drag to another place", ja: "ドラッグして並べ替え" },
+  modifiers: { en: "Modifiers", ja: "修飾" },
+  about: { en: "§{{section}} · how it works", ja: "§{{section}} · 仕組み" },
+  differs: { en: "where libraries differ", ja: "ライブラリとの違い" },
+});
+
+interface LaneDetailsProps {
+  readonly index: number;
+  readonly lane: LaneConfiguration;
+  readonly name: string;
+  readonly visible: boolean;
+  readonly reorder: Reorder;
+}
+
+/** The settings of the selected lane. */
+export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetailsProps) {
+  const t = words.useWords();
+  const local = useLocal();
+  const id = useId();
+  const optimizer = optimizerById(lane.optimizer);
+  return (
+    <>
+      <div className={styles.tools}>
+        <select
+          className={styles.optimizer}
+          aria-label={`${t("optimizer")} (${name})`}
+          value={lane.optimizer}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            change((before) => changeOptimizer(before, index, chosen));
+          }}
+        >
+          {optimizerSections(optimizers).map(({ section, title, members }) => (
+            <optgroup key={section} label={`§${section} ${local(title)}`}>
+              {members.map((member) => (
+                <option key={member.id} value={member.id}>
+                  {local(member.title)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+        <Tools index={index} visible={visible} reorder={reorder} />
+      </div>
+      <ParameterControls
+        parameters={optimizer.parameters}
+        values={lane.params}
+        commit={(parameter, value, gesture) =>
+          change((before) => setLaneParameter(before, index, parameter, value), gesture)
+        }
+        path={`lanes[${index}].${lane.optimizer}`}
+      />
+      <ul className={styles.chips} aria-label={t("modifiers")}>
+        {modifiers
+          .filter(({ needs }) => needs === undefined || Object.hasOwn(optimizer.parameters, needs))
+          .map((declaration) => (
+            <li key={declaration.id}>
+              <ModifierChip
+                index={index}
+                declaration={declaration}
+                value={lane[declaration.id] as Modifiers[keyof Modifiers]}
+              />
+            </li>
+          ))}
+      </ul>
+      <details className={styles.about} aria-labelledby={id}>
+        <summary id={id}>{t("about", { section: optimizer.section })}</summary>
+        {optimizer.tex.map((line) => (
+          <Tex key={line} tex={line} block />
+        ))}
+        <p>{local(optimizer.about)}</p>
+        <p className={styles.source}>{optimizer.source}</p>
+        {optimizer.differs && (
+          <details>
+            <summary>{t("differs")}</summary>
+            <p>{local(optimizer.differs)}</p>
+          </details>
+        )}
+      </details>
+    </>
+  );
+}
+
+function Tools({ index, visible, reorder }: Pick<LaneDetailsProps, "index" | "visible" | "reorder">) {
+  const t = words.useWords();
+  const solo = useLab((lab) => lab.configuration.view.solo === index);
+  const full = useLab((lab) => lab.configuration.lanes.length >= limits.lanes);
+  const visibility = t(visible ? "hide" : "show");
+  return (
+    <div className={styles.buttons}>
+      <Hint text={visibility}>
+        <button
+          type="button"
+          className={styles.tool}
+          onClick={() => change((before) => showLane(before, index, !visible))}
+          aria-label={visibility}
+        >
+          {visible ? <EyeIcon /> : <EyeOffIcon />}
+        </button>
+      </Hint>
+      <Hint text={t("solo")}>
+        <button
+          type="button"
+          className={styles.tool}
+          onClick={() => changeView({ solo: solo ? undefined : index })}
+          aria-pressed={solo}
+          aria-label={t("solo")}
+        >
+          <SoloIcon />
+        </button>
+      </Hint>
+      <Hint text={t("duplicate")}>
+        <button
+          type="button"
+          className={styles.tool}
+          disabled={full}
+          onClick={() => change((before) => duplicateLane(before, index))}
+          aria-label={t("duplicate")}
+        >
+          <DuplicateIcon />
+        </button>
+      </Hint>
+      <Hint text={t("remove")}>
+        <button
+          type="button"
+          className={styles.tool}
+          onClick={() => change((before) => removeLane(before, index))}
+          aria-label={t("remove")}
+        >
+          <TrashIcon />
+        </button>
+      </Hint>
+      {/* A handle for fingers: the line itself scrolls the page. With the keyboard, the menu and Alt with the arrow keys do it. */}
+      <span className={styles.grip} onPointerDown={(event) => reorder.start(event, index)} title={t("drag")}>
+        <GripIcon />
+      </span>
+    </div>
+  );
+}

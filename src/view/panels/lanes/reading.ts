@@ -1,0 +1,47 @@
+import { useLab } from "../../../state/lab.ts";
+import { currentStep } from "../../../state/playback.ts";
+import { currentPicture } from "../../../state/runs.ts";
+import { formatNumber } from "../../format.ts";
+
+/** What a lane's card says of the lane at the time cursor. */
+export type Reading =
+  | { readonly kind: "loss"; readonly loss: number }
+  | { readonly kind: "rest"; readonly since: number }
+  | { readonly kind: "diverged" }
+  | { readonly kind: "nothing" };
+
+/** The lane's state at the time cursor, as far as its path has arrived. */
+export function readingOf(lane: number): Reading {
+  const trajectory = currentPicture()?.lanes[lane];
+  if (!trajectory || trajectory.length === 0) return { kind: "nothing" };
+  const step = currentStep();
+  const outcome = useLab.getState().outcomes[lane];
+  if (outcome?.status === "diverged" && step >= outcome.at) return { kind: "diverged" };
+  if (outcome?.status === "converged" && step >= outcome.since) return { kind: "rest", since: outcome.since };
+  return { kind: "loss", loss: trajectory.column("loss")[Math.min(step, trajectory.length - 1)]! };
+}
+
+interface ReadingWords {
+  readonly step: (step: number) => string;
+  readonly diverged: string;
+}
+
+/** Writes a reading where it differs from what is there. */
+export function writeReading(output: HTMLElement, reading: Reading, words: ReadingWords): void {
+  const text = textOf(reading, words);
+  if (output.textContent !== text) output.textContent = text;
+  if (output.dataset.kind !== reading.kind) output.dataset.kind = reading.kind;
+}
+
+function textOf(reading: Reading, words: ReadingWords): string {
+  switch (reading.kind) {
+    case "loss":
+      return `J ${formatNumber(reading.loss, 2)}`;
+    case "rest":
+      return words.step(reading.since);
+    case "diverged":
+      return words.diverged;
+    case "nothing":
+      return "";
+  }
+}

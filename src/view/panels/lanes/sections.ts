@@ -1,0 +1,28 @@
+import type { AnyOptimizer, Text } from "../../../engine/core/types.ts";
+
+export interface OptimizerSection {
+  /** Number of the book's section, such as "8.3". */
+  readonly section: string;
+  readonly title: Text;
+  readonly members: readonly AnyOptimizer[];
+}
+
+/** The sections of the book that optimizers come from, by their first two numbers. */
+const TITLES: Readonly<Record<string, Text>> = {
+  "8.3": { en: "Basic algorithms", ja: "基本的なアルゴリズム" },
+  "8.5": { en: "Adaptive learning rates", ja: "適応的な学習率" },
+  "8.6": { en: "Second-order methods", ja: "二次の手法" },
+  "8.7": { en: "Strategies", ja: "最適化の戦略" },
+};
+
+const OTHERS: Text = { en: "Others", ja: "その他" };
+
+/** Optimizers grouped by section, both in the order in which they come. */
+export function optimizerSections(optimizers: readonly AnyOptimizer[]): readonly OptimizerSection[] {
+  const groups = new Map<string, AnyOptimizer[]>();
+  for (const optimizer of optimizers) {
+    const section = optimizer.section.split(".").slice(0, 2).join(".");
+    groups.set(section, [...(groups.get(section) ?? []), optimizer]);
+  }
+  return [...groups].map(([section, members]) => ({ section, title: TITLES[section] ?? OTHERS, members }));
+}

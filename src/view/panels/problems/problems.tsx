@@ -1,0 +1,45 @@
+import { WHOLE } from "../../../experiment/messages.ts";
+import { report, useLab } from "../../../state/lab.ts";
+import { usePreferences } from "../../../state/preferences.ts";
+import { CloseIcon, WarningIcon } from "../../controls/icons.tsx";
+import { catalogue } from "../../language.ts";
+import styles from "./problems.module.css";
+
+const words = catalogue("problems", {
+  title: { en: "This link could not be opened", ja: "このリンクは開けませんでした" },
+  beside: {
+    en: "The page shows another experiment instead. Mend the address, or go on from here.",
+    ja: "代わりに別の実験を表示しています。アドレスを直すか、このまま続けてください。",
+  },
+  dismiss: { en: "Dismiss", ja: "閉じる" },
+});
+
+/** What is wrong with the link that was to be opened, beside a page that works. Nothing while all is well. */
+export function Problems() {
+  const t = words.useWords();
+  const problems = useLab((lab) => lab.problems);
+  const language = usePreferences((preferences) => preferences.language);
+  if (problems.length === 0) return null;
+  return (
+    <div className={styles.banner} role="alert">
+      <span className={styles.icon}>
+        <WarningIcon />
+      </span>
+      <div className={styles.text}>
+        <p>
+          <strong>{t("title")}</strong> <span className={styles.soft}>{t("beside")}</span>
+        </p>
+        <ul className={styles.list}>
+          {problems.map(({ path, message }) => (
+            <li key={`${path} ${message.en}`}>
+              <code className={styles.path}>{path || WHOLE[language]}</code> {message[language]}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <button type="button" className="button quiet icon" onClick={() => report([])} aria-label={t("dismiss")}>
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}
