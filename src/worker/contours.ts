@@ -34,10 +34,11 @@ function padded({ problem, window, columns, rows }: FieldRequest): FieldRequest 
 
 /**
  * J made into what marching squares interpolates linearly between samples: the logarithm of its height above the floor where levels
- * are logarithmic, since J itself bends too much there. `offset` keeps the floor itself finite.
+ * are logarithmic, since J itself bends too much there. `lowest` is the lowest level; an offset keeps the floor itself finite.
  */
-function interpolated(scale: LevelScale, offset: number): (J: number) => number {
+function interpolated(scale: LevelScale, lowest: number): (J: number) => number {
   if (scale.kind !== "log") return (J) => J;
+  const offset = scale.offset + (lowest - scale.floor) / 4;
   return (J) => Math.log(Math.max(0, J - scale.floor) + offset);
 }
 
@@ -52,8 +53,7 @@ export function contourMap(request: FieldRequest, count: number): ContourMap {
   const { surface, params } = surfaceOf(request.problem);
   const { scale, levels } = chooseLevels(sorted, surface.infimum(params), count);
 
-  const offset = scale.kind === "log" && levels.length > 0 ? (levels[0]! - scale.floor) / 4 : 0;
-  const position = interpolated(scale, offset);
+  const position = interpolated(scale, levels[0] ?? 0);
   const lowest = sorted.length > 0 ? position(sorted[0]!) : 0;
   const highest = sorted.length > 0 ? position(sorted.at(-1)!) : 0;
   const undefinedAt = new Uint8Array(values.length);

@@ -39,8 +39,8 @@ export interface Field extends FieldRequest {
 
 /** How the levels are spaced. All are numbers of few digits, so that a legend can name them. */
 export type LevelScale =
-  /** Even, as nearly as round numbers allow, in log(J − floor): every level is `floor` plus a round number. */
-  | { readonly kind: "log"; readonly floor: number }
+  /** Even, as nearly as round numbers allow, in log(J − floor + offset): every level is `floor` plus a round number. */
+  | { readonly kind: "log"; readonly floor: number; readonly offset: number }
   /** About as much of the window between any two levels. */
   | { readonly kind: "quantile" }
   | { readonly kind: "linear" };

@@ -2,15 +2,14 @@ import { tickFormat, ticks } from "d3";
 import type { Ink } from "./paint-paths.ts";
 import { screenX, screenY, type Viewport, visibleWindow } from "./viewport.ts";
 
-/** Pixels between ticks, about. */
-const SPACING_X = 88;
-const SPACING_Y = 80;
+/** Pixels between ticks, about: fewer in a small box. */
+const spacing = (size: number) => Math.min(84, Math.max(40, size / 5));
 
 /** Writes the numbers of both axes along the inner edges of the box, with a casing that keeps them legible. */
 export function paintAxes(context: CanvasRenderingContext2D, view: Viewport, ink: Ink, font: string): void {
   const { x, y } = visibleWindow(view);
-  const countX = Math.max(2, view.width / SPACING_X);
-  const countY = Math.max(2, view.height / SPACING_Y);
+  const countX = Math.max(2, view.width / spacing(view.width));
+  const countY = Math.max(2, view.height / spacing(view.height));
   const formatX = tickFormat(x[0], x[1], countX);
   const formatY = tickFormat(y[0], y[1], countY);
   context.save();

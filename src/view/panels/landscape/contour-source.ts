@@ -20,7 +20,9 @@ const REST_MILLISECONDS = 140;
 export const contours = createStore<{ readonly map: ContourMap | null }>(() => ({ map: null }));
 
 let paths: ContourPaths | null = null;
-export const currentPaths = (): ContourPaths | null => paths;
+
+/** The contours of a surface, perhaps with other parameters; null until there are any, when what was painted before had better stay. */
+export const pathsOf = (id: string): ContourPaths | null => (drawn?.problem.id === id ? paths : null);
 
 let wanted: { problem: Configuration["problem"]; view: Viewport } | null = null;
 /** What `paths` was made for. */

@@ -171,7 +171,10 @@ export function Picture(props: PictureProps) {
     event.stopPropagation();
   }
 
-  const { surface, params } = surfaceOf(problem);
+  const minimaOf = useMemo(() => {
+    const { surface, params } = surfaceOf(problem);
+    return surface.minima(params);
+  }, [problem]);
   return (
     <div
       ref={box}
@@ -193,14 +196,18 @@ export function Picture(props: PictureProps) {
     >
       <canvas ref={ground} className={styles.layer} />
       <svg ref={minima} className={styles.marks} aria-hidden="true">
-        {surface.minima(params).map(({ point, value }) => (
-          <g key={`${point[0]},${point[1]}`}>
-            <title>{t("minimum", { loss: formatNumber(value), point: formatPoint(point[0], point[1]) })}</title>
-            <circle r="10" fill="transparent" />
-            <path d="M-5,0H5M0,-5V5" className={styles.markCasing} />
-            <path d="M-5,0H5M0,-5V5" className={styles.mark} />
-          </g>
-        ))}
+        {minimaOf.map(({ point, value }) => {
+          const deepest = value <= minimaOf[0]!.value + 1e-9 * Math.max(1, Math.abs(value));
+          const cross = deepest ? "M-5.5,0H5.5M0,-5.5V5.5" : "M-3.5,0H3.5M0,-3.5V3.5";
+          return (
+            <g key={`${point[0]},${point[1]}`} className={deepest ? undefined : styles.local}>
+              <title>{t("minimum", { loss: formatNumber(value), point: formatPoint(point[0], point[1]) })}</title>
+              <circle r="9" fill="transparent" />
+              <path d={cross} className={styles.markCasing} />
+              <path d={cross} className={styles.mark} />
+            </g>
+          );
+        })}
       </svg>
       <canvas ref={paths} className={styles.layer} />
       {small ? (

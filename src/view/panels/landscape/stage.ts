@@ -9,7 +9,7 @@ import { type ContourPaths, paintContours } from "../../draw/paint-contours.ts";
 import { type Ink, paintDashed, paintPaths, paintRing } from "../../draw/paint-paths.ts";
 import { fitted, screenX, screenY, type Viewport } from "../../draw/viewport.ts";
 import type { LaneLook } from "../../lanes.ts";
-import { currentPaths, wantContours } from "./contour-source.ts";
+import { pathsOf, wantContours } from "./contour-source.ts";
 import { currentWindow } from "./live-window.ts";
 import { paintedLanes, pointValues, rowAtCursor } from "./painted-lanes.ts";
 
@@ -121,13 +121,13 @@ export class Stage {
       this.inkTheme = this.props.theme;
     }
     wantContours(configuration.problem, view);
-    this.paintGround(view);
+    this.paintGround(view, configuration.problem.id);
     this.paintLanes(view, configuration);
     this.place(view, configuration);
   }
 
-  private paintGround(view: Viewport): void {
-    const contours = currentPaths();
+  private paintGround(view: Viewport, surface: string): void {
+    const contours = pathsOf(surface);
     const { theme, small } = this.props;
     const ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio);
     const key = [contours, theme, ratio];
