@@ -107,7 +107,7 @@ export class Lane {
     this.moved = zeros(this.theta.length);
     this.mean = spec.average ? this.theta.slice() : null;
     this.state = this.optimizer.init(objective.dimension, this.params);
-    this.oracle = new CountingOracle(objective);
+    this.oracle = new CountingOracle(objective, seed, this.clock);
     let asked: Oracle = this.oracle;
     if (spec.noise) asked = noisy(asked, spec.noise, seed, this.clock);
     if (spec.clip) asked = clipped(asked, spec.clip);

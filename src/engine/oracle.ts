@@ -1,5 +1,7 @@
+import { matrixVector } from "./core/matrix.ts";
+import { STREAM, uniform } from "./core/random.ts";
 import type { Objective, Oracle, Vector } from "./core/types.ts";
-import { norm, same, zeros } from "./core/vector.ts";
+import { dot, norm, same, zeros } from "./core/vector.ts";
 
 /** How often the optimizer has asked for J, for ∇J and for H. Asking for what is known already still counts. */
 export interface Evaluations {
@@ -21,9 +23,16 @@ export class CountingOracle implements Oracle {
   readonly gradient0: Vector;
   private readonly recorded: Vector;
   private readonly objective: Objective;
+  private readonly seed: number;
+  private readonly clock: { readonly step: number };
+  /** J where ∇J was computed last. */
+  private trialValue = Number.NaN;
 
-  constructor(objective: Objective) {
+  /** `clock.step` is the number of the update that asks. */
+  constructor(objective: Objective, seed: number, clock: { readonly step: number }) {
     this.objective = objective;
+    this.seed = seed;
+    this.clock = clock;
     this.dimension = objective.dimension;
     this.recorded = zeros(objective.dimension).fill(Number.NaN);
     this.gradient0 = zeros(objective.dimension);
@@ -45,11 +54,37 @@ export class CountingOracle implements Oracle {
   gradient(theta: Vector, out: Vector): void {
     this.evaluations.gradient++;
     if (same(theta, this.recorded)) for (let i = 0; i < out.length; i++) out[i] = this.gradient0[i]!;
-    else this.objective.valueAndGradient(theta, out);
+    else this.trialValue = this.objective.valueAndGradient(theta, out);
+  }
+
+  valueAndGradient(theta: Vector, out: Vector): number {
+    this.evaluations.value++;
+    this.gradient(theta, out);
+    return same(theta, this.recorded) ? this.value0 : this.trialValue;
   }
 
   hessian(theta: Vector, out: Vector): void {
     this.evaluations.hessian++;
     this.objective.hessian(theta, out);
+  }
+
+  quadraticCurvature(direction: Vector): number | null {
+    if (!this.objective.quadratic) return null;
+    const n = this.dimension;
+    const hessian = zeros(n * n);
+    const product = zeros(n);
+    this.hessian(direction, hessian);
+    matrixVector(hessian, direction, product);
+    return dot(direction, product);
+  }
+
+  coordinateMinimizer(theta: Vector, i: number): number | null {
+    if (!this.objective.coordinateMinimizer) return null;
+    this.evaluations.value++;
+    return this.objective.coordinateMinimizer(theta, i);
+  }
+
+  uniform(): number {
+    return uniform(this.seed, STREAM.choice, this.clock.step);
   }
 }

@@ -68,11 +68,11 @@ export class Run {
     return this.lanes.every((lane) => lane.finished(this.spec.steps));
   }
 
-  /** The next rows of every unfinished lane, at most `rows` each. */
-  advance(rows: number): Chunk {
+  /** The next rows of every unfinished lane, at most `most` each. */
+  advance(most: number): Chunk {
     const { steps } = this.spec;
     const active = this.lanes.flatMap((lane, index) =>
-      lane.finished(steps) ? [] : [{ lane, index, rows: Math.min(rows, steps + 1 - lane.rows) }],
+      lane.finished(steps) ? [] : [{ lane, index, rows: Math.min(most, steps + 1 - lane.rows) }],
     );
     const buffer = new Float64Array(active.reduce((sum, { lane, rows }) => sum + rows * lane.columns.length, 0));
     const segments: Segment[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Oracle } from "../../src/engine/core/types.ts";
+import type { Objective, Oracle } from "../../src/engine/core/types.ts";
 import { Lane, type LaneSpecification } from "../../src/engine/lane.ts";
 import type { Average } from "../../src/engine/modifiers/average.ts";
 import { clipped } from "../../src/engine/modifiers/clip.ts";
@@ -15,7 +15,7 @@ const rosenbrock = objectiveOf({ kind: "surface", id: "rosenbrock", params: {} }
 
 /** The oracle of an objective that answers with fixed numbers everywhere. */
 function fixed(gradient: readonly number[], hessian: readonly number[] = [2, 1, 1, 3]): Oracle {
-  return new CountingOracle({
+  const objective: Objective = {
     dimension: gradient.length,
     value: () => 5,
     valueAndGradient(_, out) {
@@ -23,7 +23,8 @@ function fixed(gradient: readonly number[], hessian: readonly number[] = [2, 1, 
       return 5;
     },
     hessian: (_, out) => out.set(hessian),
-  });
+  };
+  return new CountingOracle(objective, 1, { step: 0 });
 }
 
 function gradientOf(oracle: Oracle): number[] {

@@ -39,10 +39,10 @@ export function philox(
   out[2] = c2;
   out[3] = c3;
   for (let round = 0; round < 10; round++) {
-    const x0: number = out[0]!;
-    const x1: number = out[1]!;
-    const x2: number = out[2]!;
-    const x3: number = out[3]!;
+    const x0: number = out[0];
+    const x1: number = out[1];
+    const x2: number = out[2];
+    const x3: number = out[3];
     out[0] = multiplyHigh(ROUND_MULTIPLIER_1, x2) ^ x1 ^ k0;
     out[1] = Math.imul(ROUND_MULTIPLIER_1, x2);
     out[2] = multiplyHigh(ROUND_MULTIPLIER_0, x0) ^ x3 ^ k1;
@@ -58,7 +58,7 @@ function fraction(high: number, low: number): number {
 }
 
 /** The uses of random numbers. Each has numbers of its own, so that adding one never changes another's. */
-export const STREAM = { gradientNoise: 0, hessianNoise: 1 } as const;
+export const STREAM = { gradientNoise: 0, hessianNoise: 1, choice: 2 } as const;
 
 /** Fills `out` with independent 𝒩(0, 1) numbers belonging to (seed, stream, index, part). */
 export function normals(seed: number, stream: number, index: number, part: number, out: Float64Array): void {
@@ -72,4 +72,10 @@ export function normals(seed: number, stream: number, index: number, part: numbe
     out[i] = radius * cosTurns(turns);
     if (i + 1 < out.length) out[i + 1] = radius * sinTurns(turns);
   }
+}
+
+/** A number in [0, 1) with 53 random bits belonging to (seed, stream, index). */
+export function uniform(seed: number, stream: number, index: number): number {
+  philox(index, 0, 0, stream, seed >>> 0, Math.floor(seed / 0x100000000) >>> 0, word);
+  return fraction(word[0]!, word[1]!);
 }

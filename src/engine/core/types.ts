@@ -78,6 +78,10 @@ export interface Objective {
   valueAndGradient(theta: Vector, gradient: Vector): number;
   /** Writes H(θ), n × n row-major and exactly symmetric, to `hessian`. */
   hessian(theta: Vector, hessian: Vector): void;
+  /** J is a polynomial of degree two, so that H is the same everywhere. */
+  readonly quadratic?: true;
+  /** The value of coordinate i that minimizes J with the others held, where a closed formula gives it (soft thresholding, say). */
+  coordinateMinimizer?(theta: Vector, i: number): number;
 }
 
 /**
@@ -88,8 +92,16 @@ export interface Oracle {
   readonly dimension: number;
   value(theta: Vector): number;
   gradient(theta: Vector, out: Vector): void;
+  /** ∇J(θ) to `out`; returns J(θ). Counts as one question for each. */
+  valueAndGradient(theta: Vector, out: Vector): number;
   /** n × n, row-major. */
   hessian(theta: Vector, out: Vector): void;
+  /** dᵀHd where J is quadratic and exact, so that the minimizer along a ray has a closed form; null elsewhere. */
+  quadraticCurvature(direction: Vector): number | null;
+  /** See Objective.coordinateMinimizer; null where the problem has no closed formula. */
+  coordinateMinimizer(theta: Vector, i: number): number | null;
+  /** A number in [0, 1) that belongs to the current update. */
+  uniform(): number;
 }
 
 /** An optimizer's memory: named numbers and typed arrays in the book's symbols. It can be cloned, sent, shown and resumed. */

@@ -1,5 +1,6 @@
-import type { NumberParameter, Oracle, Vector } from "../core/types.ts";
+import type { NumberParameter, Oracle } from "../core/types.ts";
 import { norm } from "../core/vector.ts";
+import { altered } from "./altered.ts";
 import type { ModifierDeclaration } from "./types.ts";
 
 export type Clip =
@@ -26,6 +27,7 @@ export const clip: ModifierDeclaration<"clip"> = {
     en: "Shortens a gradient that is too long before the optimizer sees it (Pascanu et al. 2013; equation 10.48).",
     ja: "長すぎる勾配を、最適化手法に渡す前に短くします(Pascanu ら 2013、式 10.48)。",
   },
+  refuses: "lineSearch",
   kinds: [
     {
       id: "norm",
@@ -49,21 +51,17 @@ export const clip: ModifierDeclaration<"clip"> = {
 
 /** An oracle whose gradients are clipped. NaN stays NaN. */
 export function clipped(oracle: Oracle, { kind, threshold: limit }: Clip): Oracle {
-  return {
-    dimension: oracle.dimension,
-    value: (theta) => oracle.value(theta),
-    hessian: (theta, out) => oracle.hessian(theta, out),
-    gradient(theta: Vector, out: Vector) {
-      oracle.gradient(theta, out);
+  return altered(oracle, {
+    gradient(g) {
       if (kind === "norm") {
-        const length = norm(out);
-        if (length > limit) for (let i = 0; i < out.length; i++) out[i] = (out[i]! / length) * limit;
+        const length = norm(g);
+        if (length > limit) for (let i = 0; i < g.length; i++) g[i] = (g[i]! / length) * limit;
       } else {
-        for (let i = 0; i < out.length; i++) {
-          if (out[i]! > limit) out[i] = limit;
-          else if (out[i]! < -limit) out[i] = -limit;
+        for (let i = 0; i < g.length; i++) {
+          if (g[i]! > limit) g[i] = limit;
+          else if (g[i]! < -limit) g[i] = -limit;
         }
       }
     },
-  };
+  });
 }

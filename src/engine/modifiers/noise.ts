@@ -1,6 +1,7 @@
 import { normals, STREAM } from "../core/random.ts";
-import type { Oracle, Vector } from "../core/types.ts";
+import type { Oracle } from "../core/types.ts";
 import { zeros } from "../core/vector.ts";
+import { altered } from "./altered.ts";
 import type { ModifierDeclaration } from "./types.ts";
 
 export interface Noise {
@@ -62,29 +63,25 @@ export function noisy(oracle: Oracle, { sigma, bias }: Noise, seed: number, cloc
   const n = oracle.dimension;
   const z = zeros(n);
   const zHessian = zeros((n * (n + 1)) / 2);
-  return {
-    dimension: n,
-    value: (theta) => oracle.value(theta),
-    gradient(theta: Vector, out: Vector) {
-      oracle.gradient(theta, out);
+  return altered(oracle, {
+    gradient(g) {
       if (sigma > 0) {
         normals(seed, STREAM.gradientNoise, clock.step, clock.gradients++, z);
-        for (let i = 0; i < n; i++) out[i]! += sigma * z[i]!;
+        for (let i = 0; i < n; i++) g[i]! += sigma * z[i]!;
       }
-      for (let i = 0; i < n; i++) out[i]! += typeof bias === "number" ? bias : bias[i]!;
+      for (let i = 0; i < n; i++) g[i]! += typeof bias === "number" ? bias : bias[i]!;
     },
-    hessian(theta: Vector, out: Vector) {
-      oracle.hessian(theta, out);
+    hessian(h) {
       if (sigma === 0) return;
       normals(seed, STREAM.hessianNoise, clock.step, clock.hessians++, zHessian);
       let next = 0;
       for (let i = 0; i < n; i++) {
         for (let j = i; j < n; j++) {
           const error = sigma * zHessian[next++]!;
-          out[i * n + j]! += error;
-          if (j !== i) out[j * n + i]! += error;
+          h[i * n + j]! += error;
+          if (j !== i) h[j * n + i]! += error;
         }
       }
     },
-  };
+  });
 }

@@ -22,4 +22,6 @@ export interface ModifierDeclaration<Id extends string = string> {
   readonly single?: true;
   /** An optimizer must have this parameter for the modifier to make sense. */
   readonly needs?: string;
+  /** With this parameter the modifier makes no sense: a clipped gradient has no ray to search along, for example. */
+  readonly refuses?: string;
 }

@@ -1,0 +1,72 @@
+import { matrixVector } from "../core/matrix.ts";
+import type { Vector } from "../core/types.ts";
+import { dot, zeros } from "../core/vector.ts";
+import { CURVATURE, ensureGradient, lineSearchParameter, searchAlong, searchState } from "./along.ts";
+import { defineOptimizer } from "./define.ts";
+
+/** Pairs (s, y) whose curvature sᵀy is not above this share of ‖s‖‖y‖ would spoil M's positive definiteness and are left out. */
+export const LEAST_CURVATURE = 1e-12;
+
+/** Whether a pair of a step s and its change of gradient y keeps an inverse-Hessian estimate positive definite. */
+export function hasCurvature(s: Vector, y: Vector): boolean {
+  return dot(s, y) > LEAST_CURVATURE * Math.sqrt(dot(s, s) * dot(y, y));
+}
+
+/** Broyden, Fletcher, Goldfarb and Shanno (1970). */
+export const bfgs = defineOptimizer({
+  id: "bfgs",
+  title: { en: "BFGS", ja: "BFGS" },
+  section: "8.6.3",
+  source: "Section 8.6.3; Nocedal & Wright 2006, algorithm 6.1",
+  tex: [
+    "\\rho_t \\leftarrow -M_t\\, g_t",
+    "\\epsilon^* \\leftarrow \\arg\\min_\\epsilon J(\\theta + \\epsilon \\rho_t)",
+    "\\theta \\leftarrow \\theta + \\epsilon^* \\rho_t",
+    "M \\leftarrow \\bigl(I - \\tfrac{s y^\\top}{s^\\top y}\\bigr) M \\bigl(I - \\tfrac{y s^\\top}{s^\\top y}\\bigr) + \\tfrac{s s^\\top}{s^\\top y}",
+  ],
+  about: {
+    en: "Learns the inverse Hessian M from the gradients it sees, and so ends up taking Newton steps without ever asking for H.",
+    ja: "見てきた勾配からヘッセ行列の逆行列 M を推定し、H を求めずにニュートン法に近い歩みになります。",
+  },
+  order: 1,
+  parameters: { lineSearch: lineSearchParameter("strong-wolfe") },
+  suggest: () => ({}),
+  init(n) {
+    const M = zeros(n * n);
+    for (let i = 0; i < n; i++) M[i * n + i] = 1;
+    return { ...searchState(n), M, s: zeros(n), y: zeros(n), My: zeros(n), skipped: 0 };
+  },
+  step(oracle, theta, state, { lineSearch }) {
+    ensureGradient(oracle, theta, state);
+    const { g, d, M, s, y } = state;
+    const n = theta.length;
+    matrixVector(M, g, d);
+    for (let i = 0; i < n; i++) d[i] = -d[i]!;
+    for (let i = 0; i < n; i++) {
+      s[i] = theta[i]!;
+      y[i] = g[i]!;
+    }
+    searchAlong(oracle, theta, state, lineSearch, CURVATURE.quasiNewton);
+    for (let i = 0; i < n; i++) {
+      s[i] = theta[i]! - s[i]!;
+      y[i] = g[i]! - y[i]!;
+    }
+    state.skipped = hasCurvature(s, y) ? 0 : 1;
+    if (state.skipped === 0) updateInverse(M, s, y, state.My);
+  },
+});
+
+/** M ← (I − s yᵀ/sᵀy) M (I − y sᵀ/sᵀy) + s sᵀ/sᵀy, multiplied out; M stays exactly symmetric. */
+function updateInverse(M: Vector, s: Vector, y: Vector, My: Vector): void {
+  const n = s.length;
+  matrixVector(M, y, My);
+  const sy = dot(s, y);
+  const weight = (1 + dot(y, My) / sy) / sy;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      const entry = M[i * n + j]! + weight * s[i]! * s[j]! - (My[i]! * s[j]! + s[i]! * My[j]!) / sy;
+      M[i * n + j] = entry;
+      M[j * n + i] = entry;
+    }
+  }
+}

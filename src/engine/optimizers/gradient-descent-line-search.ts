@@ -1,0 +1,27 @@
+import { CURVATURE, ensureGradient, lineSearchParameter, searchAlong, searchState } from "./along.ts";
+import { defineOptimizer } from "./define.ts";
+
+/** Steepest descent with a line search. */
+export const gradientDescentLineSearch = defineOptimizer({
+  id: "gradient-descent-line-search",
+  title: { en: "Steepest descent", ja: "最急降下法" },
+  section: "8.6.2",
+  source: "Section 8.6.2; Cauchy 1847",
+  tex: [
+    "\\epsilon^* \\leftarrow \\arg\\min_\\epsilon J(\\theta - \\epsilon\\, g)",
+    "\\theta \\leftarrow \\theta - \\epsilon^* g",
+  ],
+  about: {
+    en: "Follows the gradient to the lowest point of its ray. With exact searches every turn is a right angle, so it zigzags in a valley.",
+    ja: "勾配の方向に進み、半直線上の最も低い点で止まります。厳密な探索では毎回直角に曲がるため、谷ではジグザグになります。",
+  },
+  order: 1,
+  parameters: { lineSearch: lineSearchParameter("exact") },
+  suggest: () => ({}),
+  init: (n) => searchState(n),
+  step(oracle, theta, state, { lineSearch }) {
+    ensureGradient(oracle, theta, state);
+    for (let i = 0; i < theta.length; i++) state.d[i] = -state.g[i]!;
+    searchAlong(oracle, theta, state, lineSearch, CURVATURE.steepest);
+  },
+});

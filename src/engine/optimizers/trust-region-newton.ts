@@ -1,0 +1,155 @@
+import { matrixVector, symmetricEigen } from "../core/matrix.ts";
+import type { Vector } from "../core/types.ts";
+import { dot, norm, zeros } from "../core/vector.ts";
+import { defineOptimizer } from "./define.ts";
+
+/** Steps whose actual decrease is below this share of the predicted one are not taken. */
+const ACCEPT = 1e-4;
+const SECULAR_ITERATIONS = 60;
+
+/** Newton's method inside a ball in which the quadratic model is trusted. */
+export const trustRegionNewton = defineOptimizer({
+  id: "trust-region-newton",
+  title: { en: "Trust-region Newton", ja: "信頼領域ニュートン法" },
+  section: "8.6.1",
+  source: "Nocedal & Wright 2006, algorithms 4.1 and 4.3; Moré & Sorensen 1983",
+  tex: [
+    "p \\leftarrow \\arg\\min_{\\lVert p\\rVert \\le \\Delta} g^\\top p + \\tfrac12 p^\\top H p",
+    "\\rho \\leftarrow \\frac{J(\\theta) - J(\\theta + p)}{-g^\\top p - \\frac12 p^\\top H p}",
+    "\\theta \\leftarrow \\theta + p \\quad \\text{if } \\rho > 0",
+  ],
+  about: {
+    en: "Takes the best step of the quadratic model inside a radius, and grows or shrinks the radius by how well the model foretold J. It leaves saddles and never climbs.",
+    ja: "二次モデルの最良の一歩を半径の内側で選び、モデルの当たり具合で半径を伸縮します。鞍点から抜け出し、J を増やすことはありません。",
+  },
+  order: 2,
+  parameters: {
+    radius: {
+      kind: "number",
+      label: { en: "first radius", ja: "初期半径" },
+      symbol: "\\Delta_0",
+      doc: { en: "The radius in which the model is trusted at first.", ja: "最初にモデルを信頼する半径。" },
+      default: 1,
+      min: 0,
+      exclusiveMin: true,
+      scale: "log",
+      slider: [1e-3, 10],
+    },
+    maxRadius: {
+      kind: "number",
+      label: { en: "largest radius", ja: "最大半径" },
+      symbol: "\\Delta_{\\max}",
+      doc: { en: "The radius never grows beyond this.", ja: "半径はこれより大きくなりません。" },
+      default: 1000,
+      min: 0,
+      exclusiveMin: true,
+      scale: "log",
+      slider: [1e-2, 1e4],
+    },
+  },
+  suggest: ({ extent }) => ({ radius: extent / 4 }),
+  init: (n, { radius }) => ({
+    g: zeros(n),
+    H: zeros(n * n),
+    J: 0,
+    known: 0,
+    lambda: zeros(n),
+    Q: zeros(n * n),
+    p: zeros(n),
+    mu: 0,
+    Delta: radius,
+    rho: 0,
+    accepted: 0,
+    gHat: zeros(n),
+    trial: zeros(n),
+    product: zeros(n),
+  }),
+  step(oracle, theta, state, { maxRadius }) {
+    const { g, H, lambda, Q, p, trial } = state;
+    const n = theta.length;
+    if (state.known === 0) {
+      state.J = oracle.valueAndGradient(theta, g);
+      oracle.hessian(theta, H);
+      symmetricEigen(H, lambda, Q);
+      state.known = 1;
+    }
+    state.Delta = Math.min(state.Delta, maxRadius);
+    state.mu = solveSubproblem(g, lambda, Q, state.Delta, p, state.gHat);
+    matrixVector(H, p, state.product);
+    const predicted = -dot(g, p) - 0.5 * dot(p, state.product);
+    state.accepted = 0;
+    state.rho = 0;
+    if (!(predicted > 0)) return;
+    for (let i = 0; i < n; i++) trial[i] = theta[i]! + p[i]!;
+    const value = oracle.value(trial);
+    // Where both changes drown in rounding the model is as good as J itself.
+    const rounding = 8 * Number.EPSILON * Math.abs(state.J);
+    state.rho = predicted <= rounding && Math.abs(state.J - value) <= rounding ? 1 : (state.J - value) / predicted;
+    if (!(state.rho >= 0.25)) state.Delta = 0.25 * norm(p);
+    else if (state.rho > 0.75 && state.mu > 0) state.Delta = Math.min(2 * state.Delta, maxRadius);
+    if (!(state.rho > ACCEPT)) return;
+    theta.set(trial);
+    state.known = 0;
+    state.accepted = 1;
+  },
+});
+
+/**
+ * The minimizer p of gᵀp + ½pᵀHp in the ball ‖p‖ ≤ Δ, from H = Q diag(λ) Qᵀ with λ ascending: p = −(H + μI)⁻¹g with the smallest
+ * μ ≥ max(0, −λ₁) that keeps p inside, by Newton's iteration on 1/‖p‖ − 1/Δ (Nocedal & Wright, algorithm 4.3). In the hard case,
+ * where g has no part along the lowest eigenvector, that eigenvector fills p up to the radius. Returns μ.
+ */
+function solveSubproblem(g: Vector, lambda: Vector, Q: Vector, radius: number, p: Vector, gHat: Vector): number {
+  const n = g.length;
+  for (let j = 0; j < n; j++) {
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += Q[i * n + j]! * g[i]!;
+    gHat[j] = sum;
+  }
+  const lowest = lambda[0]!;
+  const scale = Math.max(Math.abs(lowest), Math.abs(lambda[n - 1]!), Number.MIN_VALUE);
+  /** ‖p(μ)‖², or its derivative in μ halved and negated where `power` is 3. Parts without gradient count nothing. */
+  const sum = (mu: number, power: 2 | 3): number => {
+    let total = 0;
+    for (let j = 0; j < n; j++) {
+      if (gHat[j] === 0) continue;
+      const bend = lambda[j]! + mu;
+      total += (gHat[j]! * gHat[j]!) / (power === 2 ? bend * bend : bend * bend * bend);
+    }
+    return total;
+  };
+  const least = Math.max(0, -lowest);
+  // The Newton step itself, where H is positive definite and it is short enough.
+  let mu = 0;
+  if (!(lowest > 0) || sum(0, 2) > radius * radius) {
+    const floor = least + 1e-14 * scale;
+    mu = floor;
+    if (sum(floor, 2) > radius * radius) {
+      // A lower bound at which p is still too long; 1/‖p‖ is nearly linear in μ, so Newton's iteration rises to the root from there.
+      mu = Math.max(floor, norm(g) / radius - lambda[n - 1]!);
+      for (let iteration = 0; iteration < SECULAR_ITERATIONS; iteration++) {
+        const square = sum(mu, 2);
+        const length = Math.sqrt(square);
+        const next = mu + ((length - radius) / radius) * (square / sum(mu, 3));
+        if (!(next > mu) || next - mu <= 1e-15 * mu) break;
+        mu = next;
+      }
+    }
+  }
+  p.fill(0);
+  for (let j = 0; j < n; j++) {
+    const bend = lambda[j]! + mu;
+    if (gHat[j] === 0 || bend === 0) continue;
+    const weight = -gHat[j]! / bend;
+    for (let i = 0; i < n; i++) p[i]! += weight * Q[i * n + j]!;
+  }
+  const room = radius * radius - dot(p, p);
+  if (lowest < 0 && mu <= least + 2e-14 * scale && room > 0) {
+    // ‖p + τq₁‖ = Δ; both signs of τ lower the model alike.
+    let along = 0;
+    for (let i = 0; i < n; i++) along += p[i]! * Q[i * n]!;
+    const tau = -along + Math.sqrt(along * along + room);
+    for (let i = 0; i < n; i++) p[i]! += tau * Q[i * n]!;
+  }
+  return mu;
+}
