@@ -14,7 +14,7 @@ export const rosenbrock = declareSurface({
   parameters: {
     a: {
       kind: "number",
-      label: { en: "a: where the minimum lies", ja: "a: 最小点の位置" },
+      label: { en: "place of the minimum", ja: "最小点の位置" },
       doc: { en: "The minimum lies at (a, a²).", ja: "最小点は (a, a²) にあります。" },
       symbol: "a",
       default: 1,
@@ -23,7 +23,7 @@ export const rosenbrock = declareSurface({
     },
     b: {
       kind: "number",
-      label: { en: "b: steepness of the walls", ja: "b: 壁の急さ" },
+      label: { en: "steepness", ja: "壁の急さ" },
       doc: {
         en: "The larger, the narrower the valley and the worse the conditioning. At 0 the walls vanish and every point with x = a is a minimum.",
         ja: "大きいほど谷は狭く、条件数は悪くなります。0 では壁が消え、x = a の点がすべて最小点になります。",
