@@ -1,0 +1,215 @@
+import { createStore } from "zustand/vanilla";
+import type { Text } from "../engine/core/types.ts";
+import { curves, viewModes } from "../experiment/configuration.ts";
+import { showLane } from "../state/edits.ts";
+import { change, changeView, redo, undo, useLab } from "../state/lab.ts";
+import { pause, play, seek, stepBy } from "../state/playback.ts";
+import { usePreferences } from "../state/preferences.ts";
+
+/** Whether the list of shortcuts is open. */
+export const shortcutList = createStore<{ readonly open: boolean }>(() => ({ open: false }));
+
+/** Opens the list of shortcuts. */
+export function openShortcuts(): void {
+  shortcutList.setState({ open: true });
+}
+
+/** What a key press is, apart from where it happened. */
+export interface Press {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+export interface Shortcut {
+  readonly id: string;
+  readonly label: Text;
+  /** As they stand in the list: alternatives, each of keys to press together. */
+  readonly keys: readonly (readonly string[])[];
+  /** Which widgets have a use of their own for the key: there it is theirs. */
+  readonly yields: "to arrows" | "to buttons" | "to text";
+  readonly matches: (press: Press) => boolean;
+  readonly run: (press: Press) => void;
+}
+
+const plain = ({ ctrlKey, metaKey, altKey }: Press) => !ctrlKey && !metaKey && !altKey;
+const letter = (wanted: string) => (press: Press) => plain(press) && press.key.toLowerCase() === wanted;
+const command = (press: Press) => (press.ctrlKey || press.metaKey) && !press.altKey;
+
+function after<T>(list: readonly T[], value: T): T {
+  return list[(list.indexOf(value) + 1) % list.length]!;
+}
+
+/** Every shortcut that works wherever the focus is. One table serves the keys and the list of them. */
+export const shortcuts: readonly Shortcut[] = [
+  {
+    id: "run",
+    label: { en: "Run or pause", ja: "実行・停止" },
+    keys: [["Space"]],
+    yields: "to buttons",
+    matches: (press) => plain(press) && press.key === " ",
+    run: () => (useLab.getState().playing ? pause() : play()),
+  },
+  {
+    id: "step",
+    label: { en: "One step back or forward", ja: "1 ステップ戻る・進む" },
+    keys: [["←"], ["→"]],
+    yields: "to arrows",
+    matches: (press) => plain(press) && !press.shiftKey && (press.key === "ArrowLeft" || press.key === "ArrowRight"),
+    run: ({ key }) => stepBy(key === "ArrowLeft" ? -1 : 1),
+  },
+  {
+    id: "steps",
+    label: { en: "Ten steps back or forward", ja: "10 ステップ戻る・進む" },
+    keys: [
+      ["Shift", "←"],
+      ["Shift", "→"],
+    ],
+    yields: "to arrows",
+    matches: (press) => plain(press) && press.shiftKey && (press.key === "ArrowLeft" || press.key === "ArrowRight"),
+    run: ({ key }) => stepBy(key === "ArrowLeft" ? -10 : 10),
+  },
+  {
+    id: "ends",
+    label: { en: "To the start or the end", ja: "最初・最後へ" },
+    keys: [["Home"], ["End"]],
+    yields: "to arrows",
+    matches: (press) => plain(press) && (press.key === "Home" || press.key === "End"),
+    run: ({ key }) => seek(key === "Home" ? 0 : useLab.getState().configuration.steps),
+  },
+  {
+    id: "lane",
+    label: { en: "Select a lane", ja: "レーンを選択" },
+    keys: [["1"], ["…"], ["9"]],
+    yields: "to text",
+    matches: (press) => plain(press) && /^[1-9]$/.test(press.key),
+    run: ({ key }) => {
+      const lane = Number(key) - 1;
+      if (lane < useLab.getState().configuration.lanes.length) changeView({ lane });
+    },
+  },
+  {
+    id: "hide",
+    label: { en: "Hide or show the selected lane", ja: "選択中のレーンを隠す・表示" },
+    keys: [["H"]],
+    yields: "to text",
+    matches: letter("h"),
+    run: () => {
+      const { lanes, view } = useLab.getState().configuration;
+      const hidden = lanes[view.lane]?.hidden === true;
+      change((configuration) => showLane(configuration, view.lane, hidden));
+    },
+  },
+  {
+    id: "solo",
+    label: { en: "Show only the selected lane, or all", ja: "選択中のレーンだけ・すべてを表示" },
+    keys: [["S"]],
+    yields: "to text",
+    matches: letter("s"),
+    run: () => {
+      const { solo, lane } = useLab.getState().configuration.view;
+      changeView({ solo: solo === lane ? undefined : lane });
+    },
+  },
+  {
+    id: "mode",
+    label: { en: "Next view: overlay, side by side, 3-D", ja: "表示の切り替え: 重ねる・並べる・3D" },
+    keys: [["V"]],
+    yields: "to text",
+    matches: letter("v"),
+    run: () => changeView({ mode: after(viewModes, useLab.getState().configuration.view.mode) }),
+  },
+  {
+    id: "curve",
+    label: { en: "Next curve", ja: "曲線の切り替え" },
+    keys: [["C"]],
+    yields: "to text",
+    matches: letter("c"),
+    run: () => changeView({ curve: after(curves, useLab.getState().configuration.view.curve) }),
+  },
+  {
+    id: "undo",
+    label: { en: "Undo", ja: "元に戻す" },
+    keys: [["Ctrl", "Z"]],
+    yields: "to text",
+    matches: (press) => command(press) && !press.shiftKey && press.key.toLowerCase() === "z",
+    run: undo,
+  },
+  {
+    id: "redo",
+    label: { en: "Redo", ja: "やり直す" },
+    keys: [
+      ["Ctrl", "Shift", "Z"],
+      ["Ctrl", "Y"],
+    ],
+    yields: "to text",
+    matches: (press) => {
+      const key = press.key.toLowerCase();
+      return command(press) && ((press.shiftKey && key === "z") || (!press.shiftKey && key === "y"));
+    },
+    run: redo,
+  },
+  {
+    id: "theme",
+    label: { en: "Light or dark", ja: "ライト・ダークの切り替え" },
+    keys: [["T"]],
+    yields: "to text",
+    matches: letter("t"),
+    run: () => usePreferences.getState().setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"),
+  },
+  {
+    id: "language",
+    label: { en: "English or Japanese", ja: "英語・日本語の切り替え" },
+    keys: [["L"]],
+    yields: "to text",
+    matches: letter("l"),
+    run: () => {
+      const { language, setLanguage } = usePreferences.getState();
+      setLanguage(language === "en" ? "ja" : "en");
+    },
+  },
+  {
+    id: "list",
+    label: { en: "This list", ja: "この一覧" },
+    keys: [["?"]],
+    yields: "to text",
+    matches: (press) => plain(press) && press.key === "?",
+    run: openShortcuts,
+  },
+];
+
+const TEXT =
+  "textarea, select, [contenteditable], input:not([type=range], [type=checkbox], [type=radio], [type=button], [type=color])";
+const OVERLAY = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+const ARROWS =
+  "input[type=range], input[type=radio], [role=slider], [role=radio], [role=tab], [role=toolbar] *, [role=application], [role=spinbutton], [role=combobox]";
+const BUTTONS =
+  "button, a[href], summary, input[type=checkbox], input[type=radio], input[type=color], [role=radio], [role=tab], [role=switch], [role=option]";
+
+/** Whether arrow keys scroll the focused element. */
+const scrollsSideways = (target: Element) => target.hasAttribute("tabindex") && target.scrollWidth > target.clientWidth;
+
+/** The shortcut that a key press means where it happened, if any: what widgets and text fields use themselves is theirs. */
+export function shortcutFor(press: Press, target: Element | null): Shortcut | undefined {
+  if (target?.closest(`${TEXT}, ${OVERLAY}`)) return undefined;
+  const shortcut = shortcuts.find(({ matches }) => matches(press));
+  if (shortcut?.yields === "to arrows" && target && (target.closest(ARROWS) || scrollsSideways(target)))
+    return undefined;
+  if (shortcut?.yields === "to buttons" && target?.closest(BUTTONS)) return undefined;
+  return shortcut;
+}
+
+/** Listens for shortcuts on the whole page. Returns how to stop. */
+export function listenForShortcuts(): () => void {
+  function press(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const shortcut = shortcutFor(event, event.target instanceof Element ? event.target : null);
+    if (!shortcut) return;
+    event.preventDefault();
+    shortcut.run(event);
+  }
+  window.addEventListener("keydown", press);
+  return () => window.removeEventListener("keydown", press);
+}
