@@ -3,6 +3,8 @@ import styles from "./app.module.css";
 import { usePreferences } from "./state/preferences.ts";
 import { Header } from "./view/panels/header/header.tsx";
 import { panels } from "./view/panels/index.ts";
+import { Problems } from "./view/panels/problems/problems.tsx";
+import { Shortcuts } from "./view/panels/shortcuts/shortcuts.tsx";
 import { useTheme } from "./view/theme.ts";
 
 /** The page: a header and three columns of panels, which become two and then one as the window narrows. */
@@ -15,7 +17,10 @@ export function App() {
   }, [theme, language]);
   return (
     <div className={styles.page}>
-      <Header />
+      <div className={styles.top}>
+        <Header />
+        <Problems />
+      </div>
       {(["controls", "landscape", "measures"] as const).map((column) => {
         const Column = column === "landscape" ? "main" : "aside";
         return (
@@ -26,6 +31,7 @@ export function App() {
           </Column>
         );
       })}
+      <Shortcuts />
     </div>
   );
 }
