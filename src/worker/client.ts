@@ -1,3 +1,4 @@
+import type { Inspection } from "../engine/inspect.ts";
 import type { RunSpecification } from "../engine/run.ts";
 import type { ContourMap, Field, FieldRequest, Reply, Request } from "./protocol.ts";
 
@@ -62,13 +63,34 @@ export class Runner {
   }
 }
 
-type Job = { readonly resolve: (result: never) => void; readonly reject: (error: Error) => void };
+/** What a job's reply carries. */
+type Result = ContourMap | Field | Inspection | null;
 
-/** The worker that samples surfaces. Jobs of one `subject` replace each other: an outdated one that has not begun is never computed. */
-export class Painter {
+interface Job {
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function resultOf(reply: Reply): Result {
+  switch (reply.type) {
+    case "field":
+      return reply.field;
+    case "contours":
+      return reply.contours;
+    case "inspection":
+      return reply.inspection;
+    case "chunk":
+    case "failed":
+      return null;
+  }
+}
+
+/** A worker for single questions. Jobs of one `subject` replace each other: an outdated one that has not begun is never computed. */
+class Desk {
   private readonly channel = new Channel();
   private readonly jobs = new Map<number, Job>();
   private readonly waiting = new Map<string, () => void>();
+  private readonly superseded = new Map<string, () => void>();
   private next = 0;
   private busy = false;
 
@@ -81,33 +103,22 @@ export class Painter {
         else this.jobs.get(reply.job)?.reject(error);
         if (reply.job !== undefined) this.jobs.delete(reply.job);
       } else if (reply.type !== "chunk") {
-        this.jobs.get(reply.job)?.resolve((reply.type === "field" ? reply.field : reply.contours) as never);
+        this.jobs.get(reply.job)?.resolve(resultOf(reply));
         this.jobs.delete(reply.job);
       }
       this.dispatch();
     };
   }
 
-  /** Filled contours of J over a window. Resolves to null when a newer request with the same subject took its place. */
-  contours(subject: string, field: FieldRequest, levels: number): Promise<ContourMap | null> {
-    return this.enqueue(subject, (job) => ({ type: "contours", job, field, levels }));
-  }
-
-  /** J on a grid. Resolves to null when a newer request with the same subject took its place. */
-  field(subject: string, field: FieldRequest): Promise<Field | null> {
-    return this.enqueue(subject, (job) => ({ type: "field", job, field }));
-  }
-
-  private readonly superseded = new Map<string, () => void>();
-
-  private enqueue<T>(subject: string, request: (job: number) => Request): Promise<T | null> {
+  /** Resolves to the reply's result, or to null when a newer job with the same subject took its place. */
+  ask<T extends Result>(subject: string, request: (job: number) => Request): Promise<T | null> {
     this.superseded.get(subject)?.();
     return new Promise<T | null>((resolve, reject) => {
       const job = this.next++;
       this.superseded.set(subject, () => resolve(null));
       this.waiting.set(subject, () => {
         this.superseded.delete(subject);
-        this.jobs.set(job, { resolve, reject });
+        this.jobs.set(job, { resolve: (result) => resolve(result as T | null), reject });
         this.channel.send(request(job));
       });
       this.dispatch();
@@ -121,5 +132,30 @@ export class Painter {
     this.waiting.delete(first[0]);
     this.busy = true;
     first[1]();
+  }
+}
+
+/** The worker that samples surfaces. */
+export class Painter {
+  private readonly desk = new Desk();
+
+  /** Filled contours of J over a window. Resolves to null when a newer request with the same subject took its place. */
+  contours(subject: string, field: FieldRequest, levels: number): Promise<ContourMap | null> {
+    return this.desk.ask(subject, (job) => ({ type: "contours", job, field, levels }));
+  }
+
+  /** J on a grid. Resolves to null when a newer request with the same subject took its place. */
+  field(subject: string, field: FieldRequest): Promise<Field | null> {
+    return this.desk.ask(subject, (job) => ({ type: "field", job, field }));
+  }
+}
+
+/** The worker that looks into single steps of a lane. */
+export class Observer {
+  private readonly desk = new Desk();
+
+  /** The lane at step k; null where it does not get there, or when a newer request with the same subject took this one's place. */
+  inspect(subject: string, specification: RunSpecification, lane: number, k: number): Promise<Inspection | null> {
+    return this.desk.ask(subject, (job) => ({ type: "inspect", job, specification, lane, k }));
   }
 }

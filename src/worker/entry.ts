@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { Inspector } from "../engine/inspect.ts";
 import { Run } from "../engine/run.ts";
 import { contourMap, sampleField } from "./contours.ts";
 import type { Reply, Request } from "./protocol.ts";
@@ -8,6 +9,8 @@ const FIRST_ROWS = 1024;
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 let current: { readonly id: number; readonly run: Run; rows: number } | null = null;
+/** The lane that was looked into last, kept since the next look is usually one step further. */
+let observed: { readonly key: string; readonly inspector: Inspector } | null = null;
 
 function reply(message: Reply, transfer: Transferable[] = []): void {
   scope.postMessage(message, transfer);
@@ -44,6 +47,13 @@ function handle(request: Request): void {
         contours.ringStarts.buffer,
         contours.bandStarts.buffer,
       ]);
+      return;
+    }
+    case "inspect": {
+      const { job, specification, lane, k } = request;
+      const key = JSON.stringify([specification, lane]);
+      if (observed?.key !== key) observed = { key, inspector: new Inspector(specification, lane) };
+      reply({ type: "inspection", job, inspection: observed.inspector.at(k) });
       return;
     }
   }

@@ -1,4 +1,5 @@
 import type { Window } from "../engine/core/types.ts";
+import type { Inspection } from "../engine/inspect.ts";
 import type { Chunk, ProblemSpecification, RunSpecification } from "../engine/run.ts";
 
 /**
@@ -11,7 +12,15 @@ export type Request =
   | { readonly type: "pull"; readonly run: number; readonly budget: number }
   | { readonly type: "cancel"; readonly run: number }
   | { readonly type: "field"; readonly job: number; readonly field: FieldRequest }
-  | { readonly type: "contours"; readonly job: number; readonly field: FieldRequest; readonly levels: number };
+  | { readonly type: "contours"; readonly job: number; readonly field: FieldRequest; readonly levels: number }
+  /** What a lane of `specification` knows and does at step k. */
+  | {
+      readonly type: "inspect";
+      readonly job: number;
+      readonly specification: RunSpecification;
+      readonly lane: number;
+      readonly k: number;
+    };
 
 export type Reply =
   | {
@@ -22,6 +31,7 @@ export type Reply =
     }
   | { readonly type: "field"; readonly job: number; readonly field: Field }
   | { readonly type: "contours"; readonly job: number; readonly contours: ContourMap }
+  | { readonly type: "inspection"; readonly job: number; readonly inspection: Inspection | null }
   | { readonly type: "failed"; readonly run?: number; readonly job?: number; readonly message: string };
 
 /** J is wanted on a grid of columns × rows points that spans the window, its corners included. */
