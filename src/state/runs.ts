@@ -100,7 +100,10 @@ export function startRuns(): () => void {
   }
 
   runner.onChunk = take;
-  runner.onFailure = (message) => useLab.setState({ progress: { state: "failed", message } });
+  runner.onFailure = (message) => {
+    useLab.setState({ progress: { state: "failed", message } });
+    invalidate();
+  };
   again = () => {
     key = "";
     restart(useLab.getState().configuration);
@@ -109,6 +112,7 @@ export function startRuns(): () => void {
     if (useLab.getState().progress.state !== "running") return;
     runner.cancel();
     useLab.setState({ progress: { state: "stopped" } });
+    invalidate();
   };
   const stopFrames = onFrame(() => {
     if (useLab.getState().progress.state === "running") runner.pull(BUDGET_MILLISECONDS);

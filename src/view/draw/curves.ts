@@ -29,7 +29,12 @@ export interface CurvesScene {
   /** Abscissa under the pointer. */
   readonly hover: number | null;
   /** A level that lanes are to reach. */
-  readonly target: { readonly value: number; readonly label: Label } | null;
+  readonly target: {
+    readonly value: number;
+    readonly label: Label;
+    /** The value stands above a base other than 0, which the label does not tell. */
+    readonly offset: boolean;
+  } | null;
 }
 
 export interface CurvesInk {
@@ -151,22 +156,40 @@ function paintAxes(context: CanvasRenderingContext2D, scene: CurvesScene, ink: C
   }
 }
 
-function paintTarget(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk): void {
-  const { target, y, width, height } = scene;
+/** The ordinate of the target's line, or null where it lies outside the plot. */
+function targetLevel({ target, y }: CurvesScene): number | null {
   const [low, high] = y.domain;
-  if (!target || target.value < low || target.value > high) return;
-  const [, top] = ordinatePixels(height);
-  const level = Math.round(y.position(target.value)) + 0.5;
+  if (!target || target.value < low || target.value > high) return null;
+  return Math.round(y.position(target.value)) + 0.5;
+}
+
+function paintTargetLine(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk): void {
+  const level = targetLevel(scene);
+  if (level === null) return;
   context.save();
   context.strokeStyle = ink.text;
+  context.lineWidth = 1;
   context.setLineDash([1, 3]);
   context.beginPath();
   context.moveTo(MARGIN.left, level);
-  context.lineTo(width - MARGIN.right, level);
+  context.lineTo(scene.width - MARGIN.right, level);
   context.stroke();
   context.restore();
-  const side = level - top > 18 ? -9 : 10;
-  paintLabel(context, target.label, [MARGIN.left + 6, level + side], "left", ink);
+}
+
+/** How the target's line is named: among the ticks where there is room, by a tick that stands there anyway, or not at all. */
+export function targetNaming(scene: CurvesScene): "label" | "tick" | "none" | "no line" {
+  const level = targetLevel(scene);
+  if (!scene.target || level === null) return "no line";
+  const gap = Math.min(...scene.y.ticks.map(({ value }) => Math.abs(scene.y.position(value) - level)));
+  if (scene.target.offset) return "none";
+  return gap < 2 ? "tick" : gap >= 12 ? "label" : "none";
+}
+
+function paintTargetLabel(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk): void {
+  const level = targetLevel(scene);
+  if (!scene.target || level === null || targetNaming(scene) !== "label") return;
+  paintLabel(context, scene.target.label, [MARGIN.left - 8, level], "right", ink);
 }
 
 function paintVertical(
@@ -235,7 +258,8 @@ export function paintCurves(context: CanvasRenderingContext2D, scene: CurvesScen
   const scale = plotWidth(width) / Math.max(end, 1e-9);
   const x = (abscissa: number) => MARGIN.left + abscissa * scale;
   paintAxes(context, scene, ink, x);
-  paintTarget(context, scene, ink);
+  paintTargetLine(context, scene, ink);
+  paintTargetLabel(context, scene, ink);
   const lines = [...scene.lines].sort((a, b) => Number(a.selected) - Number(b.selected));
   for (const line of lines) {
     const path = pathOf(line, scene, x);

@@ -94,13 +94,23 @@ function logScale(ranges: readonly SeriesRange[], pixels: readonly [number, numb
   };
 }
 
-/** The width of a symlog scale's linear part: a decade below the sizes that most values have, and no more than the first ones. */
-function linearPart(ranges: readonly SeriesRange[], sizes: readonly number[]): number {
+/** No linear part is narrower than so many times the first values: what lies below is as good as 0. */
+const NARROWEST = 1e-4;
+
+/** A symlog scale has at most so many decades on either side: it has to stay within float64. */
+const MOST_SYMLOG_DECADES = 100;
+
+/**
+ * The width of a symlog scale's linear part: a decade below the sizes that most values have, and no more than the first ones.
+ * `largest` is the size of the larger end of the domain.
+ */
+function linearPart(ranges: readonly SeriesRange[], sizes: readonly number[], largest: number): number {
   const sorted = sizes.filter((size) => size > 0).sort((a, b) => a - b);
   const typical = sorted[Math.floor(sorted.length / 10)] ?? 1;
-  const first = Math.min(...ranges.map((r) => Math.abs(r.first)).filter((size) => size > 0), Number.MAX_VALUE);
-  const largest = sorted.at(-1) ?? 1;
-  return 10 ** Math.max(decade(largest) - MOST_DECADES, Math.min(decade(typical) - 1, decade(first)));
+  const firsts = ranges.map(({ first }) => Math.abs(first)).filter((size) => size > 0);
+  const first = firsts.length > 0 ? Math.min(...firsts) : typical;
+  const narrowest = Math.max(decade(NARROWEST * first), decade(largest) - MOST_SYMLOG_DECADES);
+  return 10 ** Math.max(narrowest, Math.min(decade(typical) - 1, decade(first)));
 }
 
 function symlogTicks(domain: readonly [number, number], linear: number, y: (value: number) => number): Tick[] {
@@ -123,7 +133,7 @@ function symlogScale(
     diverged ? FOLLOW * Math.max(1, Math.abs(first)) : Number.POSITIVE_INFINITY;
   let low = Math.min(...ranges.map((r) => Math.max(r.smallest, -bound(r))));
   let high = Math.max(...ranges.map((r) => Math.min(r.largest, bound(r))));
-  const linear = linearPart(ranges, sizes);
+  const linear = linearPart(ranges, sizes, Math.max(Math.abs(low), Math.abs(high)));
   if (high - low < 1e-12 * Math.max(Math.abs(low), Math.abs(high))) [low, high] = [low - linear, high + linear];
   const bare = scaleSymlog([low, high], [0, 1]).constant(linear);
   const domain = [bare.invert(-0.04), bare.invert(1.04)] as const;
@@ -147,6 +157,7 @@ export function ordinateScale(
   sizes: () => readonly number[],
   pixels: readonly [number, number],
 ): OrdinateScale {
+  if (ranges.length === 0) return { ...logScale([], pixels, 2), ticks: [] };
   const mostTicks = Math.max(2, Math.floor(Math.abs(pixels[0] - pixels[1]) / 30));
   return ranges.some(({ smallest }) => smallest < 0)
     ? symlogScale(ranges, sizes(), pixels)

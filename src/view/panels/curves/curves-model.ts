@@ -4,7 +4,7 @@ import type { Picture } from "../../../state/runs.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
 import { type CurveLine, type CurvesScene, ordinatePixels, plotWidth } from "../../draw/curves.ts";
 import { indexAt, Thinned } from "../../draw/series.ts";
-import { type Label, ordinateScale, type SeriesRange, shortLabel } from "../../draw/series-scales.ts";
+import { ordinateScale, type SeriesRange, shortLabel } from "../../draw/series-scales.ts";
 import type { LaneLook } from "../../lanes.ts";
 
 /** Distances worked out in one frame: a few milliseconds' worth, on curves of minima too. */
@@ -116,7 +116,7 @@ export class CurvesModeller {
     }
     this.kept = kept;
     const sizes = () => lines.flatMap(({ thinned, ys }) => Array.from(thinned.indices(), (i) => Math.abs(ys[i]!)));
-    const level = targetBase(picture.specification.problem) + view.target;
+    const base = targetBase(picture.specification.problem);
     const leading = lines.find(({ selected }) => selected) ?? lines[0];
     return {
       ...size,
@@ -125,15 +125,13 @@ export class CurvesModeller {
       lines,
       cursor: leading?.now ?? Math.min(step, end),
       hover: hover === null ? null : hover * end,
-      target: view.curve === "loss" ? { value: level, label: targetLabel(picture, view) } : null,
+      target:
+        view.curve === "loss"
+          ? { value: base + view.target, label: shortLabel(view.target), offset: base !== 0 }
+          : null,
       pending,
     };
   }
-}
-
-function targetLabel({ specification }: Picture, { target }: ViewConfiguration): Label {
-  const label = shortLabel(target);
-  return targetBase(specification.problem) === 0 ? label : { ...label, text: `J* + ${label.text}` };
 }
 
 /** The step that a place on the axis stands for: on the axis of evaluations, that of the leading lane. */

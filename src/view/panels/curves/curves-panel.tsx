@@ -44,8 +44,8 @@ export function CurvesPanel() {
           aria-label={t("abscissa")}
         >
           {abscissas.map((id) => (
-            <ToggleGroup.Item key={id} value={id} className={styles.abscissa}>
-              {local(ABSCISSA_LABELS[id])}
+            <ToggleGroup.Item key={id} value={id} className={styles.abscissa} title={local(ABSCISSA_LABELS[id].full)}>
+              {local(ABSCISSA_LABELS[id].tab)}
             </ToggleGroup.Item>
           ))}
         </ToggleGroup.Root>

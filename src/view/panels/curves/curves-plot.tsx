@@ -4,7 +4,7 @@ import { useLab } from "../../../state/lab.ts";
 import { minimaOf } from "../../../state/measures.ts";
 import { currentStep, seek, stepBy } from "../../../state/playback.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
-import { abscissaAt, type CurvesInk, MARGIN, paintCurves } from "../../draw/curves.ts";
+import { abscissaAt, type CurvesInk, MARGIN, paintCurves, targetNaming } from "../../draw/curves.ts";
 import { indexAt } from "../../draw/series.ts";
 import { formatNumber } from "../../format.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
@@ -107,7 +107,8 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
     });
 
     function describe({ looks, t }: Latest, scene: CurvesModel, step: number, steps: number): void {
-      const { symbol } = CURVE_LABELS[useLab.getState().configuration.view.curve];
+      const { view } = useLab.getState().configuration;
+      const { symbol } = CURVE_LABELS[view.curve];
       const leading = scene.lines.find(({ selected }) => selected) ?? scene.lines[0];
       const value = leading?.ys[Math.min(step, leading.thinned.length - 1)];
       const name = looks.find(({ index }) => index === leading?.lane)?.name;
@@ -122,6 +123,9 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
         scene.y.clipped ? t("clipped", { foot: formatNumber(scene.y.domain[0], 1) }) : "",
         scene.y.kind === "symlog" ? t("symlog") : "",
         scene.lines.some(({ dashed }) => dashed) ? t("average") : "",
+        targetNaming(scene) === "none"
+          ? t(scene.target?.offset ? "targetAbove" : "target", { target: formatNumber(view.target, 1) })
+          : "",
       ];
       const caption = document.getElementById(captionId);
       const text = notes.filter(Boolean).join(" ");

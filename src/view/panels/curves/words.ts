@@ -24,9 +24,12 @@ export const CURVE_LABELS: Readonly<
   },
 };
 
-export const ABSCISSA_LABELS: Readonly<Record<Abscissa, Text>> = {
-  updates: { en: "updates", ja: "更新回数" },
-  gradientEvaluations: { en: "gradient evaluations", ja: "勾配の評価回数" },
+export const ABSCISSA_LABELS: Readonly<Record<Abscissa, { readonly tab: Text; readonly full: Text }>> = {
+  updates: { tab: { en: "updates", ja: "更新" }, full: { en: "Number of updates", ja: "更新回数" } },
+  gradientEvaluations: {
+    tab: { en: "evaluations", ja: "勾配評価" },
+    full: { en: "Number of gradient evaluations", ja: "勾配の評価回数" },
+  },
 };
 
 export const words = catalogue("curves", {
@@ -37,9 +40,11 @@ export const words = catalogue("curves", {
   cursorText: { en: "step {{step}} of {{steps}}", ja: "ステップ {{step}} / {{steps}}" },
   atStep: { en: "step {{step}}", ja: "ステップ {{step}}" },
   atEvaluations: { en: "{{count}} evaluations", ja: "評価 {{count}} 回" },
-  clipped: { en: "Values below {{foot}} stand on the axis.", ja: "{{foot}} 未満の値は軸上に描きます。" },
-  symlog: { en: "Linear around 0, else logarithmic.", ja: "0 の近くは線形、それ以外は対数目盛です。" },
-  average: { en: "Dashed: at the average of the points.", ja: "破線: 点の平均での損失。" },
+  clipped: { en: "Below {{foot}}: on the axis.", ja: "{{foot}} 未満は軸上に表示。" },
+  symlog: { en: "Linear near 0.", ja: "0 付近は線形目盛。" },
+  average: { en: "Dashed: averaged θ.", ja: "破線: 平均した θ。" },
+  target: { en: "Dotted: {{target}}.", ja: "点線: {{target}}。" },
+  targetAbove: { en: "Dotted: inf J + {{target}}.", ja: "点線: inf J + {{target}}。" },
   noMinimum: {
     en: "No minimum of this surface is known, so there is no distance to one.",
     ja: "この曲面には既知の極小点がないため、距離は求められません。",
