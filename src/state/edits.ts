@@ -90,7 +90,7 @@ export function duplicateLane(configuration: Configuration, index: number): Conf
   const original = lanes[index];
   if (!original || lanes.length >= limits.lanes) return configuration;
   const { hidden: _, ...copy } = original;
-  const name = original.name === undefined ? {} : { name: copiedName(original.name) };
+  const name = original.name === undefined ? {} : { name: copiedName(original.name, lanes) };
   return {
     ...configuration,
     lanes: settled(colored(configuration).toSpliced(index + 1, 0, { ...copy, ...name, color: unusedColor(lanes) })),
@@ -98,11 +98,17 @@ export function duplicateLane(configuration: Configuration, index: number): Conf
   };
 }
 
-/** "slow" → "slow 2" → "slow 3", within the bound on names. */
-function copiedName(name: string): string {
+/** "slow" → "slow 2", or the next number that is free, within the bound on names. */
+function copiedName(name: string, lanes: readonly LaneConfiguration[]): string {
   const [, stem, ordinal] = /^(.*?)(?: (\d{1,3}))?$/su.exec(name)!;
-  const suffix = ` ${Number(ordinal ?? 1) + 1}`;
-  return [...stem!].slice(0, limits.nameLength - suffix.length).join("") + suffix;
+  for (let next = Number(ordinal ?? 1) + 1; ; next++) {
+    const suffix = ` ${next}`;
+    const copy =
+      Array.from(stem!)
+        .slice(0, limits.nameLength - suffix.length)
+        .join("") + suffix;
+    if (lanes.every((lane) => lane.name !== copy)) return copy;
+  }
 }
 
 export function removeLane(configuration: Configuration, index: number): Configuration {

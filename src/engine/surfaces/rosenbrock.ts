@@ -14,7 +14,7 @@ export const rosenbrock = declareSurface({
   parameters: {
     a: {
       kind: "number",
-      label: { en: "place of the minimum", ja: "最小点の位置" },
+      label: { en: "minimum at", ja: "最小点の位置" },
       doc: { en: "The minimum lies at (a, a²).", ja: "最小点は (a, a²) にあります。" },
       symbol: "a",
       default: 1,

@@ -83,7 +83,7 @@ export function plainTex(tex: string): string {
     before = text;
     text = text
       .replace(/\\[td]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, "($1)/($2)")
-      .replace(/\\[td]?frac\s*(\d)\s*(\d)/g, "$1/$2")
+      .replace(/\\[td]?frac\s*(\d)\s*([\da-z])/g, "$1/$2")
       .replace(/\\sqrt\s*\{([^{}]*)\}/g, "√($1)")
       .replace(/\\(?:hat|bar|tilde|mathrm|mathcal|mathbf|text|textrm|operatorname|boldsymbol)\*?\s*\{([^{}]*)\}/g, "$1")
       .replace(/\^\{([^{}]*)\}/g, "^$1")

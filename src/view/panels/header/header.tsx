@@ -1,7 +1,8 @@
 import { redo, undo, useLab } from "../../../state/lab.ts";
 import { Hint } from "../../controls/hint.tsx";
-import { RedoIcon, UndoIcon } from "../../controls/icons.tsx";
+import { KeyboardIcon, RedoIcon, UndoIcon } from "../../controls/icons.tsx";
 import { catalogue } from "../../language.ts";
+import { openShortcuts } from "../../shortcuts.ts";
 import styles from "./header.module.css";
 import { LanguageSwitch, ThemeSwitch } from "./preferences-switches.tsx";
 import { Share } from "./share.tsx";
@@ -56,6 +57,11 @@ export function Header() {
               aria-label={t("redo")}
             >
               <RedoIcon />
+            </button>
+          </Hint>
+          <Hint text={`${t("shortcuts")} (?)`} side="bottom">
+            <button type="button" className="button quiet icon" onClick={openShortcuts} aria-label={t("shortcuts")}>
+              <KeyboardIcon />
             </button>
           </Hint>
         </div>

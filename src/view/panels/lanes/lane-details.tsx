@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { type Modifiers, modifiers } from "../../../engine/modifiers/index.ts";
+import { modifiers } from "../../../engine/modifiers/index.ts";
 import { optimizerById, optimizers } from "../../../engine/optimizers/index.ts";
 import { type LaneConfiguration, limits } from "../../../experiment/configuration.ts";
 import { changeOptimizer, duplicateLane, removeLane, setLaneParameter, showLane } from "../../../state/edits.ts";
@@ -78,11 +78,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
           .filter(({ needs }) => needs === undefined || Object.hasOwn(optimizer.parameters, needs))
           .map((declaration) => (
             <li key={declaration.id}>
-              <ModifierChip
-                index={index}
-                declaration={declaration}
-                value={lane[declaration.id] as Modifiers[keyof Modifiers]}
-              />
+              <ModifierChip index={index} declaration={declaration} value={lane[declaration.id]} />
             </li>
           ))}
       </ul>

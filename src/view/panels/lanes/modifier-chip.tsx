@@ -107,9 +107,7 @@ function Editor({ index, declaration, value }: ModifierChipProps) {
   function set(name: string, next: ParameterValue, gesture?: string) {
     return change((before) => {
       const current = before.lanes[index]?.[declaration.id];
-      return current === undefined
-        ? before
-        : setModifier(before, index, declaration.id, { ...current, [name]: next } as typeof current);
+      return current === undefined ? before : setModifier(before, index, declaration.id, { ...current, [name]: next });
     }, gesture);
   }
 
