@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
+import { curvatureColumns } from "../engine/curvature.ts";
 import { Inspector } from "../engine/inspect.ts";
-import { Run } from "../engine/run.ts";
+import { objectiveOf, Run } from "../engine/run.ts";
 import { contourMap, sampleField } from "./contours.ts";
 import type { Reply, Request } from "./protocol.ts";
 
@@ -46,6 +47,17 @@ function handle(request: Request): void {
         contours.coordinates.buffer,
         contours.ringStarts.buffer,
         contours.bandStarts.buffer,
+      ]);
+      return;
+    }
+    case "curvature": {
+      const { job, problem, theta } = request;
+      const columns = curvatureColumns(objectiveOf(problem), theta, theta[0]?.length ?? 0);
+      reply({ type: "curvature", job, columns }, [
+        columns.gHg.buffer,
+        columns.gg.buffer,
+        columns.predicted.buffer,
+        columns.actual.buffer,
       ]);
       return;
     }
