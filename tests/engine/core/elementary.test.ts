@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cosTurns, exp, log, log1p, powInteger, sigmoid, sinTurns, tanh } from "../../../src/engine/core/elementary.ts";
+import { cosTurns, erf, exp, log, log1p, powInteger, sigmoid, sinTurns, tanh } from "../../../src/engine/core/elementary.ts";
 import reference from "../../golden/elementary/reference.json" with { type: "json" };
 
-const functions = { exp, log, log1p, sigmoid, tanh, cosTurns, sinTurns };
+const functions = { exp, log, log1p, sigmoid, tanh, cosTurns, sinTurns, erf };
 
 /** The double `count` places further from 0 than x. */
 function beyond(x: number, count: number): number {
@@ -126,6 +126,18 @@ describe("special arguments", () => {
         [-Infinity, NaN],
       ],
     ],
+    [
+      "erf",
+      erf,
+      [
+        [0, 0],
+        [-0, -0],
+        [6, 1],
+        [-6, -1],
+        [Infinity, 1],
+        [-Infinity, -1],
+      ],
+    ],
   ];
   for (const [name, f, pairs] of cases) {
     it(name, () => {
@@ -144,6 +156,7 @@ describe("identities", () => {
       [sigmoid, Array.from({ length: 1224 }, (_, i) => (i - 611.5) / 16).concat(-38.25, 38.25)],
       [tanh, Array.from({ length: 612 }, (_, i) => (i + 8.5) / 32).concat(0.25, 19.125)],
       [sinTurns, [-0.125, 0.125]],
+      [erf, Array.from({ length: 91 }, (_, i) => (i + 4.5) / 16).concat(0.25, 5.9375)],
     ]);
     for (const [f, points] of boundaries) {
       for (const point of points) {
@@ -162,12 +175,13 @@ describe("identities", () => {
     check(fc.property(double(-40, 40), (x) => Math.abs(sigmoid(-x) + sigmoid(x) - 1) <= 2 ** -52));
   });
 
-  it("tanh and sine are odd, cosine is even, bit for bit", () => {
+  it("tanh, erf and sine are odd, cosine is even, bit for bit", () => {
     check(
       fc.property(
         double(-30, 30),
         (x) =>
           Object.is(tanh(-x), -tanh(x)) &&
+          Object.is(erf(-x), -erf(x)) &&
           Object.is(sinTurns(-x), -sinTurns(x)) &&
           Object.is(cosTurns(-x), cosTurns(x)),
       ),

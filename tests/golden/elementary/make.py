@@ -66,6 +66,7 @@ arguments = {
     "tanh": uniform(-20, 20, 120) + uniform(-1, 1, 120) + scales(-100, 4, 60) + around([0.25, -0.25, 19.125, 0.265625, 1.015625]),
     "cosTurns": uniform(-1, 1, 160) + uniform(-1000, 1000, 60) + scales(-40, 50, 60) + around([0.125, 0.25, 0.375, 0.5, 0.75, 1.0]),
     "sinTurns": uniform(-1, 1, 160) + uniform(-1000, 1000, 60) + scales(-300, 50, 80) + around([0.125, 0.25, 0.375, 0.5, 0.75, 1.0]),
+    "erf": uniform(-6, 6, 160) + uniform(-0.5, 0.5, 80) + scales(-300, 3, 80) + around([0.25, -0.25, 0.28125, 1.03125, 5.9375, 5.921587]),
 }
 
 
@@ -77,6 +78,7 @@ functions = {
     "tanh": mp.tanh,
     "cosTurns": lambda x: mp.cospi(2 * x),
     "sinTurns": lambda x: mp.sinpi(2 * x),
+    "erf": mp.erf,
 }
 
 print("{")
