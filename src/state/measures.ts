@@ -115,8 +115,11 @@ interface Derived {
 const stepLengthColumns = new WeakMap<Trajectory, Derived>();
 const distanceColumns = new WeakMap<Trajectory, Derived & { readonly minima: KnownMinima }>();
 
-/** ‖θₖ − θₖ₋₁‖ of every row that has arrived; NaN in row 0, which no step led to. Cached and extended as rows arrive. */
-export function stepLengths(trajectory: Trajectory): Derived {
+/**
+ * ‖θₖ − θₖ₋₁‖ of every row; NaN in row 0, which no step led to. At most `most` further rows are worked out in one call, so that a
+ * long trajectory can be spread over frames: `length` says how many are there.
+ */
+export function stepLengths(trajectory: Trajectory, most = Number.POSITIVE_INFINITY): Derived {
   const x = trajectory.column("theta0");
   const y = trajectory.column("theta1");
   let column = stepLengthColumns.get(trajectory);
@@ -124,16 +127,14 @@ export function stepLengths(trajectory: Trajectory): Derived {
     column = { values: new Float64Array(x.length).fill(Number.NaN), length: Math.min(1, trajectory.length) };
     stepLengthColumns.set(trajectory, column);
   }
-  for (let k = Math.max(1, column.length); k < trajectory.length; k++)
+  const end = Math.min(trajectory.length, column.length + most);
+  for (let k = Math.max(1, column.length); k < end; k++)
     column.values[k] = length(x[k]! - x[k - 1]!, y[k]! - y[k - 1]!);
-  column.length = trajectory.length;
+  column.length = end;
   return column;
 }
 
-/**
- * The distance of every row to the nearest known minimum. At most `most` further rows are worked out in one call, so that a long
- * trajectory can be spread over frames: `length` says how many are there.
- */
+/** The distance of every row to the nearest known minimum, `most` further rows a call. */
 export function distances(trajectory: Trajectory, minima: KnownMinima, most = Number.POSITIVE_INFINITY): Derived {
   const x = trajectory.column("theta0");
   const y = trajectory.column("theta1");

@@ -8,29 +8,28 @@ import { ordinateScale, type SeriesRange, shortLabel } from "../../draw/series-s
 import type { LaneLook } from "../../lanes.ts";
 
 /** Distances worked out in one frame: a few milliseconds' worth, on curves of minima too. */
-const ROWS_A_FRAME = 40_000;
+const DISTANCES_A_FRAME = 40_000;
+/** Rows thinned in one frame, likewise. */
+const ROWS_A_FRAME = 400_000;
 
 /** A column with the number of its rows that count. */
-export interface Column {
+interface Column {
   readonly values: Float64Array;
   readonly length: number;
 }
 
-/** The column that a curve shows of a trajectory; `most` bounds the further rows that this call works out. */
-export function curveColumn(
-  trajectory: Trajectory,
-  curve: Curve,
-  minima: KnownMinima,
-  most = Number.POSITIVE_INFINITY,
-): Column {
+/** The column that a curve shows of a trajectory, as far as one of so many lanes may work it out in one frame. */
+function curveColumn(trajectory: Trajectory, curve: Curve, minima: KnownMinima, lanes: number): Column {
   switch (curve) {
     case "loss":
     case "gradNorm":
       return { values: trajectory.column(curve), length: trajectory.length };
     case "stepLength":
-      return stepLengths(trajectory);
+      return stepLengths(trajectory, Math.ceil(ROWS_A_FRAME / lanes));
     case "distance":
-      return minima.empty ? { values: new Float64Array(0), length: 0 } : distances(trajectory, minima, most);
+      return minima.empty
+        ? { values: new Float64Array(0), length: 0 }
+        : distances(trajectory, minima, Math.ceil(DISTANCES_A_FRAME / lanes));
   }
 }
 
@@ -94,7 +93,7 @@ export class CurvesModeller {
     for (const { index, color, selected } of visible) {
       const trajectory = picture.lanes[index]!;
       const xs = abscissasOf(trajectory, view);
-      const columns: Column[] = [curveColumn(trajectory, view.curve, minima, ROWS_A_FRAME / visible.length)];
+      const columns: Column[] = [curveColumn(trajectory, view.curve, minima, visible.length)];
       if (view.curve === "loss" && trajectory.has("meanLoss"))
         columns.push({ values: trajectory.column("meanLoss"), length: trajectory.length });
       for (const [c, { values, length }] of columns.entries()) {
@@ -104,12 +103,13 @@ export class CurvesModeller {
         if (entry?.trajectory !== trajectory || entry.values !== values || entry.key !== key)
           entry = { trajectory, values, key, thinned: new Thinned(plotWidth(size.width), end) };
         kept.set(name, entry);
-        entry.thinned.extend(xs, values, length);
-        if (length < trajectory.length && values.length > 0) pending = true;
+        const { thinned } = entry;
+        thinned.extend(xs, values, Math.min(length, thinned.length + Math.ceil(ROWS_A_FRAME / visible.length)));
+        if (thinned.length < trajectory.length && values.length > 0) pending = true;
         const now = xs === null ? step : xs[Math.min(step, trajectory.length - 1)]!;
-        lines.push({ lane: index, color, selected, dashed: c > 0, xs, ys: values, thinned: entry.thinned, now });
-        const { smallest, largest, smallestPositive } = entry.thinned;
-        const first = values[entry.thinned.indices()[0] ?? -1];
+        lines.push({ lane: index, color, selected, dashed: c > 0, xs, ys: values, thinned, now });
+        const { smallest, largest, smallestPositive } = thinned;
+        const first = values[thinned.indices()[0] ?? -1];
         if (first !== undefined)
           ranges.push({ smallest, largest, smallestPositive, first, diverged: diverged[index] ?? false });
       }

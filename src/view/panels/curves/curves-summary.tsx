@@ -1,11 +1,27 @@
+import type { Curve } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
-import { minimaOf } from "../../../state/measures.ts";
+import { type KnownMinima, minimaOf } from "../../../state/measures.ts";
 import { currentPicture } from "../../../state/runs.ts";
+import type { Trajectory } from "../../../state/trajectory.ts";
 import { formatNumber } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
-import { curveColumn } from "./curves-model.ts";
 import { CURVE_LABELS, words } from "./words.ts";
+
+/** What a curve shows of one row; null where it shows nothing. */
+function valueAt(trajectory: Trajectory, curve: Curve, minima: KnownMinima, row: number): number | null {
+  const x = trajectory.column("theta0");
+  const y = trajectory.column("theta1");
+  switch (curve) {
+    case "loss":
+    case "gradNorm":
+      return trajectory.column(curve)[row] ?? null;
+    case "stepLength":
+      return row < 1 ? null : Math.hypot(x[row]! - x[row - 1]!, y[row]! - y[row - 1]!);
+    case "distance":
+      return minima.empty || row < 0 ? null : minima.distance(x[row]!, y[row]!);
+  }
+}
 
 /** What the plot says, as a table for those who do not see it. Written once a run is over. */
 export function CurvesSummary() {
@@ -28,7 +44,6 @@ export function CurvesSummary() {
           <tr>
             <th scope="col">{t("lane")}</th>
             <th scope="col">{t("atStart")}</th>
-            <th scope="col">{t("smallest")}</th>
             <th scope="col">{t("atEnd")}</th>
           </tr>
         </thead>
@@ -36,17 +51,14 @@ export function CurvesSummary() {
           {looks.map(({ index, name }) => {
             const trajectory = picture.lanes[index];
             if (!trajectory) return null;
-            const { values, length } = curveColumn(trajectory, curve, minima);
-            let smallest = Number.POSITIVE_INFINITY;
-            for (let k = 0; k < length; k++) if (values[k]! < smallest) smallest = values[k]!;
-            const start = values.subarray(0, length).find((value) => !Number.isNaN(value));
+            const last = trajectory.length - 1;
+            const first = curve === "stepLength" ? 1 : 0;
+            const values = [first, last].map((row) => (row > last ? null : valueAt(trajectory, curve, minima, row)));
             return (
               <tr key={index}>
                 <th scope="row">{name}</th>
-                {[start, smallest, values[length - 1]].map((value, column) => (
-                  <td key={["start", "smallest", "end"][column]}>
-                    {value === undefined || length === 0 ? "—" : formatNumber(value)}
-                  </td>
+                {values.map((value, column) => (
+                  <td key={column === 0 ? "start" : "end"}>{value === null ? "—" : formatNumber(value)}</td>
                 ))}
               </tr>
             );

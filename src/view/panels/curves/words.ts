@@ -53,6 +53,5 @@ export const words = catalogue("curves", {
   summary: { en: "{{curve}}: values of each lane", ja: "{{curve}}: レーンごとの値" },
   lane: { en: "Lane", ja: "レーン" },
   atStart: { en: "at the start", ja: "開始時" },
-  smallest: { en: "smallest", ja: "最小" },
   atEnd: { en: "at the end", ja: "終了時" },
 });
