@@ -29,6 +29,8 @@ function openAddress(options: { readonly entry: boolean }): void {
 /** Keeps the address bar and the page the same: every change makes or renews an entry, Back and Forward open theirs. */
 export function startLink(): () => void {
   openAddress({ entry: false });
+  // What a visitor arrives at is the beginning: there is nothing before it to undo.
+  useLab.setState({ past: [] });
   let written = "";
   let entry = useLab.getState().entry;
   let timer: ReturnType<typeof setTimeout> | undefined;
