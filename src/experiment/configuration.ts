@@ -49,6 +49,8 @@ export interface ViewConfiguration {
   readonly lane: number;
   /** The gap J − inf J that the table counts steps to; J itself where inf J is −∞. Positive. */
   readonly target: number;
+  /** Whether the quadratic model and the steps it leads to are drawn at the selected lane's point. */
+  readonly curvature: boolean;
   /** The only lane that is drawn. */
   readonly solo?: number;
   /** The number of updates shown; beyond a lane's last one: its last. Absent: the end of the run. */
@@ -77,7 +79,7 @@ export const defaults = {
   steps: 500,
   seed: 1,
   lanes: [{ optimizer: "sgd" }],
-  view: { mode: "overlay", curve: "loss", abscissa: "updates", lane: 0, target: 1e-3 },
+  view: { mode: "overlay", curve: "loss", abscissa: "updates", lane: 0, target: 1e-3, curvature: false },
 } as const satisfies {
   readonly steps: number;
   readonly seed: number;

@@ -168,7 +168,8 @@ const recordOf = (pairs: ReadonlyMap<string, Node>): Json =>
 
 /** The fragment as it was written; null where its percent-encoding is broken. */
 function fragmentOf(link: string): string | null {
-  let text = link.trim();
+  // Mail breaks long lines, even within %E3.
+  let text = link.replaceAll(/\s+/g, "");
   let hash = text.indexOf("#");
   if (hash >= 0) text = text.slice(hash);
   // Software in between may have encoded once more than it decoded.
@@ -182,7 +183,7 @@ function fragmentOf(link: string): string | null {
   hash = text.indexOf("#");
   if (hash >= 0) text = text.slice(hash);
   else if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return "";
-  // Mail breaks long lines, and & is a letter to HTML.
+  // Blanks may have been encoded after they got in, and & has another name in HTML.
   return text.replaceAll(/^#+|\s+/g, "").replaceAll("&amp;", "&");
 }
 

@@ -174,11 +174,16 @@ export const messages = {
     };
   },
   versionMissing: { en: "is missing; must be 1", ja: "必須の項目です。1 を指定してください" },
-  modifierUnusable(optimizer: string, needs: string): Text {
-    return {
-      en: `makes no sense with ${optimizer}, which has no ${needs}`,
-      ja: `${optimizer} には ${needs} がないため使えません`,
-    };
+  modifierUnusable(optimizer: string, { needs, refuses }: { needs?: string; refuses?: string }): Text {
+    return needs !== undefined
+      ? {
+          en: `makes no sense with ${optimizer}, which has no ${needs}`,
+          ja: `${optimizer} には ${needs} がないため使えません`,
+        }
+      : {
+          en: `makes no sense with ${optimizer}, which has a ${refuses}`,
+          ja: `${optimizer} には ${refuses} があるため使えません`,
+        };
   },
   laneIndex(lanes: number, value: number): Text {
     return got(
@@ -190,6 +195,10 @@ export const messages = {
           },
       value,
     );
+  },
+  noStart: {
+    en: "is missing; with these parameters the surface's own start is not finite",
+    ja: "必須の項目です。このパラメータでは曲面の既定の開始点が有限になりません",
   },
   soloWithoutLanes: { en: "must be left out, as there are no lanes", ja: "レーンがないので指定できません" },
   notJson: (value: unknown) => got({ en: "must be a JSON value", ja: "JSON の値で指定してください" }, value),

@@ -63,7 +63,7 @@ function minimalLane(lane: LaneConfiguration): JsonRecord {
 }
 
 function minimalView(view: Configuration["view"]): JsonRecord {
-  const { mode, curve, abscissa, lane, target, solo, cursor, window, camera, language, theme } = view;
+  const { mode, curve, abscissa, lane, target, curvature, solo, cursor, window, camera, language, theme } = view;
   const standard = defaults.view;
   return {
     ...(mode === standard.mode ? {} : { mode }),
@@ -71,6 +71,7 @@ function minimalView(view: Configuration["view"]): JsonRecord {
     ...(abscissa === standard.abscissa ? {} : { abscissa }),
     ...(Object.is(lane, standard.lane) ? {} : { lane }),
     ...(target === standard.target ? {} : { target }),
+    ...(curvature === standard.curvature ? {} : { curvature }),
     ...(solo === undefined ? {} : { solo }),
     ...(cursor === undefined ? {} : { cursor }),
     ...(window === undefined ? {} : { window: { x: [...window.x], y: [...window.y] } }),

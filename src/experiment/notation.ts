@@ -107,16 +107,16 @@ export function readFields(text: string): Field[] {
   }
 
   const fields: Field[] = [];
-  while (at < text.length) {
-    if (fields.length > 0) expect("&");
-    // A doubled or trailing & says nothing.
-    if (at === text.length || text[at] === "&") continue;
+  for (;;) {
+    // A leading, doubled or trailing & says nothing.
+    while (text[at] === "&") at++;
+    if (at === text.length) return fields;
     const key = scalar().text;
     expect("=");
     const first = value();
     fields.push({ key, value: text[at] === "," ? list(first) : first });
+    if (at < text.length && text[at] !== "&") throw new NotationError("unexpected", at);
   }
-  return fields;
 }
 
 /** The JSON value of a node; a call's name becomes the field `kind`. */

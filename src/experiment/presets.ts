@@ -29,7 +29,7 @@ export const presets: readonly [Preset, ...Preset[]] = [
       start: [-1.6, 2.35],
       steps: 140,
       lanes: [
-        { optimizer: "sgd", params: { learningRate: 0.008 } },
+        { optimizer: "sgd", params: { learningRate: 0.012 } },
         { optimizer: "momentum", params: { learningRate: 0.004 } },
         { optimizer: "nesterov", params: { learningRate: 0.004 } },
         { optimizer: "rmsprop", params: { learningRate: 0.03 } },

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { AnyOptimizer, AnySurface } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
-import type { ModifierDeclaration } from "../engine/modifiers/types.ts";
+import { isUsable, type ModifierDeclaration } from "../engine/modifiers/types.ts";
 import { optimizers } from "../engine/optimizers/index.ts";
 import { surfaceById, surfaces } from "../engine/surfaces/index.ts";
 import { closed, said } from "./closed.ts";
@@ -114,15 +114,14 @@ function modifierSchema({ kinds, single }: ModifierDeclaration): Schema<unknown>
 const modifierSchemas = modifiers.map((modifier) => ({ ...modifier, schema: modifierSchema(modifier) }));
 
 function laneSchema(optimizer: AnyOptimizer) {
-  const usable = modifierSchemas.map(({ id, needs, schema }) => {
-    const unusable = needs !== undefined && !Object.hasOwn(optimizer.parameters, needs);
-    const field = unusable
-      ? v.custom<unknown>(
+  const usable = modifierSchemas.map(({ schema, ...modifier }) => {
+    const field = isUsable(modifier, optimizer.parameters)
+      ? schema
+      : v.custom<unknown>(
           () => false,
-          said(() => messages.modifierUnusable(optimizer.id, needs)),
-        )
-      : schema;
-    return [id, v.exactOptional(field)];
+          said(() => messages.modifierUnusable(optimizer.id, modifier)),
+        );
+    return [modifier.id, v.exactOptional(field)];
   });
   return closed({
     optimizer: v.literal(optimizer.id),
@@ -182,6 +181,7 @@ const view: Schema<ViewConfiguration> = closed({
   abscissa: v.exactOptional(wordOf(ABSCISSA, abscissas), defaults.view.abscissa),
   lane: v.exactOptional(wholeNumber(limits.lanes - 1), defaults.view.lane),
   target: v.exactOptional(numberWithin({ min: 0, exclusiveMin: true }), defaults.view.target),
+  curvature: v.exactOptional(boolean, defaults.view.curvature),
   solo: v.exactOptional(wholeNumber(limits.lanes - 1)),
   cursor: v.exactOptional(wholeNumber(limits.steps)),
   window: v.exactOptional(closed({ x: interval, y: interval })),
@@ -213,18 +213,20 @@ export const configurationSchema: Schema<Configuration> = v.pipe(
       const message = said(() =>
         key === "solo" && count === 0 ? messages.soloWithoutLanes : messages.laneIndex(count, index),
       );
-      const path = (input: Record<string, unknown>, key: string): v.ObjectPathItem => ({
-        ...{ type: "object", origin: "value", input, key, value: input[key] },
-      });
-      addIssue({ message, path: [path({ ...value }, "view"), path({ ...value.view }, key)] });
+      addIssue({ message, path: [at({ ...value }, "view"), at({ ...value.view }, key)] });
     }
   }),
-  v.transform(({ version, problem, start, ...rest }) => ({
-    ...{ version, problem },
-    start: start ?? startOf(problem),
-    ...rest,
-  })),
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }): Configuration => {
+    const { version, problem, start = startOf(problem), ...rest } = value;
+    if (start.every(Number.isFinite)) return { version, problem, start, ...rest };
+    addIssue({ message: said(() => messages.noStart), path: [{ ...at({ ...value }, "start"), origin: "key" }] });
+    return NEVER;
+  }),
 );
+
+const at = (input: Record<string, unknown>, key: string): v.ObjectPathItem => ({
+  ...{ type: "object", origin: "value", input, key, value: input[key] },
+});
 
 /** θ⁽⁰⁾ where the configuration names none. */
 export function startOf({ id, params }: Configuration["problem"]): [number, number] {
