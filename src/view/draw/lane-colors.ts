@@ -21,11 +21,17 @@ export function contrast(a: string, b: string): number {
 
 const BACKGROUND: Record<Theme, string> = { light: "#ffffff", dark: "#161d26" };
 
-/** The colour as it is painted in a theme: its lightness moved, if need be, until it stands out (3 : 1) from the theme's background. */
+/** What stands out from the background, and on dark paper from the lighter blues of low ground too. */
+const LEAST_CONTRAST: Record<Theme, number> = { light: 3, dark: 5 };
+
+/** The colour as it is painted in a theme: its lightness moved, if need be, until it stands out from the theme's background. */
 export function paintedColor(color: string, theme: Theme): string {
   let shade = color;
   const { h, c, l } = hcl(color);
-  for (let lightness = l; contrast(shade, BACKGROUND[theme]) < 3 && lightness >= 0 && lightness <= 100; ) {
+  for (
+    let lightness = l;
+    contrast(shade, BACKGROUND[theme]) < LEAST_CONTRAST[theme] && lightness >= 0 && lightness <= 100;
+  ) {
     lightness += theme === "dark" ? 4 : -4;
     shade = hcl(h, c, lightness).formatHex();
   }

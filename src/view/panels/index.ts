@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { Text } from "../../engine/core/types.ts";
+import { CurvaturePanel } from "./curvature/curvature-panel.tsx";
 import { CurvesPanel } from "./curves/curves-panel.tsx";
 import { LandscapePanel } from "./landscape/landscape-panel.tsx";
 import { LanesPanel } from "./lanes/lanes-panel.tsx";
@@ -31,6 +32,9 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
   },
   measures: {
     label: { en: "Measures", ja: "計測" },
-    members: [{ id: "curves", Panel: CurvesPanel }],
+    members: [
+      { id: "curves", Panel: CurvesPanel },
+      { id: "curvature", Panel: CurvaturePanel },
+    ],
   },
 };

@@ -6,6 +6,7 @@ import { stepBy } from "../../../state/playback.ts";
 import { formatNumber, formatPoint } from "../../format.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
+import { useCurvatureInk } from "../curvature/curvature-ink.ts";
 import { attachGestures, handleViewKey } from "./gestures.ts";
 import styles from "./landscape.module.css";
 import { pointValues, rowAtCursor } from "./painted-lanes.ts";
@@ -28,11 +29,12 @@ interface PictureProps {
 function useStageProps({ looks, small = false }: PictureProps): StageProps {
   const t = words.useWords();
   const theme = useTheme();
+  const curvatureInk = useCurvatureInk();
   const problem = useLab((lab) => lab.configuration.problem);
   return useMemo(() => {
     const { surface, params } = surfaceOf(problem);
     return {
-      ...{ looks, small, theme },
+      ...{ looks, small, theme, curvatureInk },
       minima: surface.minima(params).map(({ point }) => point),
       minimaCurves: surface.minimaCurves?.(params) ?? [],
       write(readout, look, { index, row }) {
@@ -52,7 +54,7 @@ function useStageProps({ looks, small = false }: PictureProps): StageProps {
         }
       },
     };
-  }, [looks, small, theme, problem, t]);
+  }, [looks, small, theme, curvatureInk, problem, t]);
 }
 
 /** The contours with the paths of some lanes on them: to look at, to move about in, and to put the start on. */

@@ -1,11 +1,14 @@
 import type { Configuration } from "../../../experiment/configuration.ts";
+import { currentLook, type Look } from "../../../state/inspection.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
 import type { Theme } from "../../../state/preferences.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
+import { curvatureMarks } from "../../draw/curvature-marks.ts";
 import { nearestPoint, type PathPoint } from "../../draw/nearest.ts";
 import { paintAxes } from "../../draw/paint-axes.ts";
 import { type ContourPaths, paintContours } from "../../draw/paint-contours.ts";
+import { type CurvatureInk, paintCurvature } from "../../draw/paint-curvature.ts";
 import { type Ink, paintDashed, paintPaths, paintRing } from "../../draw/paint-paths.ts";
 import { fitted, screenX, screenY, type Viewport } from "../../draw/viewport.ts";
 import type { LaneLook } from "../../lanes.ts";
@@ -15,6 +18,8 @@ import { paintedLanes, pointValues, rowAtCursor } from "./painted-lanes.ts";
 
 /** A path is touched within this many pixels. */
 const TOUCH = 14;
+/** The longest half-axis of the quadratic model's level curve, in pixels. */
+const MODEL_RADIUS = 60;
 /** Sharper than this nobody sees, and every step costs as many pixels again. */
 const LARGEST_RATIO = 2;
 
@@ -34,6 +39,7 @@ export interface StageProps {
   readonly theme: Theme;
   readonly minima: readonly (readonly [number, number])[];
   readonly minimaCurves: readonly Float64Array[];
+  readonly curvatureInk: CurvatureInk;
   /** One of several pictures of the same ground, which is then painted only once. */
   readonly small: boolean;
   /** Writes what is known of a point into the readout. */
@@ -166,9 +172,10 @@ export class Stage {
       if (row !== null) this.point = { index: lane, row };
     }
     const { outcomes } = useLab.getState();
+    const look = configuration.view.curvature ? this.shownLook(configuration.view.lane) : null;
     const key = [
       ...[looks, theme, minimaCurves, ratio, outcomes, currentPicture(), pictureRevision(), currentStep()],
-      ...[this.point?.index, this.point?.row],
+      ...[this.point?.index, this.point?.row, look],
     ];
     if (sameView(this.pathsView, view) && key.every((part, i) => part === this.pathsKey[i])) return;
     this.pathsView = view;
@@ -178,7 +185,28 @@ export class Stage {
     context.clearRect(0, 0, view.width, view.height);
     for (const curve of minimaCurves) paintDashed(context, view, curve, this.ink);
     paintPaths(context, view, lanes, this.ink);
+    if (look) this.paintLook(context, view, look);
     this.showReadout(view, context);
+  }
+
+  /** The look at the selected lane, if this picture shows that lane. */
+  private shownLook(lane: number): Look | null {
+    const look = currentLook();
+    if (!look || look.lane !== lane || look.specification !== currentPicture()?.specification) return null;
+    return this.props.looks.some(({ index, visible }) => visible && index === lane) ? look : null;
+  }
+
+  private paintLook(context: CanvasRenderingContext2D, view: Viewport, { inspection }: Look): void {
+    const marks = curvatureMarks(inspection);
+    const { curvatureInk } = this.props;
+    if (marks.lookAhead) {
+      const [x, y] = marks.lookAhead;
+      paintRing(context, screenX(view, x), screenY(view, y), curvatureInk.arrows.step, this.ink);
+    }
+    context.save();
+    context.translate(screenX(view, marks.x), screenY(view, marks.y));
+    paintCurvature(context, marks, view.scale, MODEL_RADIUS, curvatureInk);
+    context.restore();
   }
 
   private showReadout(view: Viewport, context: CanvasRenderingContext2D): void {
