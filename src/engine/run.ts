@@ -1,4 +1,12 @@
-import { type AnySurface, defaultsOf, type Objective, type ParameterValues } from "./core/types.ts";
+import { blurredPolynomial } from "./core/blur.ts";
+import { blurredOnLattice } from "./core/lattice-blur.ts";
+import {
+  type AnySurface,
+  type BlurredObjective,
+  defaultsOf,
+  type Objective,
+  type ParameterValues,
+} from "./core/types.ts";
 import { Lane, type LaneSpecification } from "./lane.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { surfaceById } from "./surfaces/index.ts";
@@ -31,6 +39,19 @@ export function surfaceOf(problem: ProblemSpecification): { surface: AnySurface;
 export function objectiveOf(problem: ProblemSpecification): Objective {
   const { surface, params } = surfaceOf(problem);
   return surface.create(params);
+}
+
+/**
+ * The problem's function blurred by a Gaussian of standard deviation σ ≥ 0, J^(σ)(θ) = E[J(θ + σz)] with z ~ 𝒩(0, I): in closed form
+ * where there is one, else by sums whose error `valueError` states. For σ = 0 the function itself, bit for bit.
+ */
+export function blurredObjective(problem: ProblemSpecification, sigma: number): BlurredObjective {
+  const { surface, params } = surfaceOf(problem);
+  const objective = surface.create(params);
+  if (sigma === 0) return objective;
+  if (surface.blurred) return surface.blurred(params, sigma);
+  if (surface.degrees) return blurredPolynomial(objective, surface.degrees, sigma);
+  return blurredOnLattice(objective, sigma);
 }
 
 /** A piece of one lane's trajectory inside a chunk's buffer: columns of `rows` numbers each, one after the other, from `offset` on. */

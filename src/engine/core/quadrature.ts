@@ -67,12 +67,12 @@ export interface TrapezoidRule extends NormalRule {
 
 /**
  * The trapezoid rule for the standard normal distribution with steps so small that it is exact to rounding for functions that are
- * analytic and of moderate size where |Im z| < `strip`: its error falls as e^(−2πs/h + s²/2), s ≤ strip (Trefethen & Weideman 2014,
+ * analytic where |Im z| < `strip` and grow no faster there than z⁴: its error falls as e^(−2πs/h + s²/2), s ≤ strip (Trefethen & Weideman 2014,
  * section 5). A narrow strip needs many nodes; where they would be more than 16 385 the rule is as fine as that, and not exact.
  */
 export function normalTrapezoid(strip: number): TrapezoidRule {
   const s = Math.min(REACH, strip);
-  const wanted = (2 * Math.PI * s) / (37 + 0.5 * s * s);
+  const wanted = (2 * Math.PI * s) / (42 + 0.5 * s * s);
   const count = Math.ceil(REACH / wanted);
   const most = count <= MOST_NODES ? count : MOST_NODES;
   const step = REACH / most;

@@ -84,6 +84,12 @@ export interface Objective {
   coordinateMinimizer?(theta: Vector, i: number): number;
 }
 
+/** A Gaussian blur J^(σ)(θ) = E[J(θ + σz)], z ~ 𝒩(0, I), of an objective J. Its derivatives are those of the very value it gives. */
+export interface BlurredObjective extends Objective {
+  /** How far the value at θ may be off the exact blur. Absent: no further than rounding. */
+  valueError?(theta: Vector): number;
+}
+
 /**
  * What an optimizer may ask of its problem, at any point it likes. Every question is counted.
  * Noise and clipping act here, so no optimizer knows of them.
@@ -173,6 +179,13 @@ export interface SurfaceDeclaration<P extends Parameters = Parameters> {
   readonly about: Text;
   readonly parameters: P;
   create(params: Values<P>): Objective;
+  /** Where J is a polynomial: its degrees in x and in y. They make its Gaussian blur exact. */
+  readonly degrees?: readonly [number, number];
+  /**
+   * The Gaussian blur J^(σ), σ > 0, of a J that is no polynomial, where it has a closed form or better sums than those over a lattice,
+   * which serve where both this and `degrees` are absent.
+   */
+  blurred?(params: Values<P>, sigma: number): BlurredObjective;
   /** Every known isolated minimum, global ones first. Empty where there is none. */
   minima(params: Values<P>): readonly CriticalPoint[];
   /** Where minima form curves: polylines [x₀, y₀, x₁, y₁, …] along them, sampled finely enough to draw. */

@@ -1,5 +1,6 @@
 import { cosTurns, exp, sinTurns } from "../core/elementary.ts";
 import type { CriticalPoint, Objective } from "../core/types.ts";
+import { blurredAckley } from "./ackley-blur.ts";
 import { declareSurface, globalFirst, pointOf, polishedPointOf } from "./declare.ts";
 
 // Our own e, so that J is exactly 0 at the origin.
@@ -82,6 +83,7 @@ export const ackley = declareSurface({
   },
   parameters: {},
   create: () => objective,
+  blurred: (_params, sigma) => blurredAckley(sigma),
   minima: () => minima,
   infimum: () => 0,
   window: () => ({ x: [-4.4, 4.4], y: [-3.3, 3.3] }),

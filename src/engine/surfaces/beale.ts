@@ -53,6 +53,7 @@ export const beale = declareSurface({
       hessian[3] = 2 * x * (x + 4 * x * yy + 2 * q + 9 * x * yy * yy + 6 * y * r);
     },
   }),
+  degrees: [2, 6],
   minima: () => [{ point: [3, 0.5], value: 0 }],
   infimum: () => 0,
   window: () => ({ x: [-4.5, 4.5], y: [-3.2, 3.2] }),

@@ -14,6 +14,7 @@ export const booth = declareSurface({
   parameters: {},
   create: () => ({
     dimension: 2,
+    quadratic: true,
     value(theta) {
       const x = theta[0]!;
       const y = theta[1]!;
@@ -37,6 +38,7 @@ export const booth = declareSurface({
       hessian[3] = 10;
     },
   }),
+  degrees: [2, 2],
   minima: () => [{ point: [1, 3], value: 0 }],
   infimum: () => 0,
   window: () => ({ x: [-5, 7], y: [-1.5, 7.5] }),

@@ -35,6 +35,7 @@ export const boundedSaddle = declareSurface({
       hessian[3] = 3 * y * y - 1;
     },
   }),
+  degrees: [2, 4],
   minima: () => [
     { point: [0, 1], value: -0.25 },
     { point: [0, -1], value: -0.25 },

@@ -27,6 +27,7 @@ export const coordinateExample = declareSurface({
   },
   create: ({ alpha }) => ({
     dimension: 2,
+    quadratic: true,
     value(theta) {
       const x = theta[0]!;
       const y = theta[1]!;
@@ -48,6 +49,7 @@ export const coordinateExample = declareSurface({
       hessian[3] = 2 + 2 * alpha;
     },
   }),
+  degrees: [2, 2],
   minima: ({ alpha }) => (alpha === 0 ? [] : [{ point: [0, 0], value: 0 }]),
   minimaCurves: ({ alpha }) => (alpha === 0 ? [straightCurve(-100, -100, 100, 100)] : []),
   infimum: () => 0,

@@ -48,6 +48,7 @@ export const himmelblau = declareSurface({
   },
   parameters: {},
   create: () => objective,
+  degrees: [4, 4],
   minima: () => minima,
   infimum: () => 0,
   window: () => ({ x: [-6, 6], y: [-5, 5] }),

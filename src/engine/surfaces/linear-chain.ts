@@ -1,5 +1,6 @@
 import { exp, powInteger } from "../core/elementary.ts";
-import type { Objective, Values, Vector } from "../core/types.ts";
+import type { BlurredObjective, Objective, Values, Vector } from "../core/types.ts";
+import { zeros } from "../core/vector.ts";
 import { declareSurface, readableRate, straightCurve } from "./declare.ts";
 
 const parameters = {
@@ -57,6 +58,54 @@ function create({ depth }: Values<typeof parameters>): Objective {
   };
 }
 
+/** E[(x + σz)ⁿ] for n = 0 … `moments.length` − 1, by mₙ₊₁ = x mₙ + nσ² mₙ₋₁. Its derivative by x is n mₙ₋₁. */
+function fillMoments(moments: Vector, x: number, sigma: number): void {
+  moments[0] = 1;
+  for (let n = 0; n + 1 < moments.length; n++) {
+    const before = n === 0 ? 0 : n * sigma * sigma * moments[n - 1]!;
+    moments[n + 1] = x * moments[n]! + before;
+  }
+}
+
+/** The square multiplied out: ½ − E[xᵃ]E[yᵇ] + ½E[x²ᵃ]E[y²ᵇ]. */
+function blurred({ depth }: Values<typeof parameters>, sigma: number): BlurredObjective {
+  const a = Math.ceil(depth / 2);
+  const b = Math.floor(depth / 2);
+  const ofX = zeros(2 * a + 1);
+  const ofY = zeros(2 * b + 1);
+  function fill(theta: Vector): void {
+    fillMoments(ofX, theta[0]!, sigma);
+    fillMoments(ofY, theta[1]!, sigma);
+  }
+  /** The `order`-th derivative of a moment. */
+  function derivative(moments: Vector, n: number, order: 0 | 1 | 2): number {
+    if (order > n) return 0;
+    return order === 0 ? moments[n]! : order === 1 ? n * moments[n - 1]! : n * (n - 1) * moments[n - 2]!;
+  }
+  const mixed = (byX: 0 | 1 | 2, byY: 0 | 1 | 2) =>
+    0.5 * derivative(ofX, 2 * a, byX) * derivative(ofY, 2 * b, byY) - derivative(ofX, a, byX) * derivative(ofY, b, byY);
+  return {
+    dimension: 2,
+    value(theta) {
+      fill(theta);
+      return 0.5 + mixed(0, 0);
+    },
+    valueAndGradient(theta, gradient) {
+      fill(theta);
+      gradient[0] = mixed(1, 0);
+      gradient[1] = mixed(0, 1);
+      return 0.5 + mixed(0, 0);
+    },
+    hessian(theta, hessian) {
+      fill(theta);
+      hessian[0] = mixed(2, 0);
+      hessian[1] = mixed(1, 1);
+      hessian[2] = hessian[1]!;
+      hessian[3] = mixed(0, 2);
+    },
+  };
+}
+
 /** Where xᵃyᵇ = 1, one branch for every pair of signs that allows it, and the half axes where J = ½ is a local minimum. */
 function minimaCurves({ depth }: Values<typeof parameters>): readonly Vector[] {
   const a = Math.ceil(depth / 2);
@@ -94,6 +143,7 @@ export const linearChain = declareSurface({
   },
   parameters,
   create,
+  blurred,
   minima: () => [],
   minimaCurves,
   infimum: () => 0,

@@ -1,5 +1,5 @@
 import { exp } from "../core/elementary.ts";
-import type { Objective } from "../core/types.ts";
+import type { BlurredObjective } from "../core/types.ts";
 import { declareSurface, globalFirst, polishedPointOf } from "./declare.ts";
 
 const BOWL = 0.06;
@@ -20,58 +20,72 @@ const wells: readonly Well[] = [
   { x: -1.7, y: -1.6, depth: 1.4, sharpness: 2.4 },
 ];
 
-const objective: Objective = {
-  dimension: 2,
-  value(theta) {
-    const x = theta[0]!;
-    const y = theta[1]!;
-    let sum = 0.5 * BOWL * (x * x + y * y);
-    for (let i = 0; i < wells.length; i++) {
-      const well = wells[i]!;
-      const dx = x - well.x;
-      const dy = y - well.y;
-      sum -= well.depth * exp(-0.5 * well.sharpness * (dx * dx + dy * dy));
-    }
-    return sum;
-  },
-  valueAndGradient(theta, gradient) {
-    const x = theta[0]!;
-    const y = theta[1]!;
-    let sum = 0.5 * BOWL * (x * x + y * y);
-    let gx = BOWL * x;
-    let gy = BOWL * y;
-    for (let i = 0; i < wells.length; i++) {
-      const well = wells[i]!;
-      const dx = x - well.x;
-      const dy = y - well.y;
-      const depth = well.depth * exp(-0.5 * well.sharpness * (dx * dx + dy * dy));
-      gx += depth * well.sharpness * dx;
-      gy += depth * well.sharpness * dy;
-      sum -= depth;
-    }
-    gradient[0] = gx;
-    gradient[1] = gy;
-    return sum;
-  },
-  hessian(theta, hessian) {
-    let xx = BOWL;
-    let xy = 0;
-    let yy = BOWL;
-    for (let i = 0; i < wells.length; i++) {
-      const well = wells[i]!;
-      const dx = theta[0]! - well.x;
-      const dy = theta[1]! - well.y;
-      const pull = well.depth * exp(-0.5 * well.sharpness * (dx * dx + dy * dy)) * well.sharpness;
-      xx += pull * (1 - well.sharpness * dx * dx);
-      xy -= pull * well.sharpness * dx * dy;
-      yy += pull * (1 - well.sharpness * dy * dy);
-    }
-    hessian[0] = xx;
-    hessian[1] = xy;
-    hessian[2] = xy;
-    hessian[3] = yy;
-  },
-};
+/** The bowl with wells of some kind in it, everything `floor` higher. */
+function landscapeOf(wells: readonly Well[], floor: number): BlurredObjective {
+  return {
+    dimension: 2,
+    value(theta) {
+      const x = theta[0]!;
+      const y = theta[1]!;
+      let sum = floor + 0.5 * BOWL * (x * x + y * y);
+      for (let i = 0; i < wells.length; i++) {
+        const well = wells[i]!;
+        const dx = x - well.x;
+        const dy = y - well.y;
+        sum -= well.depth * exp(-0.5 * well.sharpness * (dx * dx + dy * dy));
+      }
+      return sum;
+    },
+    valueAndGradient(theta, gradient) {
+      const x = theta[0]!;
+      const y = theta[1]!;
+      let sum = floor + 0.5 * BOWL * (x * x + y * y);
+      let gx = BOWL * x;
+      let gy = BOWL * y;
+      for (let i = 0; i < wells.length; i++) {
+        const well = wells[i]!;
+        const dx = x - well.x;
+        const dy = y - well.y;
+        const depth = well.depth * exp(-0.5 * well.sharpness * (dx * dx + dy * dy));
+        gx += depth * well.sharpness * dx;
+        gy += depth * well.sharpness * dy;
+        sum -= depth;
+      }
+      gradient[0] = gx;
+      gradient[1] = gy;
+      return sum;
+    },
+    hessian(theta, hessian) {
+      let xx = BOWL;
+      let xy = 0;
+      let yy = BOWL;
+      for (let i = 0; i < wells.length; i++) {
+        const well = wells[i]!;
+        const dx = theta[0]! - well.x;
+        const dy = theta[1]! - well.y;
+        const pull = well.depth * exp(-0.5 * well.sharpness * (dx * dx + dy * dy)) * well.sharpness;
+        xx += pull * (1 - well.sharpness * dx * dx);
+        xy -= pull * well.sharpness * dx * dy;
+        yy += pull * (1 - well.sharpness * dy * dy);
+      }
+      hessian[0] = xx;
+      hessian[1] = xy;
+      hessian[2] = xy;
+      hessian[3] = yy;
+    },
+  };
+}
+
+const objective = landscapeOf(wells, 0);
+
+/** A blurred well is a well of the variance v + σ², shallower by v / (v + σ²); the bowl's bend lifts everything by BOWL σ². */
+function blurred(sigma: number): BlurredObjective {
+  const wider = wells.map(({ x, y, depth, sharpness }) => {
+    const spread = 1 + sharpness * sigma * sigma;
+    return { x, y, depth: depth / spread, sharpness: sharpness / spread };
+  });
+  return landscapeOf(wider, BOWL * sigma * sigma);
+}
 
 const minima = globalFirst(wells.map(({ x, y }) => polishedPointOf(objective, x, y)));
 
@@ -87,6 +101,7 @@ export const localMinima = declareSurface({
   },
   parameters: {},
   create: () => objective,
+  blurred: (_params, sigma) => blurred(sigma),
   minima: () => minima,
   infimum: () => minima[0]!.value,
   window: () => ({ x: [-4, 4], y: [-3, 3] }),

@@ -1,40 +1,69 @@
+import { normalMean, normalMeanError } from "../core/blur.ts";
 import { sigmoid } from "../core/elementary.ts";
-import type { Objective } from "../core/types.ts";
+import { normalTrapezoid } from "../core/quadrature.ts";
+import type { BlurredObjective, Objective } from "../core/types.ts";
 import { declareSurface, polishedPointOf } from "./declare.ts";
 
 // σ(2x) passes from one world to the other: a shelf of height 1 on the left, a bowl with its bottom at x = 3 on the right.
+
+/** The part of J in x. */
+function ridge(x: number): number {
+  const bowl = 0.5 * (x - 3) * (x - 3);
+  return sigmoid(2 * x) * bowl + sigmoid(-2 * x);
+}
+
+function ridgeSlope(x: number): number {
+  const right = sigmoid(2 * x);
+  const left = sigmoid(-2 * x);
+  const bowl = 0.5 * (x - 3) * (x - 3);
+  return 2 * right * left * (bowl - 1) + right * (x - 3);
+}
+
+function ridgeCurvature(x: number): number {
+  const right = sigmoid(2 * x);
+  const left = sigmoid(-2 * x);
+  const bowl = 0.5 * (x - 3) * (x - 3);
+  const passing = 2 * right * left;
+  return 2 * passing * (left - right) * (bowl - 1) + 2 * passing * (x - 3) + right;
+}
+
 const objective: Objective = {
   dimension: 2,
-  value(theta) {
-    const x = theta[0]!;
-    const y = theta[1]!;
-    const right = sigmoid(2 * x);
-    const left = sigmoid(-2 * x);
-    const bowl = 0.5 * (x - 3) * (x - 3);
-    return right * bowl + left + 0.25 * y * y;
-  },
+  value: (theta) => ridge(theta[0]!) + 0.25 * theta[1]! * theta[1]!,
   valueAndGradient(theta, gradient) {
-    const x = theta[0]!;
-    const y = theta[1]!;
-    const right = sigmoid(2 * x);
-    const left = sigmoid(-2 * x);
-    const bowl = 0.5 * (x - 3) * (x - 3);
-    gradient[0] = 2 * right * left * (bowl - 1) + right * (x - 3);
-    gradient[1] = 0.5 * y;
-    return right * bowl + left + 0.25 * y * y;
+    gradient[0] = ridgeSlope(theta[0]!);
+    gradient[1] = 0.5 * theta[1]!;
+    return ridge(theta[0]!) + 0.25 * theta[1]! * theta[1]!;
   },
   hessian(theta, hessian) {
-    const x = theta[0]!;
-    const right = sigmoid(2 * x);
-    const left = sigmoid(-2 * x);
-    const bowl = 0.5 * (x - 3) * (x - 3);
-    const passing = 2 * right * left;
-    hessian[0] = 2 * passing * (left - right) * (bowl - 1) + 2 * passing * (x - 3) + right;
+    hessian[0] = ridgeCurvature(theta[0]!);
     hessian[1] = 0;
     hessian[2] = 0;
     hessian[3] = 0.5;
   },
 };
+
+/** J falls into a part in x, whose nearest poles are those of σ(2x) at ±iπ/2, and ¼y². */
+function blurred(sigma: number): BlurredObjective {
+  const rule = normalTrapezoid((0.45 * Math.PI) / sigma);
+  const value = (x: number, y: number) => normalMean(rule, x, sigma, ridge) + 0.25 * (y * y + sigma * sigma);
+  return {
+    dimension: 2,
+    value: (theta) => value(theta[0]!, theta[1]!),
+    valueAndGradient(theta, gradient) {
+      gradient[0] = normalMean(rule, theta[0]!, sigma, ridgeSlope);
+      gradient[1] = 0.5 * theta[1]!;
+      return value(theta[0]!, theta[1]!);
+    },
+    hessian(theta, hessian) {
+      hessian[0] = normalMean(rule, theta[0]!, sigma, ridgeCurvature);
+      hessian[1] = 0;
+      hessian[2] = 0;
+      hessian[3] = 0.5;
+    },
+    valueError: (theta) => normalMeanError(rule, theta[0]!, sigma, ridge),
+  };
+}
 
 const minimum = polishedPointOf(objective, 3, 0);
 
@@ -50,6 +79,7 @@ export const misleadingMountain = declareSurface({
   },
   parameters: {},
   create: () => objective,
+  blurred: (_params, sigma) => blurred(sigma),
   minima: () => [minimum],
   infimum: () => minimum.value,
   window: () => ({ x: [-5, 6], y: [-4, 4] }),

@@ -36,6 +36,7 @@ export const monkeySaddle = declareSurface({
       hessian[3] = -6 * x;
     },
   }),
+  degrees: [3, 2],
   minima: () => [],
   infimum: () => Number.NEGATIVE_INFINITY,
   window: () => ({ x: [-2, 2], y: [-1.5, 1.5] }),

@@ -48,6 +48,7 @@ export const quadratic = declareSurface({
     const hyy = s * s + condition * c * c;
     return {
       dimension: 2,
+      quadratic: true,
       value(theta) {
         const u = theta[0]! * c + theta[1]! * s;
         const v = theta[1]! * c - theta[0]! * s;
@@ -69,6 +70,7 @@ export const quadratic = declareSurface({
       },
     };
   },
+  degrees: [2, 2],
   minima: () => [{ point: [0, 0], value: 0 }],
   infimum: () => 0,
   window: () => ({ x: [-4, 4], y: [-3, 3] }),

@@ -1,5 +1,5 @@
-import { cosTurns, sinTurns } from "../core/elementary.ts";
-import type { Objective } from "../core/types.ts";
+import { cosTurns, exp, sinTurns } from "../core/elementary.ts";
+import type { BlurredObjective, Objective } from "../core/types.ts";
 import { declareSurface, globalFirst, pointOf, polishedPointOf } from "./declare.ts";
 
 const TWENTY_PI = 20 * Math.PI;
@@ -28,6 +28,28 @@ const objective: Objective = {
   },
 };
 
+/** A blur lifts the bowl by 2σ² and weakens the cosines by e^(−2π²σ²). */
+function blurred(sigma: number): BlurredObjective {
+  const rise = 20 + 2 * sigma * sigma;
+  const left = exp(-2 * Math.PI * Math.PI * sigma * sigma);
+  const value = (x: number, y: number) => x * x + y * y + (rise - 10 * left * (cosTurns(x) + cosTurns(y)));
+  return {
+    dimension: 2,
+    value: (theta) => value(theta[0]!, theta[1]!),
+    valueAndGradient(theta, gradient) {
+      gradient[0] = 2 * theta[0]! + TWENTY_PI * left * sinTurns(theta[0]!);
+      gradient[1] = 2 * theta[1]! + TWENTY_PI * left * sinTurns(theta[1]!);
+      return value(theta[0]!, theta[1]!);
+    },
+    hessian(theta, hessian) {
+      hessian[0] = 2 + FORTY_PI_SQUARED * left * cosTurns(theta[0]!);
+      hessian[1] = 0;
+      hessian[2] = 0;
+      hessian[3] = 2 + FORTY_PI_SQUARED * left * cosTurns(theta[1]!);
+    },
+  };
+}
+
 // There are thousands, out to |x| = 31; these are the 121 of the customary square |x|, |y| ≤ 5.12.
 const coordinates = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5].map((k) => polishedPointOf(objective, k, 0).point[0]);
 const minima = globalFirst(coordinates.flatMap((x) => coordinates.map((y) => pointOf(objective, x, y))));
@@ -44,6 +66,7 @@ export const rastrigin = declareSurface({
   },
   parameters: {},
   create: () => objective,
+  blurred: (_params, sigma) => blurred(sigma),
   minima: () => minima,
   infimum: () => 0,
   window: () => ({ x: [-5.12, 5.12], y: [-3.84, 3.84] }),

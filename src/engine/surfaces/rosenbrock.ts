@@ -60,6 +60,7 @@ export const rosenbrock = declareSurface({
       hessian[3] = 2 * b;
     },
   }),
+  degrees: [4, 2],
   minima: ({ a, b }) => (b === 0 ? [] : [{ point: [a, a * a], value: 0 }]),
   minimaCurves({ a, b }) {
     const reach = 10 * Math.max(1, a * a);

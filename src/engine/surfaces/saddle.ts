@@ -13,6 +13,7 @@ export const saddle = declareSurface({
   parameters: {},
   create: () => ({
     dimension: 2,
+    quadratic: true,
     value(theta) {
       const x = theta[0]!;
       const y = theta[1]!;
@@ -32,6 +33,7 @@ export const saddle = declareSurface({
       hessian[3] = -2;
     },
   }),
+  degrees: [2, 2],
   minima: () => [],
   infimum: () => Number.NEGATIVE_INFINITY,
   window: () => ({ x: [-2, 2], y: [-1.5, 1.5] }),

@@ -1,5 +1,7 @@
+import { normalMean, normalMeanError } from "../core/blur.ts";
 import { sigmoid } from "../core/elementary.ts";
-import type { Objective } from "../core/types.ts";
+import { normalTrapezoid } from "../core/quadrature.ts";
+import type { BlurredObjective, Objective } from "../core/types.ts";
 import { declareSurface, polishedPointOf } from "./declare.ts";
 
 const inputs = [-2, -1, 0, 1, 2] as const;
@@ -56,6 +58,71 @@ const objective: Objective = {
   },
 };
 
+/**
+ * The argument w xᵢ + b of a sigmoid, blurred, is normal with the deviation σ√(xᵢ² + 1): one integral over the line for each example.
+ * The sigmoid's nearest poles lie at ±iπ.
+ */
+function blurred(sigma: number): BlurredObjective {
+  const terms = inputs.map((input, i) => {
+    const scale = sigma * Math.sqrt(input * input + 1);
+    const target = targets[i]!;
+    return {
+      input,
+      scale,
+      rule: normalTrapezoid((0.9 * Math.PI) / scale),
+      loss(h: number) {
+        const error = sigmoid(h) - target;
+        return error * error;
+      },
+      slope(h: number) {
+        const s = sigmoid(h);
+        return 2 * (s - target) * s * (1 - s);
+      },
+      curvature(h: number) {
+        const s = sigmoid(h);
+        const d = s * (1 - s);
+        return 2 * d * (d + (s - target) * (1 - 2 * s));
+      },
+    };
+  });
+  const value = (w: number, b: number) => {
+    let sum = 0;
+    for (const { input, scale, rule, loss } of terms) sum += normalMean(rule, w * input + b, scale, loss);
+    return sum;
+  };
+  return {
+    dimension: 2,
+    value: (theta) => value(theta[0]!, theta[1]!),
+    valueAndGradient(theta, gradient) {
+      const w = theta[0]!;
+      const b = theta[1]!;
+      gradient.fill(0);
+      for (const { input, scale, rule, slope } of terms) {
+        const push = normalMean(rule, w * input + b, scale, slope);
+        gradient[0]! += push * input;
+        gradient[1]! += push;
+      }
+      return value(w, b);
+    },
+    hessian(theta, hessian) {
+      hessian.fill(0);
+      for (const { input, scale, rule, curvature } of terms) {
+        const bend = normalMean(rule, theta[0]! * input + theta[1]!, scale, curvature);
+        hessian[0]! += bend * input * input;
+        hessian[1]! += bend * input;
+        hessian[3]! += bend;
+      }
+      hessian[2] = hessian[1]!;
+    },
+    valueError(theta) {
+      let sum = 0;
+      for (const { input, scale, rule, loss } of terms)
+        sum += normalMeanError(rule, theta[0]! * input + theta[1]!, scale, loss);
+      return sum;
+    },
+  };
+}
+
 const minimum = polishedPointOf(objective, 1.19, 0.12);
 
 export const sigmoidNeuron = declareSurface({
@@ -71,6 +138,7 @@ export const sigmoidNeuron = declareSurface({
   },
   parameters: {},
   create: () => objective,
+  blurred: (_params, sigma) => blurred(sigma),
   minima: () => [minimum],
   infimum: () => minimum.value,
   window: () => ({ x: [-8, 8], y: [-6, 6] }),

@@ -50,6 +50,7 @@ export const sixHumpCamel = declareSurface({
   },
   parameters: {},
   create: () => objective,
+  degrees: [6, 4],
   minima: () => minima,
   infimum: () => minima[0]!.value,
   window: () => ({ x: [-2.1, 2.1], y: [-1.4, 1.4] }),

@@ -1,5 +1,5 @@
-import { exp, log } from "../core/elementary.ts";
-import type { Objective, Values, Vector } from "../core/types.ts";
+import { erf, exp, log } from "../core/elementary.ts";
+import type { BlurredObjective, Objective, Values, Vector } from "../core/types.ts";
 import { declareSurface, globalFirst, pointOf, readableRate, straightCurve } from "./declare.ts";
 
 const parameters = {
@@ -59,6 +59,50 @@ function create({ target, weightDecay }: Values<typeof parameters>): Objective {
       hessian[2] = hessian[1]!;
       hessian[3] = 2 * (h * h + weightDecay);
     },
+    coordinateMinimizer(theta, i) {
+      const h = theta[0]!;
+      const w = theta[1]!;
+      if (i === 0) {
+        // Soft thresholding: the pull 2wt of the error on h must beat the price 1.
+        const pull = 2 * w * target;
+        return Math.abs(pull) <= 1 ? 0 : (pull - Math.sign(pull)) / (2 * w * w);
+      }
+      const curvature = h * h + weightDecay;
+      // Without code and decay every weight is as good.
+      return curvature === 0 ? w : (target * h) / curvature;
+    },
+  };
+}
+
+/** Blurred, |h| is h erf(h/(σ√2)) + σ √(2/π) e^(−h²/(2σ²)), and w²h² is (w² + σ²)(h² + σ²). */
+function blurred({ target, weightDecay }: Values<typeof parameters>, sigma: number): BlurredObjective {
+  const s2 = sigma * sigma;
+  /** E|h + σz|, given its derivative. */
+  const size = (h: number, slope: number) => h * slope + sigma * Math.sqrt(2 / Math.PI) * exp((-0.5 * h * h) / s2);
+  function value(h: number, w: number, sizeSlope: number): number {
+    const missing = target - w * h;
+    return size(h, sizeSlope) + missing * missing + s2 * (w * w + h * h + s2) + weightDecay * (w * w + s2);
+  }
+  return {
+    dimension: 2,
+    value: (theta) => value(theta[0]!, theta[1]!, erf(theta[0]! / (sigma * Math.SQRT2))),
+    valueAndGradient(theta, gradient) {
+      const h = theta[0]!;
+      const w = theta[1]!;
+      const missing = target - w * h;
+      const slope = erf(h / (sigma * Math.SQRT2));
+      gradient[0] = slope - 2 * w * missing + 2 * s2 * h;
+      gradient[1] = 2 * (weightDecay * w - h * missing + s2 * w);
+      return value(h, w, slope);
+    },
+    hessian(theta, hessian) {
+      const h = theta[0]!;
+      const w = theta[1]!;
+      hessian[0] = (Math.sqrt(2 / Math.PI) / sigma) * exp((-0.5 * h * h) / s2) + 2 * (w * w + s2);
+      hessian[1] = 4 * w * h - 2 * target;
+      hessian[2] = hessian[1]!;
+      hessian[3] = 2 * (h * h + s2 + weightDecay);
+    },
   };
 }
 
@@ -111,6 +155,7 @@ export const sparseCoding = declareSurface({
   },
   parameters,
   create,
+  blurred,
   minima,
   minimaCurves({ target, weightDecay }): readonly Vector[] {
     if (weightDecay > 0) return [];

@@ -46,6 +46,7 @@ export const styblinskiTang = declareSurface({
   },
   parameters: {},
   create: () => objective,
+  degrees: [4, 4],
   minima: () => minima,
   infimum: () => minima[0]!.value,
   window: () => ({ x: [-5, 5], y: [-4, 4] }),

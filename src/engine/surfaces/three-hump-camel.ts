@@ -43,6 +43,7 @@ export const threeHumpCamel = declareSurface({
   },
   parameters: {},
   create: () => objective,
+  degrees: [6, 2],
   minima: () => minima,
   infimum: () => 0,
   window: () => ({ x: [-2.4, 2.4], y: [-1.8, 1.8] }),
