@@ -1,21 +1,19 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { defaultsOf } from "../../src/engine/core/types.ts";
 import { columnNames } from "../../src/engine/lane.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
-import type { Configuration } from "../../src/experiment/configuration.ts";
+import { type Configuration, limits } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import type { Reply, Request } from "../../src/worker/protocol.ts";
 import { expect, test } from "./fixtures.ts";
+import { headless } from "./headless.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const STEPS = 200;
 const COLUMNS = columnNames(2, false).slice(0, 4);
 
-/** Every optimizer on a surface, and some with modifiers: two batches, since there may be more of them than one run has lanes. */
+/** Every optimizer on a surface, bare, with noise and some with other modifiers, in as many runs as that takes. */
 function configurationsOn(surface: (typeof surfaces)[number]): Configuration[] {
   const params = defaultsOf(surface.parameters);
   const { x } = surface.window(params);
@@ -26,33 +24,25 @@ function configurationsOn(surface: (typeof surfaces)[number]): Configuration[] {
     ...modifiers,
   });
   const sigma = 0.1;
-  const batches = [
-    optimizers.map(({ id }) => lane(id)),
-    [
-      ...optimizers.map(({ id }) => lane(id, { noise: { sigma, bias: [0.01, -0.01] } })),
-      lane("momentum", { schedule: { kind: "cosine" }, clip: { kind: "norm", threshold: 1 }, noise: { sigma } }),
-      lane("sgd", { schedule: { kind: "exponential" }, clip: { kind: "value", threshold: 0.5 } }),
-      lane("adam", { schedule: { kind: "warmup" }, average: { kind: "ema", decay: 0.9 } }),
-      lane("nesterov", { schedule: { kind: "linear" }, average: { kind: "uniform" } }),
-    ],
+  const all = [
+    ...optimizers.map(({ id }) => lane(id)),
+    ...optimizers.map(({ id }) => lane(id, { noise: { sigma, bias: [0.01, -0.01] } })),
+    lane("momentum", { schedule: { kind: "cosine" }, clip: { kind: "norm", threshold: 1 }, noise: { sigma } }),
+    lane("sgd", { schedule: { kind: "exponential" }, clip: { kind: "value", threshold: 0.5 } }),
+    lane("adam", { schedule: { kind: "warmup" }, average: { kind: "ema", decay: 0.9 } }),
+    lane("nesterov", { schedule: { kind: "linear" }, average: { kind: "uniform" } }),
   ];
-  return batches.map((lanes, seed) => {
+  return Array.from({ length: Math.ceil(all.length / limits.lanes) }, (_, seed) => {
     const parsed = parseConfiguration({
       version: 1,
       problem: { kind: "surface", id: surface.id },
       steps: STEPS,
       seed,
-      lanes,
+      lanes: all.slice(seed * limits.lanes, (seed + 1) * limits.lanes),
     });
     if (!parsed.ok) throw new Error(parsed.errors.map(({ path, message }) => `${path}: ${message.en}`).join("; "));
     return parsed.configuration;
   });
-}
-
-interface HeadlessLane {
-  readonly points: readonly (readonly [number, number])[];
-  readonly loss: readonly number[];
-  readonly gradNorm: readonly number[];
 }
 
 const digest = (columns: readonly Float64Array[]): string => {
@@ -63,25 +53,16 @@ const digest = (columns: readonly Float64Array[]): string => {
 
 /** One digest of θ, J and ‖∇J‖ a lane, from what the headless runner prints. */
 function headlessDigests(configurations: readonly Configuration[]): string[][] {
-  const output = execFileSync(process.execPath, ["--import", "tsx", "src/headless.ts", "-"], {
-    cwd: root,
-    input: configurations.map((configuration) => JSON.stringify(configuration)).join("\n"),
-    maxBuffer: 1 << 30,
-  });
-  return output
-    .toString()
-    .trimEnd()
-    .split("\n")
-    .map((line) =>
-      (JSON.parse(line) as { lanes: HeadlessLane[] }).lanes.map(({ points, loss, gradNorm }) =>
-        digest([
-          Float64Array.from(points, ([x]) => x),
-          Float64Array.from(points, ([, y]) => y),
-          Float64Array.from(loss),
-          Float64Array.from(gradNorm),
-        ]),
-      ),
-    );
+  return headless("-", configurations.map((configuration) => JSON.stringify(configuration)).join("\n")).map((lanes) =>
+    lanes.map(({ points, loss, gradNorm }) =>
+      digest([
+        Float64Array.from(points, ([x]) => x),
+        Float64Array.from(points, ([, y]) => y),
+        Float64Array.from(loss),
+        Float64Array.from(gradNorm),
+      ]),
+    ),
+  );
 }
 
 test("the worker of the built page gives the bits of the headless runner", async ({ page }) => {

@@ -24,37 +24,41 @@ export function AddLane() {
   const local = useLocal();
   const full = useLab((lab) => lab.configuration.lanes.length >= limits.lanes);
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <button type="button" className={styles.add} aria-label={t("label")}>
           <PlusIcon />
           {t("add")}
         </button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={`floating ${menu.menu}`} align="end" sideOffset={4} collisionPadding={8}>
-          {full ? (
-            <DropdownMenu.Label className={menu.note}>{t("full", { limit: limits.lanes })}</DropdownMenu.Label>
-          ) : (
-            optimizerSections(optimizers).map(({ section, title, members }) => (
-              <DropdownMenu.Group key={section}>
-                <DropdownMenu.Label className={menu.label}>
-                  §{section} {local(title)}
-                </DropdownMenu.Label>
-                {members.map((optimizer) => (
-                  <DropdownMenu.Item
-                    key={optimizer.id}
-                    className={menu.item}
-                    onSelect={() => change((before) => addLane(before, optimizer.id))}
-                  >
-                    {local(optimizer.title)}
-                  </DropdownMenu.Item>
-                ))}
-              </DropdownMenu.Group>
-            ))
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        className={`floating ${menu.menu}`}
+        align="end"
+        sideOffset={4}
+        collisionPadding={8}
+        tabIndex={0}
+      >
+        {full ? (
+          <DropdownMenu.Label className={menu.note}>{t("full", { limit: limits.lanes })}</DropdownMenu.Label>
+        ) : (
+          optimizerSections(optimizers).map(({ section, title, members }) => (
+            <DropdownMenu.Group key={section}>
+              <DropdownMenu.Label className={menu.label}>
+                §{section} {local(title)}
+              </DropdownMenu.Label>
+              {members.map((optimizer) => (
+                <DropdownMenu.Item
+                  key={optimizer.id}
+                  className={menu.item}
+                  onSelect={() => change((before) => addLane(before, optimizer.id))}
+                >
+                  {local(optimizer.title)}
+                </DropdownMenu.Item>
+              ))}
+            </DropdownMenu.Group>
+          ))
+        )}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

@@ -47,7 +47,7 @@ export function LaneMenu({ look, count, move, rename }: LaneMenuProps) {
   // What opens a field of its own must keep the focus that the menu would take back.
   const next = useRef<(() => void) | null>(null);
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <button type="button" className={styles.more} aria-label={t("label", { name })}>
           <MoreIcon />
@@ -65,79 +65,75 @@ export function LaneMenu({ look, count, move, rename }: LaneMenuProps) {
           change((before) => recolorLane(before, index, chosen), `lanes[${index}].color`);
         }}
       />
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={`floating ${menu.menu}`}
-          align="end"
-          sideOffset={2}
-          collisionPadding={8}
-          onCloseAutoFocus={(event) => {
-            if (!next.current) return;
-            event.preventDefault();
-            next.current();
-            next.current = null;
+      <DropdownMenu.Content
+        className={`floating ${menu.menu}`}
+        align="end"
+        sideOffset={2}
+        collisionPadding={8}
+        tabIndex={0}
+        onCloseAutoFocus={(event) => {
+          if (!next.current) return;
+          event.preventDefault();
+          next.current();
+          next.current = null;
+        }}
+      >
+        <DropdownMenu.Item
+          className={menu.item}
+          onSelect={() => {
+            next.current = rename;
           }}
         >
-          <DropdownMenu.Item
-            className={menu.item}
-            onSelect={() => {
-              next.current = rename;
-            }}
-          >
-            {t("rename")}
-          </DropdownMenu.Item>
-          <ColorMenu index={index} color={color} pickOther={() => custom.current?.click()} />
-          <DropdownMenu.Item
-            className={menu.item}
-            disabled={count >= limits.lanes}
-            onSelect={() => change((before) => duplicateLane(before, index))}
-          >
-            {t("duplicate")}
-          </DropdownMenu.Item>
-          <DropdownMenu.Separator className={menu.separator} />
-          <DropdownMenu.Item
-            className={menu.item}
-            disabled={index === 0}
-            onSelect={() => {
-              next.current = () => move(index, index - 1);
-            }}
-          >
-            {t("up")} <span className={menu.aside}>Alt ↑</span>
-          </DropdownMenu.Item>
-          <DropdownMenu.Item
-            className={menu.item}
-            disabled={index === count - 1}
-            onSelect={() => {
-              next.current = () => move(index, index + 1);
-            }}
-          >
-            {t("down")} <span className={menu.aside}>Alt ↓</span>
-          </DropdownMenu.Item>
-          <DropdownMenu.Separator className={menu.separator} />
-          <DropdownMenu.Item
-            className={menu.item}
-            onSelect={() => change((before) => showLane(before, index, !visible))}
-          >
-            {t(visible ? "hide" : "show")}
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className={menu.item} onSelect={() => changeView({ solo: solo ? undefined : index })}>
-            {t(solo ? "all" : "solo")}
-          </DropdownMenu.Item>
-          <DropdownMenu.Separator className={menu.separator} />
-          <DropdownMenu.Item
-            className={menu.item}
-            onSelect={() => change((before) => resetLaneParameters(before, index))}
-          >
-            {t("reset")}
-          </DropdownMenu.Item>
-          <DropdownMenu.Item
-            className={`${menu.item} ${menu.danger}`}
-            onSelect={() => change((before) => removeLane(before, index))}
-          >
-            {t("remove")}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+          {t("rename")}
+        </DropdownMenu.Item>
+        <ColorMenu index={index} color={color} pickOther={() => custom.current?.click()} />
+        <DropdownMenu.Item
+          className={menu.item}
+          disabled={count >= limits.lanes}
+          onSelect={() => change((before) => duplicateLane(before, index))}
+        >
+          {t("duplicate")}
+        </DropdownMenu.Item>
+        <DropdownMenu.Separator className={menu.separator} />
+        <DropdownMenu.Item
+          className={menu.item}
+          disabled={index === 0}
+          onSelect={() => {
+            next.current = () => move(index, index - 1);
+          }}
+        >
+          {t("up")} <span className={menu.aside}>Alt ↑</span>
+        </DropdownMenu.Item>
+        <DropdownMenu.Item
+          className={menu.item}
+          disabled={index === count - 1}
+          onSelect={() => {
+            next.current = () => move(index, index + 1);
+          }}
+        >
+          {t("down")} <span className={menu.aside}>Alt ↓</span>
+        </DropdownMenu.Item>
+        <DropdownMenu.Separator className={menu.separator} />
+        <DropdownMenu.Item className={menu.item} onSelect={() => change((before) => showLane(before, index, !visible))}>
+          {t(visible ? "hide" : "show")}
+        </DropdownMenu.Item>
+        <DropdownMenu.Item className={menu.item} onSelect={() => changeView({ solo: solo ? undefined : index })}>
+          {t(solo ? "all" : "solo")}
+        </DropdownMenu.Item>
+        <DropdownMenu.Separator className={menu.separator} />
+        <DropdownMenu.Item
+          className={menu.item}
+          onSelect={() => change((before) => resetLaneParameters(before, index))}
+        >
+          {t("reset")}
+        </DropdownMenu.Item>
+        <DropdownMenu.Item
+          className={`${menu.item} ${menu.danger}`}
+          onSelect={() => change((before) => removeLane(before, index))}
+        >
+          {t("remove")}
+        </DropdownMenu.Item>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

@@ -71,6 +71,9 @@ export function TablePanel() {
           const text =
             measure === "stepsToTarget" || measure === "gradientEvaluations" ? String(value ?? "—") : shown(value);
           if (cell.textContent !== text) cell.textContent = text;
+          // To the last bit, for whoever rests the pointer on it.
+          const exact = value === null ? "" : String(value);
+          if (cell.title !== exact) cell.title = exact;
         }
         const status = cells[cells.length - 1]!;
         const text = statusText(t, row.status);

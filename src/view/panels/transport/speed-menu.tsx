@@ -25,17 +25,15 @@ export function SpeedMenu() {
       >
         {label}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={`floating ${styles.menu}`} align="end" sideOffset={6}>
-          <DropdownMenu.RadioGroup value={String(speed)} onValueChange={(value) => setSpeed(Number(value))}>
-            {SPEEDS.map(({ factor, label: text }) => (
-              <DropdownMenu.RadioItem key={factor} value={String(factor)} className={styles.item}>
-                {text}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content className={`floating ${styles.menu}`} align="end" sideOffset={6}>
+        <DropdownMenu.RadioGroup value={String(speed)} onValueChange={(value) => setSpeed(Number(value))}>
+          {SPEEDS.map(({ factor, label: text }) => (
+            <DropdownMenu.RadioItem key={factor} value={String(factor)} className={styles.item}>
+              {text}
+            </DropdownMenu.RadioItem>
+          ))}
+        </DropdownMenu.RadioGroup>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

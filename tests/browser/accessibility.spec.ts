@@ -1,0 +1,59 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { openLab } from "./lab.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+/** What axe finds, in short: on the whole page, or in a part of it, which takes much less time. */
+async function expectAccessible(page: Page, state: string, part?: string): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+  );
+  expect(found, state).toEqual([]);
+}
+
+test("axe finds nothing on the page as it opens", async ({ page }) => {
+  await openLab(page);
+  await expectAccessible(page, "opening page");
+});
+
+// Every state is looked at in both themes, both languages and both sizes, though not in all eight combinations.
+for (const { language, theme, width, height } of [
+  { language: "en", theme: "light", width: 1440, height: 900 },
+  { language: "ja", theme: "dark", width: 390, height: 844 },
+] as const) {
+  const title = `axe finds nothing in any view, menu or sheet: ${language}, ${theme}, ${width} pixels wide`;
+  test(title, { tag: "@chromium" }, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height });
+    const lines = "lane=sgd(learningRate:1)&lane=newton&lane=adam(hidden:true)";
+    await openLab(page, `surface=rosenbrock(b:8)&steps=140&${lines}&view=(language:${language},theme:${theme})&v=1`);
+    await expectAccessible(page, "page");
+    // A dialog and a menu are seen with the page behind them; the other sheets differ from them only in what they hold.
+    for (const [name, opener, part] of [
+      ["picker", /choose a surface|曲面や実験例を選ぶ/],
+      ["menu of optimizers", /^(Add an optimizer|最適化手法を追加)$/],
+      ["menu of a lane", /^Menu of|のメニュー$/, ".floating"],
+      ["playback speed", /^(Playback speed|再生速度)/, ".floating"],
+      ["noise sheet", /^(noise|雑音): /, ".floating"],
+      ["contour levels", /Show all contour levels|等高線の値をすべて表示/, ".floating"],
+      ["shortcuts", /^(Keyboard shortcuts|キーボードショートカット)$/, ".floating"],
+      ["share sheet", /^(Share link|リンクを共有)$/, ".floating"],
+    ] as const) {
+      await page.getByRole("button", { name: opener }).first().click();
+      const open = page.locator(".floating[data-state=open]");
+      await expect(open).toBeVisible();
+      await expectAccessible(page, name, part);
+      await page.keyboard.press("Escape");
+      await expect(open).toHaveCount(0);
+    }
+    for (const view of [/^(Side by side|並べる)$/, /^3D$/]) {
+      await page.getByRole("radio", { name: view }).click();
+      await expect(page.getByRole("main").getByRole("application").first()).toBeVisible();
+      await expectAccessible(page, String(view));
+    }
+  });
+}

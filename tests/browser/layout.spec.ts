@@ -1,0 +1,90 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { computed, lanes, openLab } from "./lab.ts";
+
+const WIDTHS = [360, 390, 768, 1024, 1440, 1920];
+
+/** How far the page reaches beyond the window, and whatever sticks out of it, for the message. */
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const scrolls = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
+    const out = [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !scrolls(element.parentElement))
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+    return { beyond: Math.max(0, scrollWidth - clientWidth), out: out.slice(0, 5) };
+  });
+
+for (const language of ["en", "ja"] as const) {
+  test(`nothing sticks out of the window at any width (${language})`, async ({ page }) => {
+    // A long name, long numbers and a lane that diverges: the most that the layout has to hold.
+    const long = `surface=rosenbrock(a:1.23456789,b:123.456789)&start=-1.23456789,2.3456789&steps=100`;
+    const lines = `lane=rmsprop-nesterov(name:${"W".repeat(60)})&lane=saddle-free-newton&lane=sgd(learningRate:1)`;
+    await openLab(page, `${long}&${lines}&view=(language:${language})&v=1`);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: width < 700 ? 800 : 900 });
+      await expect.poll(() => overflow(page), { message: `at ${width} pixels` }).toEqual({ beyond: 0, out: [] });
+    }
+  });
+}
+
+test("the layout stands still while a run streams and plays", async ({ page }) => {
+  const lane = (optimizer: string) => `lane=${optimizer}(learningRate:0.0005)`;
+  const names = ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "rmsprop-nesterov", "adadelta", "adam"];
+  await openLab(page, `surface=rosenbrock(b:8)&steps=100&${names.map(lane).join("&")}&v=1`);
+
+  // Where everything above the notes stands, from frame to frame.
+  const watch = () =>
+    page.evaluate(() => {
+      const places = () =>
+        [...document.querySelectorAll("header, h2, button, input, select, canvas, th, td, main, aside")]
+          .filter((element) => element.closest(".visually-hidden") === null)
+          .map((element) => {
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return `${element.tagName} ${element.getAttribute("aria-label") ?? element.className}: ${[x, y, width, height].map((n) => n.toFixed(1)).join(" ")}`;
+          })
+          .join("\n");
+      const first = places();
+      const moved: string[] = [];
+      let watching = true;
+      const frame = () => {
+        const now = places();
+        if (now !== first && moved.length < 5) {
+          const before = new Set(first.split("\n"));
+          moved.push(...now.split("\n").filter((line) => !before.has(line)));
+        }
+        if (watching) requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+      Object.assign(window, {
+        moved: () => {
+          watching = false;
+          return moved.slice(0, 5);
+        },
+      });
+    });
+  const moved = () => page.evaluate(() => (window as unknown as { moved: () => string[] }).moved());
+
+  await page.getByRole("textbox", { name: "updates" }).press("ControlOrMeta+a");
+  await page.getByRole("textbox", { name: "updates" }).pressSequentially("100000");
+  // A run this long brings its stop button and wider numbers with it at once: the watch begins with the run.
+  await page.getByRole("textbox", { name: "updates" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Stop computing" })).toBeVisible();
+  await watch();
+  await computed(page);
+  expect(await moved()).toEqual([]);
+
+  await page.getByRole("button", { name: "To the start" }).click();
+  await expect(page.getByRole("textbox", { name: "Go to step" })).toHaveValue("0");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await watch();
+  await expect
+    .poll(async () => Number(await page.getByRole("textbox", { name: "Go to step" }).inputValue()))
+    .toBeGreaterThan(10_000);
+  expect(await moved()).toEqual([]);
+  await page.getByRole("button", { name: "Pause" }).click();
+  expect(await lanes(page).count()).toBe(names.length);
+});
