@@ -1,5 +1,6 @@
 import { defaultsOf, type Parameter, type ParameterValue, type ParameterValues } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
+import { isUsable } from "../engine/modifiers/types.ts";
 import { optimizerById } from "../engine/optimizers/index.ts";
 import { type ProblemSpecification, surfaceOf } from "../engine/run.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
@@ -30,7 +31,7 @@ function suggestedParams(optimizer: string, problem: ProblemSpecification): Para
   return Object.fromEntries(
     Object.entries(suggested).flatMap(([name, value]) => {
       if (value === undefined) return [];
-      return [[name, typeof value === "number" ? readable(value, 3) : value]];
+      return [[name, typeof value === "number" ? readable(value, 2) : value]];
     }),
   );
 }
@@ -204,7 +205,7 @@ export function changeOptimizer(configuration: Configuration, index: number, opt
       ([name, value]) =>
         value !== untouched[name] && Object.hasOwn(parameters, name) && accepts(parameters[name], value),
     );
-    const usable = modifiers.filter(({ needs }) => needs === undefined || Object.hasOwn(parameters, needs));
+    const usable = modifiers.filter((modifier) => isUsable(modifier, parameters));
     const { name, color, hidden } = lane;
     return {
       optimizer,

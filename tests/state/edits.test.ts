@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
+import { isUsable } from "../../src/engine/modifiers/types.ts";
 import { optimizerById, optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaceById, surfaces } from "../../src/engine/surfaces/index.ts";
 import { type Configuration, limits } from "../../src/experiment/configuration.ts";
@@ -68,8 +69,8 @@ const edit: fc.Arbitrary<{ readonly says: string; readonly edit: Edit }> = fc.on
   fc.tuple(index, modifier, fc.boolean()).map(([i, [id, kind], on]) => ({
     says: `${id} ${kind} ${on} on ${i}`,
     edit: (c: Configuration) => {
-      const needs = modifiers.find((one) => one.id === id)!.needs;
-      const usable = c.lanes[i] && (!needs || Object.hasOwn(optimizerById(c.lanes[i].optimizer).parameters, needs));
+      const declaration = modifiers.find((one) => one.id === id)!;
+      const usable = c.lanes[i] && isUsable(declaration, optimizerById(c.lanes[i].optimizer).parameters);
       return usable ? setModifier(c, i, id, on ? initialModifier(c, i, id, kind) : undefined) : c;
     },
   })),

@@ -35,14 +35,14 @@ export function ParameterLabel({ id, parameter, hint, group = false }: Parameter
           <Tex tex={symbol} />
         </span>
       )}
-      <Hint text={local(doc)} side="right" open={hint.open} onOpenChange={hint.setOpen}>
+      <Hint text={local(doc)} side="top" open={hint.open} onOpenChange={hint.setOpen}>
         <Label id={`${id}-label`} {...(!group && { htmlFor: id })} className={styles.label} onPointerUp={tap}>
           {local(label)}
         </Label>
       </Hint>
       {unit !== undefined && (
         <span className={styles.unit} aria-hidden="true">
-          {local(unit)}
+          ({local(unit)})
         </span>
       )}
       <span id={`${id}-doc`} hidden>

@@ -108,19 +108,12 @@ export function LaneCard({ look, count, move, reorder }: LaneCardProps) {
       data-selected={selected || undefined}
       data-hidden={!visible || undefined}
     >
-      <div
-        className={styles.line}
-        onPointerDown={(event) => {
-          if (event.pointerType !== "touch" && !renaming) reorder.start(event, index);
-        }}
-      >
+      <div className={styles.line}>
         <Hint text={visibility} side="top">
           <button
             type="button"
             className={styles.eye}
-            onClick={() => {
-              if (!reorder.justDragged()) change((before) => showLane(before, index, !visible));
-            }}
+            onClick={() => change((before) => showLane(before, index, !visible))}
             aria-label={visibility}
           >
             <Swatch index={index} color={color} />
@@ -139,6 +132,9 @@ export function LaneCard({ look, count, move, reorder }: LaneCardProps) {
             type="button"
             className={styles.title}
             data-head
+            onPointerDown={(event) => {
+              if (event.pointerType !== "touch") reorder.start(event, index);
+            }}
             onClick={toggle}
             onDoubleClick={() => setRenaming(true)}
             onKeyDown={onKeyDown}

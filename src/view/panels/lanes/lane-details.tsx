@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { modifiers } from "../../../engine/modifiers/index.ts";
+import { isUsable } from "../../../engine/modifiers/types.ts";
 import { optimizerById, optimizers } from "../../../engine/optimizers/index.ts";
 import { type LaneConfiguration, limits } from "../../../experiment/configuration.ts";
 import { changeOptimizer, duplicateLane, removeLane, setLaneParameter, showLane } from "../../../state/edits.ts";
@@ -75,7 +76,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
       />
       <ul className={styles.chips} aria-label={t("modifiers")}>
         {modifiers
-          .filter(({ needs }) => needs === undefined || Object.hasOwn(optimizer.parameters, needs))
+          .filter((modifier) => isUsable(modifier, optimizer.parameters))
           .map((declaration) => (
             <li key={declaration.id}>
               <ModifierChip index={index} declaration={declaration} value={lane[declaration.id]} />

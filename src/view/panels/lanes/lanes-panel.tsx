@@ -17,7 +17,10 @@ const words = catalogue("lanes", {
     en: "{{name}} is now number {{place}} of {{count}}.",
     ja: "{{name}} を {{count}} 件中 {{place}} 番目に移動しました。",
   },
-  step: { en: "✓ step {{step}}", ja: "✓ {{step}} 回" },
+  minimum: { en: "✓ step {{since}}", ja: "✓ {{since}} 回" },
+  flat: { en: "flat, {{since}}", ja: "平坦 {{since}} 回" },
+  saddle: { en: "saddle, {{since}}", ja: "鞍点 {{since}} 回" },
+  maximum: { en: "maximum, {{since}}", ja: "極大点 {{since}} 回" },
   diverged: { en: "⚠ diverged", ja: "⚠ 発散" },
 });
 
@@ -45,7 +48,7 @@ export function LanesPanel() {
       onFrame(() => {
         for (const output of list.current?.querySelectorAll<HTMLElement>("[data-reading]") ?? []) {
           writeReading(output, readingOf(Number(output.dataset.reading)), {
-            step: (step) => t("step", { step }),
+            rest: (point, since) => t(point, { since }),
             diverged: t("diverged"),
           });
         }

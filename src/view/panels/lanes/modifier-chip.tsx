@@ -1,5 +1,5 @@
 import { Popover } from "radix-ui";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import type { ParameterValue, ParameterValues, Text } from "../../../engine/core/types.ts";
 import type { Modifiers } from "../../../engine/modifiers/index.ts";
 import type { ModifierDeclaration, ModifierKind } from "../../../engine/modifiers/types.ts";
@@ -19,6 +19,8 @@ const words = catalogue("modifiers", {
   none: { en: "none", ja: "なし" },
   kind: { en: "Kind", ja: "種類" },
 });
+
+const narrow = window.matchMedia("(max-width: 759px)");
 
 /** The kind that is the same as no modifier at all, of those that have one. */
 const IDENTITY: { readonly [Id in keyof Modifiers]?: string } = { schedule: "constant" };
@@ -56,17 +58,29 @@ export function ModifierChip({ index, declaration, value }: ModifierChipProps) {
   const kind = kindOf(declaration, value);
   const identity = declaration.kinds.find(({ id }) => id === IDENTITY[declaration.id]);
   const none = identity ? local(identity.title) : t("none");
+  const chip = useRef<HTMLButtonElement>(null);
+  // Beside the whole card, so that what is set stays in sight; below the chip where there is no room beside.
+  const card = {
+    current: {
+      getBoundingClientRect: () => {
+        const own = chip.current!.getBoundingClientRect();
+        const around = chip.current!.closest("[data-lane]")!.getBoundingClientRect();
+        return narrow.matches ? own : new DOMRect(around.x, own.y, around.width, own.height);
+      },
+    },
+  };
   return (
     <Popover.Root>
+      <Popover.Anchor virtualRef={card} />
       <Popover.Trigger asChild>
-        <button type="button" className={styles.chip} data-on={(kind && kind !== identity) || undefined}>
+        <button ref={chip} type="button" className={styles.chip} data-on={(kind && kind !== identity) || undefined}>
           {t(declaration.id)}: {summary(declaration, kind, value, none, local)}
         </button>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
           className={`floating ${styles.sheet}`}
-          side="right"
+          side={narrow.matches ? "bottom" : "right"}
           align="start"
           sideOffset={10}
           collisionPadding={8}

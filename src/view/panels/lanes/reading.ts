@@ -1,3 +1,4 @@
+import type { RestingPoint } from "../../../engine/outcome.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { currentPicture } from "../../../state/runs.ts";
@@ -6,7 +7,7 @@ import { formatNumber } from "../../format.ts";
 /** What a lane's card says of the lane at the time cursor. */
 export type Reading =
   | { readonly kind: "loss"; readonly loss: number }
-  | { readonly kind: "rest"; readonly since: number }
+  | { readonly kind: "rest"; readonly since: number; readonly point: RestingPoint }
   | { readonly kind: "diverged" }
   | { readonly kind: "nothing" };
 
@@ -17,12 +18,14 @@ export function readingOf(lane: number): Reading {
   const step = currentStep();
   const outcome = useLab.getState().outcomes[lane];
   if (outcome?.status === "diverged" && step >= outcome.at) return { kind: "diverged" };
-  if (outcome?.status === "converged" && step >= outcome.since) return { kind: "rest", since: outcome.since };
+  if (outcome?.status === "converged" && step >= outcome.since) {
+    return { kind: "rest", since: outcome.since, point: outcome.point };
+  }
   return { kind: "loss", loss: trajectory.column("loss")[Math.min(step, trajectory.length - 1)]! };
 }
 
 interface ReadingWords {
-  readonly step: (step: number) => string;
+  readonly rest: (point: RestingPoint, since: number) => string;
   readonly diverged: string;
 }
 
@@ -30,7 +33,8 @@ interface ReadingWords {
 export function writeReading(output: HTMLElement, reading: Reading, words: ReadingWords): void {
   const text = textOf(reading, words);
   if (output.textContent !== text) output.textContent = text;
-  if (output.dataset.kind !== reading.kind) output.dataset.kind = reading.kind;
+  const kind = reading.kind === "rest" ? reading.point : reading.kind;
+  if (output.dataset.kind !== kind) output.dataset.kind = kind;
 }
 
 function textOf(reading: Reading, words: ReadingWords): string {
@@ -38,7 +42,7 @@ function textOf(reading: Reading, words: ReadingWords): string {
     case "loss":
       return `J ${formatNumber(reading.loss, 2)}`;
     case "rest":
-      return words.step(reading.since);
+      return words.rest(reading.point, reading.since);
     case "diverged":
       return words.diverged;
     case "nothing":

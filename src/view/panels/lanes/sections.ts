@@ -9,6 +9,7 @@ export interface OptimizerSection {
 
 /** The sections of the book that optimizers come from, by their first two numbers. */
 const TITLES: Readonly<Record<string, Text>> = {
+  "8.2": { en: "Challenges", ja: "最適化の難しさ" },
   "8.3": { en: "Basic algorithms", ja: "基本的なアルゴリズム" },
   "8.5": { en: "Adaptive learning rates", ja: "適応的な学習率" },
   "8.6": { en: "Second-order methods", ja: "二次の手法" },

@@ -32,30 +32,37 @@ export function useReorder(list: RefObject<HTMLElement | null>, move: (from: num
     const box = list.current;
     const item = box?.children[from] as HTMLElement | undefined;
     dragged.current = false;
-    if (!box || !item || down.button !== 0 || stop.current) return;
+    if (!box || !item || box.children.length < 2 || down.button !== 0 || stop.current) return;
     const { pointerId, clientY: y0 } = down;
-    const rectangles = [...box.children].map((child) => child.getBoundingClientRect());
-    const middles = rectangles.map(({ top, height }) => top + height / 2);
-    const top = box.getBoundingClientRect().top;
+    let rectangles: readonly DOMRect[] = [];
     let to = from;
 
     const follow = (event: globalThis.PointerEvent) => {
       if (event.pointerId !== pointerId) return;
       const distance = event.clientY - y0;
       if (!dragged.current && Math.abs(distance) < THRESHOLD) return;
-      dragged.current = true;
       event.preventDefault();
+      if (!dragged.current) {
+        dragged.current = true;
+        // What is dragged may look smaller than it did, so the list is measured only now.
+        item.dataset.dragged = "";
+        rectangles = [...box.children].map((child) => child.getBoundingClientRect());
+      }
+      const middles = rectangles.map(({ top, height }) => top + height / 2);
       to = dropPlace(middles, from, event.clientY);
       const rest = rectangles.filter((_, index) => index !== from);
-      const line = to < rest.length ? rest[to]!.top - 5 : rest.at(-1)!.bottom + 5;
-      item.dataset.dragged = "";
+      const line = (to < rest.length ? rest[to]!.top - 4 : rest.at(-1)!.bottom + 4) - box.getBoundingClientRect().top;
       item.style.translate = `0 ${distance}px`;
       box.dataset.drop = "";
-      box.style.setProperty("--drop", `${line - top}px`);
+      box.style.setProperty("--drop", `${line}px`);
     };
     const finish = (commit: boolean) => {
       stop.current?.();
       if (commit && dragged.current && to !== from) latest.current(from, to);
+      // The click that belongs to this drag comes before any timer.
+      setTimeout(() => {
+        dragged.current = false;
+      });
     };
     const up = (event: globalThis.PointerEvent) => {
       if (event.pointerId === pointerId) finish(event.type === "pointerup");
