@@ -98,8 +98,8 @@ class Output {
   async close(): Promise<void> {
     const { stream } = this;
     if (stream === null) return;
-    if (this.path !== null) await new Promise<void>((resolve) => stream.on("close", resolve).end());
-    else await new Promise<void>((resolve) => stream.write("", () => resolve()));
+    if (this.path === null) await new Promise<void>((resolve) => stream.write("", () => resolve()));
+    else if (!stream.closed) await new Promise<void>((resolve) => stream.on("close", resolve).end());
     this.check();
   }
 

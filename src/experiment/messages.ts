@@ -1,5 +1,6 @@
 import type { NumberParameter, Text } from "../engine/core/types.ts";
 import type { Language } from "./configuration.ts";
+import { numberText } from "./json.ts";
 import { nearest } from "./nearest.ts";
 
 /** Characters of a received value that a message repeats. */
@@ -12,7 +13,7 @@ export function show(value: unknown): Text {
     case "string":
       return same(quote(value));
     case "number":
-      return same(Object.is(value, -0) ? "-0" : String(value));
+      return same(numberText(value));
     case "bigint":
       return { en: "a BigInt", ja: "BigInt" };
     case "boolean":
@@ -39,7 +40,9 @@ export function oneLine(text: string): string {
 
 /** A string in quotes, on one line, shortened. */
 export function quote(text: string): string {
-  const start = [...text.slice(0, 2 * SHOWN)].slice(0, SHOWN).join("");
+  const start = Array.from(text.slice(0, 2 * SHOWN))
+    .slice(0, SHOWN)
+    .join("");
   const escaped = oneLine(JSON.stringify(start));
   return start.length < text.length ? `${escaped.slice(0, -1)}…"` : escaped;
 }
@@ -110,6 +113,20 @@ export const messages = {
       value,
     );
   },
+  numbers(most: number, value: unknown) {
+    return got(
+      {
+        en: `must be a list of 1 to ${most} numbers`,
+        ja: `1 個以上 ${most} 個以下の数値の配列で指定してください`,
+      },
+      value,
+    );
+  },
+  /** `rise`: the index of the number that is greater than the one before. */
+  descending: (list: readonly number[], rise: number): Text => ({
+    en: `must be in decreasing order; got ${list[rise]} after ${list[rise - 1]}`,
+    ja: `大きい値から小さい値の順にしてください(${list[rise - 1]} の後に ${list[rise]} があります)`,
+  }),
   ascending: ([low, high]: readonly [number, number]): Text => ({
     en: `must go from low to high; got ${low} to ${high}`,
     ja: `小さい値から大きい値の順にしてください(受け取った値: ${low} と ${high})`,

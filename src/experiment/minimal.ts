@@ -1,4 +1,4 @@
-import type { Parameters, ParameterValues } from "../engine/core/types.ts";
+import type { Parameters, ParameterValue, ParameterValues } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { optimizerById } from "../engine/optimizers/index.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
@@ -39,9 +39,14 @@ function without(values: ParameterValues, parameters: Parameters): JsonRecord {
   return Object.fromEntries(
     Object.entries(parameters).flatMap(([name, { default: value }]) => {
       const given = values[name];
-      return given === undefined || Object.is(given, value) ? [] : [[name, given]];
+      return given === undefined || isSame(given, value) ? [] : [[name, given]];
     }),
   );
+}
+
+function isSame(a: ParameterValue, b: ParameterValue): boolean {
+  if (typeof a !== "object" || typeof b !== "object") return Object.is(a, b);
+  return a.length === b.length && a.every((x, i) => Object.is(x, b[i]));
 }
 
 function minimalLane(lane: LaneConfiguration): JsonRecord {

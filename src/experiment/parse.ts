@@ -2,12 +2,12 @@ import * as v from "valibot";
 import type { Text } from "../engine/core/types.ts";
 import type { Language } from "./configuration.ts";
 
-export type { ConfigurationError, ParseResult } from "./errors.ts";
-
 import { type ConfigurationError, failure, MOST_ERRORS, type ParseResult } from "./errors.ts";
 import { messages, oneLine, pathText } from "./messages.ts";
 import { isRecord, plainCopy } from "./plain.ts";
 import { configurationSchema } from "./schema.ts";
+
+export type { ConfigurationError, ParseResult };
 
 /** A complete configuration from any value at all. Never throws, and repairs nothing. */
 export function parseConfiguration(json: unknown): ParseResult {

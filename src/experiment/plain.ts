@@ -39,7 +39,10 @@ export function plainCopy(value: unknown): PlainResult {
         return value;
       case "object":
         break;
-      default:
+      case "undefined":
+      case "bigint":
+      case "symbol":
+      case "function":
         throw new NotPlain(keys, messages.notJson(value));
     }
     if (value === null) return null;

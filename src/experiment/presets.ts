@@ -79,6 +79,30 @@ export const presets: readonly [Preset, ...Preset[]] = [
     },
   },
   {
+    id: "cliff",
+    title: { en: "Off the cliff, with and without clipping", ja: "崖から落ちる、クリッピングの有無" },
+    about: {
+      en: "The loss of a recurrent net has a cliff. Where the path meets it the gradient is enormous for one step, and plain SGD is thrown far away onto flat ground; a clipped gradient keeps the direction and stays in the valley.",
+      ja: "再帰型ネットワークの損失には崖があります。経路が崖に触れた一歩だけ勾配が巨大になり、SGD は遠くの平地へ投げ出されます。クリッピングした勾配は向きだけを保ち、谷にとどまります。",
+    },
+    section: "8.2.4",
+    configuration: {
+      version: 1,
+      problem: { kind: "surface", id: "cliff" },
+      start: [5.5, -1],
+      steps: 120,
+      lanes: [
+        { optimizer: "sgd", params: { learningRate: 5 } },
+        {
+          optimizer: "sgd",
+          params: { learningRate: 5 },
+          clip: { kind: "norm", threshold: 0.1 },
+          name: "SGD, ‖g‖ ≤ 0.1",
+        },
+      ],
+    },
+  },
+  {
     id: "noise-floor",
     title: { en: "Why the rate must fall", ja: "学習率を下げる理由" },
     about: {
@@ -98,14 +122,14 @@ export const presets: readonly [Preset, ...Preset[]] = [
           params: { learningRate: 0.1 },
           schedule: { kind: "linear", final: 0, tau: 600 },
           noise: { sigma: 2 },
-          name: "SGD, linear decay",
+          name: "SGD, ε → 0",
         },
         {
           optimizer: "sgd",
           params: { learningRate: 0.1 },
           average: { kind: "ema", decay: 0.98 },
           noise: { sigma: 2 },
-          name: "SGD, averaged",
+          name: "SGD, θ̂",
         },
       ],
       view: { target: 0.01 },

@@ -80,7 +80,7 @@ const optimizerIds = optimizers.map(({ id }) => id);
 const name = v.pipe(
   v.string(said(messages.string)),
   v.check(
-    (text) => text.length <= 2 * limits.nameLength && [...text].length <= limits.nameLength,
+    (text) => text.length <= 2 * limits.nameLength && Array.from(text).length <= limits.nameLength,
     said((text: string) => messages.tooLong(limits.nameLength, text)),
   ),
   v.check((text) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), said(messages.oneLine)),

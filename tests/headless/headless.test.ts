@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Run, type RunSpecification } from "../../src/engine/run.ts";
+import { encodeLink } from "../../src/experiment/link.ts";
+import { parseConfiguration } from "../../src/experiment/parse.ts";
+
+const root = new URL("../../", import.meta.url).pathname;
+/** Starting a process takes its time on a busy machine. */
+const PATIENT = { timeout: 300_000 };
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function headless(args: readonly string[], input = "", readNothing = false): Promise<Ended> {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/headless.ts", ...args], { cwd: root });
+  let stdout = "";
+  let stderr = "";
+  if (readNothing) child.stdout.destroy();
+  else child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  // A program that has failed before it has read everything closes the pipe.
+  child.stdin.on("error", () => {}).end(input);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject).on("close", (status) => resolve({ status, stdout, stderr }));
+  });
+}
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "thalweg-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const saddle = { kind: "surface", id: "saddle" };
+
+/** Lanes that converge, diverge, go on, and keep an average; a start of −0. */
+const good = {
+  version: 1,
+  problem: saddle,
+  start: [1.5, -0],
+  steps: 200,
+  lanes: [
+    { optimizer: "newton" },
+    { optimizer: "sgd", params: { learningRate: 1e6 } },
+    { optimizer: "adam", name: "noisy", noise: { sigma: 0.5 }, average: { kind: "uniform" } },
+  ],
+};
+
+function parsed(json: unknown) {
+  const result = parseConfiguration(json);
+  assert.ok(result.ok, JSON.stringify(result));
+  return result.configuration;
+}
+
+/** The columns of every lane, straight from the engine. */
+function expectedColumns(spec: RunSpecification): Map<string, number[]>[] {
+  const run = new Run(spec);
+  const { buffer, segments } = run.advance(spec.steps + 1);
+  return segments.map(({ lane, rows, offset }) => {
+    const names = run.lanes[lane]!.columns;
+    return new Map(names.map((name, c) => [name, [...buffer.subarray(offset + c * rows, offset + (c + 1) * rows)]]));
+  });
+}
+
+describe("the headless runner", PATIENT, () => {
+  it("prints every lane's path to the same bits as the engine, and how it ended", async () => {
+    const { status, stdout, stderr } = await headless([
+      file("good.json", JSON.stringify(good).replace("[1.5,0]", "[1.5,-0]")),
+    ]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const { lanes } = JSON.parse(stdout) as { lanes: Record<string, unknown>[] };
+    for (const [index, columns] of expectedColumns(parsed(good)).entries()) {
+      const lane = lanes[index]!;
+      const column = (name: string) => columns.get(name)!;
+      const pairs = (prefix: string) => column(`${prefix}0`).map((x, k) => [x, column(`${prefix}1`)[k]]);
+      assert.deepEqual(lane.points, pairs("theta"));
+      assert.deepEqual(lane.loss, column("loss"));
+      assert.deepEqual(lane.gradNorm, column("gradNorm"));
+      assert.equal(lane.steps, column("loss").length - 1);
+      assert.deepEqual(lane.averagePoints, columns.has("mean0") ? pairs("mean") : undefined);
+      assert.deepEqual(lane.averageLoss, columns.get("meanLoss"));
+    }
+    const [newton, sgd, adam] = lanes;
+    expect(newton).toMatchObject({ optimizer: "newton", status: "converged", convergedAt: 2, restingPoint: "saddle" });
+    expect(newton!.evaluations).toEqual({ value: 0, gradient: 200, hessian: 200 });
+    expect(sgd).toMatchObject({ optimizer: "sgd", status: "diverged", divergedAt: (sgd!.steps as number) + 1 });
+    expect(sgd!.reason).toMatch(/^Diverged at step \d+: .+\.$/);
+    expect(adam).toMatchObject({ optimizer: "adam", name: "noisy", status: "completed", steps: 200 });
+  });
+
+  it("takes a share link, and writes a table to a file", async () => {
+    const configuration = parsed({ ...good, steps: 2 });
+    const out = join(folder, "out.csv");
+    const link = `https://example.org/#${encodeLink(configuration)}`;
+    expect(await headless([link, "--format", "csv", "--out", out])).toEqual({ status: 0, stdout: "", stderr: "" });
+    const [header, ...rows] = readFileSync(out, "utf8").trimEnd().split("\n");
+    expect(header).toBe("lane,optimizer,step,x,y,loss,gradNorm,gradientEvaluations");
+    const cells = expectedColumns(configuration).flatMap((columns, lane) =>
+      columns
+        .get("loss")!
+        .map((_, step) => [
+          ...[lane, configuration.lanes[lane]!.optimizer, step],
+          ...["theta0", "theta1", "loss", "gradNorm", "gradientEvaluations"].map((name) => columns.get(name)![step]),
+        ]),
+    );
+    assert.deepEqual(
+      rows.map((row) => row.split(",").map((cell, c) => (c === 1 ? cell : Number(cell)))),
+      cells,
+    );
+  });
+
+  it("answers many lines in their order, a bad one with an error in its place", async () => {
+    const line = (steps: number) => JSON.stringify({ version: 1, problem: saddle, steps });
+    const input = [line(1), "", line(-1), "{oops", line(2)].join("\n");
+    for (const args of [["-"], [file("many.ndjson", input)]]) {
+      const { status, stdout, stderr } = await headless(args, input);
+      const results = stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line) as { error?: string; lanes?: { steps: number }[] });
+      expect(results.map(({ lanes, error }) => error ?? lanes?.[0]?.steps)).toEqual([
+        1,
+        "steps: must be at least 0 and at most 100000; got -1",
+        expect.stringMatching(/^configuration: is not valid JSON/),
+        2,
+      ]);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^line 3: steps: .* \(and 1 more bad configurations of 4\)\n$/);
+    }
+  });
+
+  it("reads one document from several lines of standard input", async () => {
+    const { status, stdout } = await headless(["-", "--points"], JSON.stringify({ ...good, steps: 0 }, null, 2));
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as { lanes: object[] }).lanes).toHaveLength(3);
+  });
+
+  it("refuses a bad configuration with status 2, and fails otherwise with status 1, in one line", async () => {
+    const bad = file(
+      "bad.json",
+      JSON.stringify({ ...good, lanes: [{ optimizer: "sgd" }, { optimizer: "momentum", params: { momentum: 1.2 } }] }),
+    );
+    const fails = (status: number, stderr: string | RegExp) => ({
+      status,
+      stdout: "",
+      stderr: expect.stringMatching(stderr) as string,
+    });
+    expect(await headless([bad])).toEqual({
+      ...{ status: 2, stdout: "" },
+      stderr: "lanes[1].params.momentum: must be at least 0 and less than 1; got 1.2\n",
+    });
+    expect(await headless(["surface=saddle&steps=x&v=1"])).toEqual(fails(2, /^steps: must be a number; got "x"\n$/));
+    expect(await headless([join(folder, "none.json")])).toEqual(fails(1, /^cannot read .*none\.json: .+\n$/));
+    const unwritable = await headless(["surface=saddle&v=1", "--out", join(folder, "none", "out.json")]);
+    expect(unwritable).toEqual(fails(1, /^cannot write .*out\.json: .+\n$/));
+    expect(await headless(["--format", "xml", bad])).toEqual(fails(1, /^--format must be json or csv; got "xml"\n$/));
+  });
+
+  it("stops quietly when nobody reads on, however much there is to print", async () => {
+    const lanes = Array.from({ length: 16 }, () => ({ optimizer: "sgd", params: { learningRate: 1e-9 } }));
+    const big = file("big.json", JSON.stringify({ version: 1, problem: saddle, steps: 100_000, lanes }));
+    expect(await headless([big], "", true)).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+});
