@@ -1,49 +1,20 @@
+import {
+  arcOfReciprocal,
+  expOfReciprocal,
+  LN2,
+  leading,
+  ONE,
+  PLACES,
+  remainder,
+  rounded,
+  TWO_PI,
+} from "./fixed-point.ts";
+
 /**
  * Elementary functions with the same bits in every engine: `Math.exp` and its kin may differ in the last digit from one
  * browser to the next, so these use +, −, ×, ÷ alone. Each is within 0.8 units in the last place of the exact value.
  * The constants are worked out once, in integers of 128 binary places, by the identities that stand beside them.
  */
-const PLACES = 128n;
-const ONE = 1n << PLACES;
-
-/** The nearest double to v · 2⁻¹²⁸. */
-function rounded(v: bigint): number {
-  return Number(v) / 2 ** 128;
-}
-
-/** What `rounded` leaves over. */
-function remainder(v: bigint): number {
-  return rounded(v - BigInt(Number(v)));
-}
-
-/** The leading part of v · 2⁻¹²⁸, a multiple of 2^−bits. */
-function leading(v: bigint, bits: bigint): bigint {
-  return (v >> (PLACES - bits)) << (PLACES - bits);
-}
-
-/** Σ sᵏ / ((2k + 1) q^(2k+1)): atanh(1/q) for s = 1, arctan(1/q) for s = −1. */
-function arcOfReciprocal(q: bigint, s: 1n | -1n): bigint {
-  let power = ONE / q;
-  let sum = 0n;
-  for (let odd = 1n, sign = 1n; power > 0n; odd += 2n, sign *= s) {
-    sum += (sign * power) / odd;
-    power /= q * q;
-  }
-  return sum;
-}
-
-/** e^(1/q). */
-function expOfReciprocal(q: bigint): bigint {
-  let sum = 0n;
-  for (let term = ONE, k = 1n; term > 0n; k++) {
-    sum += term;
-    term /= k * q;
-  }
-  return sum;
-}
-
-const LN2 = 2n * arcOfReciprocal(3n, 1n); // ln 2 = 2 atanh(1/3)
-const TWO_PI = 32n * arcOfReciprocal(5n, -1n) - 8n * arcOfReciprocal(239n, -1n); // Machin (1706)
 
 /** 2ᵏ for k = −1023 … 1023, at index k + 1023. */
 const POWERS_OF_TWO = new Float64Array(2047);
@@ -300,81 +271,6 @@ function sinOfPositive(t: number): number {
     default:
       return sinKernel(y);
   }
-}
-
-const TWO_OVER_SQRT_PI = (2n * ONE * ONE) / squareRoot((TWO_PI / 2n) * ONE);
-
-/** The integer below √n. */
-function squareRoot(n: bigint): bigint {
-  let root = 1n << 200n;
-  for (;;) {
-    const next = (root + n / root) / 2n;
-    if (next >= root) return root;
-    root = next;
-  }
-}
-
-/** Nodes j = 0 … 95 of the error function: erf(j/16) as double and remainder, then its slope there. Worked out on first use. */
-const ERRORS = new Float64Array(3 * 96);
-
-function fillErrors(): void {
-  for (let j = 0n; j < 96n; j++) {
-    // a² = j²/256; erf a = slope · Σ 2ⁿ a^(2n+1) / (2n+1)!!, whose terms are all positive.
-    const square = j * j;
-    let growth = 0n;
-    for (let term = ONE, k = 1n; term > 0n; k++) {
-      growth += term;
-      term = (term * square) / (256n * k);
-    }
-    const slope = (TWO_OVER_SQRT_PI * ONE) / growth;
-    let sum = 0n;
-    for (let term = (j * ONE) / 16n, odd = 3n; term > 0n; odd += 2n) {
-      sum += term;
-      term = (term * square) / (128n * odd);
-    }
-    const value = (slope * sum) >> PLACES;
-    const i = 3 * Number(j);
-    ERRORS[i] = rounded(value);
-    ERRORS[i + 1] = remainder(value);
-    ERRORS[i + 2] = rounded(slope);
-  }
-}
-
-const ERF_SLOPE = rounded(TWO_OVER_SQRT_PI);
-const ERF_SLOPE_EXCESS = rounded(TWO_OVER_SQRT_PI - ONE);
-/** 2/√π (−1)ⁿ / (n! (2n+1)), n = 1 … 9. */
-const ERF_SERIES = new Float64Array(9);
-for (let n = 1, factorial = -1; n <= 9; n++, factorial *= -n) ERF_SERIES[n - 1] = ERF_SLOPE / (factorial * (2 * n + 1));
-
-/** The error function 2/√π ∫₀ˣ e^(−t²) dt. */
-export function erf(x: number): number {
-  const a = Math.abs(x);
-  if (a < 0.25) {
-    const z = x * x;
-    let tail = 0;
-    for (let n = 8; n >= 0; n--) tail = z * (ERF_SERIES[n]! + tail);
-    return x + x * (ERF_SLOPE_EXCESS + tail);
-  }
-  if (!(a < 5.9375)) return x > 0 ? 1 : x < 0 ? -1 : x;
-  if (ERRORS[2] === 0) fillErrors();
-  const j = a * 16 + ROUNDER - ROUNDER;
-  const b = j / 16;
-  const d = a - b;
-  // e^(−(b+d)²) = e^(−b²) Σ cₙ dⁿ with (n + 1) cₙ₊₁ = −2 (b cₙ + cₙ₋₁), integrated term by term.
-  let before = 0;
-  let c = 1;
-  let power = d;
-  let sum = d;
-  for (let n = 1; n < 13; n++) {
-    const next = (-2 * (b * c + before)) / n;
-    before = c;
-    c = next;
-    power *= d;
-    sum += (c * power) / (n + 1);
-  }
-  const i = 3 * j;
-  const value = ERRORS[i]! + (ERRORS[i + 1]! + ERRORS[i + 2]! * sum);
-  return x < 0 ? -value : value;
 }
 
 /** baseⁿ for an integer n ≥ 0 by repeated squaring; base⁰ = 1. The relative error is below n units in the last place. */

@@ -1,4 +1,5 @@
-import { erf, exp, log } from "../core/elementary.ts";
+import { exp, log } from "../core/elementary.ts";
+import { erf } from "../core/erf.ts";
 import type { BlurredObjective, Objective, Values, Vector } from "../core/types.ts";
 import { declareSurface, globalFirst, pointOf, readableRate, straightCurve } from "./declare.ts";
 
@@ -78,7 +79,8 @@ function create({ target, weightDecay }: Values<typeof parameters>): Objective {
 function blurred({ target, weightDecay }: Values<typeof parameters>, sigma: number): BlurredObjective {
   const s2 = sigma * sigma;
   /** E|h + σz|, given its derivative. */
-  const size = (h: number, slope: number) => h * slope + sigma * Math.sqrt(2 / Math.PI) * exp((-0.5 * h * h) / s2);
+  const size = (h: number, slope: number) =>
+    h * slope + sigma * Math.sqrt(2 / Math.PI) * exp(-0.5 * (h / sigma) * (h / sigma));
   function value(h: number, w: number, sizeSlope: number): number {
     const missing = target - w * h;
     return size(h, sizeSlope) + missing * missing + s2 * (w * w + h * h + s2) + weightDecay * (w * w + s2);
@@ -98,7 +100,7 @@ function blurred({ target, weightDecay }: Values<typeof parameters>, sigma: numb
     hessian(theta, hessian) {
       const h = theta[0]!;
       const w = theta[1]!;
-      hessian[0] = (Math.sqrt(2 / Math.PI) / sigma) * exp((-0.5 * h * h) / s2) + 2 * (w * w + s2);
+      hessian[0] = (Math.sqrt(2 / Math.PI) / sigma) * exp(-0.5 * (h / sigma) * (h / sigma)) + 2 * (w * w + s2);
       hessian[1] = 4 * w * h - 2 * target;
       hessian[2] = hessian[1]!;
       hessian[3] = 2 * (h * h + s2 + weightDecay);

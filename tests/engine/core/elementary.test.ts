@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cosTurns, erf, exp, log, log1p, powInteger, sigmoid, sinTurns, tanh } from "../../../src/engine/core/elementary.ts";
+import { cosTurns, exp, log, log1p, powInteger, sigmoid, sinTurns, tanh } from "../../../src/engine/core/elementary.ts";
+import { erf } from "../../../src/engine/core/erf.ts";
 import reference from "../../golden/elementary/reference.json" with { type: "json" };
 
 const functions = { exp, log, log1p, sigmoid, tanh, cosTurns, sinTurns, erf };
