@@ -1,9 +1,9 @@
 import { cloneState, type State, type Vector } from "./core/types.ts";
 import { zeros } from "./core/vector.ts";
 import { Lane, type LaneSnapshot } from "./lane.ts";
-import { objectiveOf, type RunSpecification } from "./run.ts";
+import { blursOf, objectiveOf, type RunSpecification } from "./run.ts";
 
-/** What a lane knew and did at one step. Derivatives are those of the exact J. */
+/** What a lane knew and did at one step. J is what the update that leaves θ works on: the exact J, or under continuation a blur of it. */
 export interface Inspection {
   /** Updates done at θ. */
   readonly k: number;
@@ -30,13 +30,11 @@ const SPACING = 512;
  */
 export class Inspector {
   private readonly lane: Lane;
-  private readonly objective;
   private readonly snapshots: LaneSnapshot[] = [];
   private readonly row: Vector;
 
   constructor(spec: RunSpecification, lane: number) {
-    this.objective = objectiveOf(spec.problem);
-    this.lane = new Lane(this.objective, spec.lanes[lane]!, spec.start, spec.seed);
+    this.lane = new Lane(objectiveOf(spec.problem), spec.lanes[lane]!, spec.start, spec.seed, blursOf(spec.problem));
     this.row = zeros(this.lane.columns.length);
   }
 
@@ -52,11 +50,12 @@ export class Inspector {
     const theta = lane.theta.slice();
     const gradient = zeros(n);
     const hessian = zeros(n * n);
-    const loss = this.objective.valueAndGradient(theta, gradient);
-    this.objective.hessian(theta, hessian);
+    const objective = lane.objectiveAt(k);
+    const loss = objective.valueAndGradient(theta, gradient);
+    objective.hessian(theta, hessian);
     const state = cloneState(lane.state);
     const next = this.forward()
-      ? { theta: lane.theta.slice(), loss: this.objective.value(lane.theta), state: cloneState(lane.state) }
+      ? { theta: lane.theta.slice(), loss: objective.value(lane.theta), state: cloneState(lane.state) }
       : null;
     return { k, theta, loss, gradient, hessian, state, rate: lane.learningRate(k), next };
   }

@@ -1,8 +1,9 @@
 import type { AnyOptimizer, Objective, Oracle, ParameterValue, ParameterValues, State, Vector } from "./core/types.ts";
 import { cloneState, defaultsOf } from "./core/types.ts";
-import { isFiniteVector, norm, zeros } from "./core/vector.ts";
+import { isFiniteVector, norm, same, zeros } from "./core/vector.ts";
 import { updateAverage } from "./modifiers/average.ts";
 import { clipped } from "./modifiers/clip.ts";
+import { blurredUpdates, stageAt } from "./modifiers/continuation.ts";
 import type { Modifiers } from "./modifiers/index.ts";
 import { noisy } from "./modifiers/noise.ts";
 import { rateAt } from "./modifiers/schedule.ts";
@@ -33,6 +34,7 @@ export interface LaneSnapshot {
   readonly state: State;
   readonly evaluations: Evaluations;
   readonly restSince: number | null;
+  readonly stillSince: number | null;
   readonly divergence: Divergence | null;
   readonly lowest: Lowest;
 }
@@ -50,8 +52,11 @@ export interface Lowest {
   readonly theta: Vector;
 }
 
-/** The columns of a trajectory, one row a point; row k is the state of affairs after k updates. */
-export function columnNames(dimension: number, averaged: boolean): string[] {
+/**
+ * The columns of a trajectory, one row a point; row k is the state of affairs after k updates. `loss` and `gradNorm` are J and ‖∇J‖.
+ * `sigma` is that of the blur which update k (the one that leaves row k) works on, 0 for J itself, and `blurredLoss` its value at θ.
+ */
+export function columnNames(dimension: number, { average, continuation }: Modifiers): string[] {
   const coordinates = (prefix: string) => Array.from({ length: dimension }, (_, i) => `${prefix}${i}`);
   return [
     ...coordinates("theta"),
@@ -60,7 +65,8 @@ export function columnNames(dimension: number, averaged: boolean): string[] {
     "valueEvaluations",
     "gradientEvaluations",
     "hessianEvaluations",
-    ...(averaged ? [...coordinates("mean"), "meanLoss"] : []),
+    ...(average ? [...coordinates("mean"), "meanLoss"] : []),
+    ...(continuation ? ["sigma", "blurredLoss"] : []),
   ];
 }
 
@@ -79,6 +85,8 @@ export class Lane {
   state: State;
   /** The first row of the present spell of rest, if the lane rests. */
   restSince: number | null = null;
+  /** The first row with the present θ, if the latest update has not moved it at all. */
+  stillSince: number | null = null;
   divergence: Divergence | null = null;
   /** The point of lowest J so far: where a run that later diverges was still in order. */
   lowest: Lowest;
@@ -94,10 +102,21 @@ export class Lane {
   private readonly base: ParameterValues;
   private readonly params: Record<string, ParameterValue>;
   private readonly objective: Objective;
+  /** What the updates of each stage of a continuation work on, and J itself at the end. */
+  private readonly stages: readonly Objective[];
+  private stage = 0;
   private readonly spec: LaneSpecification;
 
-  constructor(objective: Objective, spec: LaneSpecification, start: readonly number[], seed: number) {
+  /** `blurred` gives J^(σ) for σ > 0 to a lane with continuation. */
+  constructor(
+    objective: Objective,
+    spec: LaneSpecification,
+    start: readonly number[],
+    seed: number,
+    blurred?: (sigma: number) => Objective,
+  ) {
     this.objective = objective;
+    this.stages = [...(spec.continuation?.sigmas ?? []).map((s) => (s === 0 ? objective : blurred!(s))), objective];
     this.spec = spec;
     this.optimizer = optimizerById(spec.optimizer);
     this.base = { ...defaultsOf(this.optimizer.parameters), ...spec.params };
@@ -108,11 +127,12 @@ export class Lane {
     this.mean = spec.average ? this.theta.slice() : null;
     this.state = this.optimizer.init(objective.dimension, this.params);
     this.oracle = new CountingOracle(objective, seed, this.clock);
+    this.oracle.ask(this.stages[0]!);
     let asked: Oracle = this.oracle;
     if (spec.noise) asked = noisy(asked, spec.noise, seed, this.clock);
     if (spec.clip) asked = clipped(asked, spec.clip);
     this.asked = asked;
-    this.columns = columnNames(objective.dimension, spec.average !== undefined);
+    this.columns = columnNames(objective.dimension, spec);
     this.lowest = { k: 0, loss: Number.POSITIVE_INFINITY, theta: this.theta.slice() };
     this.oracle.record(this.theta);
     this.checkRecorded();
@@ -121,6 +141,11 @@ export class Lane {
   /** θ at the last row that could be recorded. */
   get lastFinite(): Vector {
     return this.divergence === null ? this.theta : this.previous;
+  }
+
+  /** What update k (counted from 0) works on: J, or a blur of it. */
+  objectiveAt(k: number): Objective {
+    return this.stages[this.stageAt(k)]!;
   }
 
   /** ε of update k (counted from 0), or null for a method without a learning rate. */
@@ -135,10 +160,21 @@ export class Lane {
     return this.optimizer.stability?.(this.base) ?? null;
   }
 
-  /** α of a method that inverts H + αI, 0 where it inverts H itself, null for a method that asks for no Hessian. */
+  /** Whether the method asks for Hessians. */
+  get asksForHessian(): boolean {
+    return this.optimizer.order === 2;
+  }
+
+  /** α of a method that inverts H + αI as it is, null for any other. */
   get damping(): number | null {
-    if (this.optimizer.order === 1) return null;
-    return typeof this.base.damping === "number" ? this.base.damping : 0;
+    const { damping, dampingRule } = this.base;
+    return typeof damping === "number" && dampingRule !== "adaptive" ? damping : null;
+  }
+
+  /** A number that the method keeps in its state, 0 for one that keeps no such number. */
+  counted(name: string): number {
+    const value = this.state[name];
+    return typeof value === "number" ? value : 0;
   }
 
   /** Whether the method divides by a root of squared gradients with nothing added to it. */
@@ -172,11 +208,12 @@ export class Lane {
   }
 
   snapshot(): LaneSnapshot {
-    const { k, rows, restSince, divergence } = this;
+    const { k, rows, restSince, stillSince, divergence } = this;
     return {
       k,
       rows,
       restSince,
+      stillSince,
       divergence,
       theta: this.theta.slice(),
       previous: this.previous.slice(),
@@ -189,14 +226,16 @@ export class Lane {
 
   /** Goes on from a snapshot of a lane with the same objective, specification and seed. */
   restore(snapshot: LaneSnapshot): void {
-    const { k, rows, restSince, divergence, theta, previous, mean, state, evaluations, lowest } = snapshot;
-    Object.assign(this, { k, rows, restSince, divergence });
+    const { k, rows, restSince, stillSince, divergence, theta, previous, mean, state, evaluations, lowest } = snapshot;
+    Object.assign(this, { k, rows, restSince, stillSince, divergence });
     this.theta.set(theta);
     this.previous.set(previous);
     if (mean) this.mean?.set(mean);
     this.state = cloneState(state);
     this.lowest = { ...lowest, theta: lowest.theta.slice() };
     Object.assign(this.oracle.evaluations, evaluations);
+    this.stage = this.stageAt(k);
+    this.oracle.ask(this.stages[this.stage]!);
     this.oracle.record(this.theta);
   }
 
@@ -209,10 +248,29 @@ export class Lane {
     out[cell + 2 * stride] = oracle.evaluations.value;
     out[cell + 3 * stride] = oracle.evaluations.gradient;
     out[cell + 4 * stride] = oracle.evaluations.hessian;
-    if (mean === null) return;
     cell += 5 * stride;
-    for (let i = 0; i < mean.length; i++, cell += stride) out[cell] = mean[i]!;
-    out[cell] = this.objective.value(mean);
+    if (mean !== null) {
+      for (let i = 0; i < mean.length; i++, cell += stride) out[cell] = mean[i]!;
+      out[cell] = this.objective.value(mean);
+      cell += stride;
+    }
+    if (!this.spec.continuation) return;
+    out[cell] = this.spec.continuation.sigmas[this.stage] ?? 0;
+    out[cell + stride] = oracle.askedValue0;
+  }
+
+  private stageAt(k: number): number {
+    return this.spec.continuation ? stageAt(this.spec.continuation, k) : 0;
+  }
+
+  /** Turns to the objective of the coming update, where it is another one. */
+  private enterStage(): void {
+    const stage = this.stageAt(this.k);
+    if (this.stages[stage] !== this.stages[this.stage]) {
+      this.oracle.ask(this.stages[stage]!);
+      this.optimizer.forget?.(this.state);
+    }
+    this.stage = stage;
   }
 
   private update(): void {
@@ -224,16 +282,21 @@ export class Lane {
     if (spec.schedule) this.params.learningRate = rateAt(spec.schedule, this.base.learningRate as number, this.k);
     this.optimizer.step(this.asked, theta, this.state, this.params);
     this.k++;
+    if (spec.continuation) this.enterStage();
     this.oracle.record(theta);
     this.checkRecorded();
     if (this.divergence !== null) return;
     if (this.mean !== null && spec.average) updateAverage(spec.average, this.mean, theta, this.k);
+    if (same(theta, previous)) this.stillSince ??= this.k - 1;
+    else this.stillSince = null;
     if (this.isAtRest()) this.restSince ??= this.k;
     else this.restSince = null;
   }
 
   private isAtRest(): boolean {
     const { theta, previous, moved } = this;
+    // Rest on a blurred landscape is no rest on J.
+    if (this.spec.continuation && this.k <= blurredUpdates(this.spec.continuation)) return false;
     if (this.oracle.gradNorm0 > REST_TOLERANCE) return false;
     for (let i = 0; i < theta.length; i++) moved[i] = theta[i]! - previous[i]!;
     return norm(moved) <= REST_TOLERANCE;

@@ -54,6 +54,16 @@ export function blurredObjective(problem: ProblemSpecification, sigma: number): 
   return blurredOnLattice(objective, sigma);
 }
 
+/** The blurs of a problem's function, each made once. */
+export function blursOf(problem: ProblemSpecification): (sigma: number) => Objective {
+  const made = new Map<number, Objective>();
+  return (sigma) => {
+    const blurred = made.get(sigma) ?? blurredObjective(problem, sigma);
+    made.set(sigma, blurred);
+    return blurred;
+  };
+}
+
 /** A piece of one lane's trajectory inside a chunk's buffer: columns of `rows` numbers each, one after the other, from `offset` on. */
 export interface Segment {
   readonly lane: number;
@@ -61,6 +71,8 @@ export interface Segment {
   readonly from: number;
   readonly rows: number;
   readonly offset: number;
+  /** Time that these rows took, by the caller's clock. */
+  readonly elapsed: number;
 }
 
 /** Some further rows of some lanes. All numbers lie in one buffer, which can be transferred. */
@@ -82,15 +94,16 @@ export class Run {
   constructor(spec: RunSpecification) {
     this.spec = spec;
     this.objective = objectiveOf(spec.problem);
-    this.lanes = spec.lanes.map((lane) => new Lane(this.objective, lane, spec.start, spec.seed));
+    const blurred = blursOf(spec.problem);
+    this.lanes = spec.lanes.map((lane) => new Lane(this.objective, lane, spec.start, spec.seed, blurred));
   }
 
   get done(): boolean {
     return this.lanes.every((lane) => lane.finished(this.spec.steps));
   }
 
-  /** The next rows of every unfinished lane, at most `most` each. */
-  advance(most: number): Chunk {
+  /** The next rows of every unfinished lane, at most `most` each, timed by a clock if the caller has one. */
+  advance(most: number, clock: () => number = () => 0): Chunk {
     const { steps } = this.spec;
     const active = this.lanes.flatMap((lane, index) =>
       lane.finished(steps) ? [] : [{ lane, index, rows: Math.min(most, steps + 1 - lane.rows) }],
@@ -101,12 +114,14 @@ export class Run {
     let offset = 0;
     for (const { lane, index, rows } of active) {
       const from = lane.rows;
+      const started = clock();
       const written = lane.advance(steps, rows, buffer, offset);
+      const elapsed = clock() - started;
       // A lane that diverged fills its columns only in part; they are closed up to the stride that the segment tells.
       if (written < rows)
         for (let c = 1; c < lane.columns.length; c++)
           buffer.copyWithin(offset + c * written, offset + c * rows, offset + c * rows + written);
-      segments.push({ lane: index, from, rows: written, offset });
+      segments.push({ lane: index, from, rows: written, offset, elapsed });
       offset += rows * lane.columns.length;
     }
     for (const [index, lane] of this.lanes.entries()) {

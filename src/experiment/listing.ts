@@ -44,5 +44,10 @@ function describe(parameter: Parameter): string {
       return `${parameter.default}  (${parameter.options.map(({ value }) => value).join(", ")})`;
     case "coordinates":
       return `${parameter.default}  (a number, or one for each coordinate)`;
+    case "numbers": {
+      const { min, most, descending } = parameter;
+      const bounds = [...(min === undefined ? [] : [`each ≥ ${min}`]), ...(descending ? ["in decreasing order"] : [])];
+      return `[${parameter.default.join(", ")}]  (${[`1 to ${most} numbers`, ...bounds].join(", ")})`;
+    }
   }
 }

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type {
   CoordinatesParameter,
   NumberParameter,
+  NumbersParameter,
   Parameter,
   Parameters,
   ParameterValues,
@@ -58,6 +59,29 @@ function coordinates(_: CoordinatesParameter, dimension: number): v.GenericSchem
   return v.lazy((value) => (typeof value === "number" ? finite : list));
 }
 
+function numbers({ min, most, descending }: NumbersParameter): v.GenericSchema<unknown, number[]> {
+  return v.pipe(
+    v.custom<unknown[]>(
+      Array.isArray,
+      said((value) => messages.numbers(most, value)),
+    ),
+    v.check(
+      (list) => list.length >= 1 && list.length <= most,
+      said((list) => messages.numbers(most, list)),
+    ),
+    v.array(numberWithin(min === undefined ? {} : { min })),
+    v.check(
+      (list) => !descending || riseIn(list) === -1,
+      said((list: number[]) => messages.descending(list, riseIn(list))),
+    ),
+  );
+}
+
+/** The index of the first number that is greater than the one before, or −1. */
+function riseIn(list: readonly number[]): number {
+  return list.findIndex((x, i) => i > 0 && x > list[i - 1]!);
+}
+
 const VALUE: Noun = { one: "value", many: "values", ja: "値" };
 
 function schemaOf(parameter: Parameter, dimension: number): v.GenericSchema<unknown, number | string | number[]> {
@@ -71,6 +95,8 @@ function schemaOf(parameter: Parameter, dimension: number): v.GenericSchema<unkn
       );
     case "coordinates":
       return coordinates(parameter, dimension);
+    case "numbers":
+      return numbers(parameter);
   }
 }
 

@@ -63,6 +63,10 @@ export function* laneJson({ lane, steps, outcome, evaluations, rows, columns }: 
     yield* jsonList("averagePoints", rows, pointText(columns, "mean"));
     yield* jsonList("averageLoss", rows, valueText(columns, "meanLoss"));
   }
+  if (columns.has("sigma")) {
+    yield* jsonList("sigma", rows, valueText(columns, "sigma"));
+    yield* jsonList("blurredLoss", rows, valueText(columns, "blurredLoss"));
+  }
   yield "}";
 }
 
@@ -79,7 +83,7 @@ function* jsonList(key: string, rows: number, item: (row: number) => string): Ge
 
 function valueText(columns: LaneResult["columns"], name: string): (row: number) => string {
   const column = columns.get(name)!;
-  // The loss at an average of finite points can still overflow, for which JSON has no number.
+  // The loss at an average of finite points, or a blurred one, can still overflow, for which JSON has no number.
   return (row) => (Number.isFinite(column[row]) ? numberText(column[row]!) : "null");
 }
 

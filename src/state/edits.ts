@@ -231,6 +231,8 @@ function accepts(parameter: Parameter, value: ParameterValue): boolean {
       return parameter.options.some((option) => option.value === value);
     case "coordinates":
       return typeof value !== "string";
+    case "numbers":
+      return Array.isArray(value);
   }
 }
 

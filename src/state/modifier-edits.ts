@@ -1,7 +1,7 @@
 import { defaultsOf, type ParameterValue, type ParameterValues } from "../engine/core/types.ts";
 import { norm } from "../engine/core/vector.ts";
 import { type Modifiers, modifiers } from "../engine/modifiers/index.ts";
-import { objectiveOf } from "../engine/run.ts";
+import { objectiveOf, surfaceOf } from "../engine/run.ts";
 import type { Configuration, LaneConfiguration } from "../experiment/configuration.ts";
 import { changeLane, readable } from "./edits.ts";
 
@@ -37,10 +37,22 @@ export function initialModifier<Id extends keyof Modifiers>(
     if ("tau" in begin) begin.tau = share(kind === "warmup" ? 0.1 : 0.8);
     if ("every" in begin) begin.every = share(0.25);
   } else if (id === "noise") begin.sigma = startingNoise(configuration);
+  else if (id === "continuation") {
+    begin.sigmas = startingBlurs(configuration);
+    begin.stepsEach = share(0.2);
+  }
   // Two kinds that have a parameter of the same name mean the same by it, except for a factor per update or per interval.
   for (const name of Object.keys(begin))
     if (name !== "factor" && before?.[name] !== undefined) begin[name] = before[name];
   return (declaration.single ? begin : { kind, ...begin }) as unknown as Modifiers[Id];
+}
+
+/** Three blurs, the first of them as wide as an eighth of the surface's own window. */
+function startingBlurs({ problem }: Configuration): number[] {
+  const { surface, params } = surfaceOf(problem);
+  const { x } = surface.window(params);
+  const first = readable((x[1] - x[0]) / 8, 1);
+  return [first, readable(first / 2, 1), readable(first / 4, 1)];
 }
 
 function startingNoise({ problem, start }: Configuration): number {

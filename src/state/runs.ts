@@ -40,13 +40,14 @@ function specificationOf({ problem, start, steps, seed, lanes }: Configuration):
     start,
     steps,
     seed,
-    lanes: lanes.map(({ optimizer, params, schedule, clip, average, noise }) => ({
+    lanes: lanes.map(({ optimizer, params, schedule, clip, average, noise, continuation }) => ({
       optimizer,
       params,
       ...(schedule && { schedule }),
       ...(clip && { clip }),
       ...(average && { average }),
       ...(noise && { noise }),
+      ...(continuation && { continuation }),
     })),
   };
 }
@@ -83,7 +84,7 @@ export function startRuns(): () => void {
       const { lanes, steps } = next;
       picture = {
         specification: next,
-        lanes: lanes.map((lane) => new Trajectory(columnNames(2, lane.average !== undefined), steps + 1)),
+        lanes: lanes.map((lane) => new Trajectory(columnNames(2, lane), steps + 1)),
       };
       next = null;
       outcomes = lanes.map(() => null);

@@ -11,7 +11,7 @@ import { expect, test } from "./fixtures.ts";
 import { headless } from "./headless.ts";
 
 const STEPS = 200;
-const COLUMNS = columnNames(2, false).slice(0, 4);
+const COLUMNS = columnNames(2, {}).slice(0, 4);
 
 /** Every optimizer on a surface, bare, with noise and some with other modifiers, in as many runs as that takes. */
 function configurationsOn(surface: (typeof surfaces)[number]): Configuration[] {

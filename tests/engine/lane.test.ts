@@ -43,7 +43,7 @@ describe("the record", () => {
   it("has the start and one row an update, with J and ‖g‖ of the very point", () => {
     const lane = laneOn(rosenbrock, { optimizer: "sgd", params: { learningRate: 1e-4 } }, [-1.5, 2]);
     const columns = columnsOf(lane, 30);
-    expect(Object.keys(columns)).toEqual(columnNames(2, false));
+    expect(Object.keys(columns)).toEqual(columnNames(2, {}));
     const gradient = new Float64Array(2);
     let x = -1.5;
     let y = 2;

@@ -217,7 +217,7 @@ describe("a modifier that does nothing", () => {
 
 describe("the declarations of the modifiers", () => {
   it("say everything in both languages", () => {
-    expect(modifiers.map(({ id }) => id)).toEqual(["schedule", "clip", "average", "noise"]);
+    expect(modifiers.map(({ id }) => id)).toEqual(["schedule", "clip", "average", "noise", "continuation"]);
     for (const { title, about, kinds } of modifiers) {
       const texts = [title, about];
       for (const kind of kinds) {

@@ -4,7 +4,7 @@ import { columnNames } from "../../src/engine/lane.ts";
 import { distances, KnownMinima, minimaOf, stepLengths, stepsToTarget, targetBase } from "../../src/state/measures.ts";
 import { Trajectory } from "../../src/state/trajectory.ts";
 
-const NAMES = columnNames(2, false);
+const NAMES = columnNames(2, {});
 
 /** Appends rows of x, y and J to a trajectory, as a chunk would. */
 function append(trajectory: Trajectory, rows: readonly (readonly [number, number, number])[]): void {

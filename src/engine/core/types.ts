@@ -45,7 +45,18 @@ export interface CoordinatesParameter extends ParameterBase {
   readonly slider: readonly [number, number];
 }
 
-export type Parameter = NumberParameter | ChoiceParameter | CoordinatesParameter;
+/** A list of one or more finite numbers. */
+export interface NumbersParameter extends ParameterBase {
+  readonly kind: "numbers";
+  readonly default: readonly number[];
+  readonly min?: number;
+  /** How many numbers the list may have. */
+  readonly most: number;
+  /** None may be greater than the one before. */
+  readonly descending?: true;
+}
+
+export type Parameter = NumberParameter | ChoiceParameter | CoordinatesParameter | NumbersParameter;
 export type Parameters = Readonly<Record<string, Parameter>>;
 export type ParameterValue = number | string | readonly number[];
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
@@ -56,7 +67,9 @@ export type Values<P extends Parameters> = {
     ? number
     : P[K] extends ChoiceParameter<infer V>
       ? V
-      : number | readonly number[];
+      : P[K] extends NumbersParameter
+        ? readonly number[]
+        : number | readonly number[];
 };
 
 /** The default of every parameter of a schema. */
@@ -154,6 +167,8 @@ export interface OptimizerDeclaration<P extends Parameters = Parameters, S exten
   init(dimension: number, params: Values<P>): S;
   /** One update, in place: θ and the state. Reads `params` anew at every step, since a schedule changes the learning rate. */
   step(oracle: Oracle, theta: Vector, state: S, params: Values<P>): void;
+  /** The objective has become another one: drops what the state holds of J and its derivatives at θ, and keeps the rest. */
+  forget?(state: S): void;
 }
 
 export interface CriticalPoint {

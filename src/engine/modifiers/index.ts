@@ -1,5 +1,6 @@
 import { type Average, average } from "./average.ts";
 import { type Clip, clip } from "./clip.ts";
+import { type Continuation, continuation } from "./continuation.ts";
 import { type Noise, noise } from "./noise.ts";
 import { type Schedule, schedule } from "./schedule.ts";
 import type { ModifierDeclaration } from "./types.ts";
@@ -10,7 +11,14 @@ export interface Modifiers {
   readonly clip?: Clip;
   readonly average?: Average;
   readonly noise?: Noise;
+  readonly continuation?: Continuation;
 }
 
 /** Every lane modifier, in the order in which the page lists them. */
-export const modifiers: readonly ModifierDeclaration<keyof Modifiers>[] = [schedule, clip, average, noise];
+export const modifiers: readonly ModifierDeclaration<keyof Modifiers>[] = [
+  schedule,
+  clip,
+  average,
+  noise,
+  continuation,
+];

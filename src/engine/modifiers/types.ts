@@ -22,6 +22,12 @@ export interface ModifierDeclaration<Id extends string = string> {
   readonly single?: true;
   /** An optimizer must have this parameter for the modifier to make sense. */
   readonly needs?: string;
-  /** With this parameter the modifier makes no sense: a clipped gradient has no ray to search along, for example. */
+  /** With this parameter the modifier makes no sense: the values along a ray do not belong to a clipped gradient, for example. */
   readonly refuses?: string;
+}
+
+/** Whether a modifier makes sense with an optimizer that has these parameters. */
+export function isUsable({ needs, refuses }: ModifierDeclaration, parameters: Parameters): boolean {
+  const has = (name: string) => Object.hasOwn(parameters, name);
+  return (needs === undefined || has(needs)) && (refuses === undefined || !has(refuses));
 }

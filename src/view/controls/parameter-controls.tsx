@@ -2,6 +2,7 @@ import type { Parameter, Parameters, ParameterValue, ParameterValues } from "../
 import type { ConfigurationError } from "../../experiment/errors.ts";
 import { ChoiceControl } from "./choice-control.tsx";
 import { CoordinatesControl } from "./coordinates-control.tsx";
+import { ListControl } from "./list-control.tsx";
 import { NumberControl } from "./number-control.tsx";
 
 type CommitValue = (value: ParameterValue, gesture?: string) => readonly ConfigurationError[];
@@ -28,6 +29,8 @@ function ParameterControl({ parameter, value, commit, path }: ParameterControlPr
           path={path}
         />
       );
+    case "numbers":
+      return <ListControl parameter={parameter} value={value as readonly number[]} commit={commit} />;
   }
 }
 

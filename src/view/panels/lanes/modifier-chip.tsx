@@ -16,6 +16,7 @@ const words = catalogue("modifiers", {
   clip: { en: "clip", ja: "クリップ" },
   average: { en: "average", ja: "平均" },
   noise: { en: "noise", ja: "雑音" },
+  continuation: { en: "continuation", ja: "継続法" },
   none: { en: "none", ja: "なし" },
   kind: { en: "Kind", ja: "種類" },
 });
@@ -48,6 +49,7 @@ function summary(
   if (!single) return local(kind.title);
   const [name] = Object.keys(kind.parameters);
   const first = name === undefined ? undefined : (value as unknown as ParameterValues)[name];
+  if (typeof first === "object") return first.map(entryText).join(", ");
   return typeof first === "number" ? entryText(first) : local(kind.title);
 }
 
