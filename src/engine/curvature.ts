@@ -64,32 +64,46 @@ export interface CurvatureColumns {
   readonly gHg: Vector;
   /** gᵀg at θ_k. */
   readonly gg: Vector;
-  /** gᵀs + ½sᵀHs for the step s from θ_k to θ_{k+1}; NaN in the last row. */
+  /** gᵀs + ½sᵀHs for the step s that led from θ_{k−1} to θ_k; NaN in row 0. */
   readonly predicted: Vector;
-  /** J(θ_{k+1}) − J(θ_k); NaN in the last row. */
+  /** J(θ_k) − J(θ_{k−1}); NaN in row 0. */
   readonly actual: Vector;
 }
 
-/** The curvature columns of a path whose coordinates stand in `theta`, one column of `rows` entries a coordinate. */
-export function curvatureColumns(objective: Objective, theta: readonly Vector[], rows: number): CurvatureColumns {
+/** Works the rows from `from` to `to` (exclusive) out, for a path whose coordinates stand in `theta`, one column a coordinate. */
+export function extendCurvature(
+  objective: Objective,
+  theta: readonly Float64Array[],
+  columns: CurvatureColumns,
+  from: number,
+  to: number,
+): void {
   const n = objective.dimension;
-  const [gHg, gg, predicted, actual] = [zeros(rows), zeros(rows), zeros(rows), zeros(rows)];
-  const [point, g, s, product] = [zeros(n), zeros(n), zeros(n), zeros(n)];
+  const point = zeros(n);
+  const g = zeros(n);
   const H = zeros(n * n);
-  let before = Number.NaN;
-  for (let k = 0; k < rows; k++) {
+  const s = zeros(n);
+  const product = zeros(n);
+  const goTo = (k: number): number => {
     for (let i = 0; i < n; i++) point[i] = theta[i]![k]!;
     const loss = objective.valueAndGradient(point, g);
     objective.hessian(point, H);
-    matrixVector(H, g, product);
-    gHg[k] = dot(g, product);
-    gg[k] = dot(g, g);
-    if (k > 0) actual[k - 1] = loss - before;
+    return loss;
+  };
+  let before = from > 0 ? goTo(from - 1) : Number.NaN;
+  for (let k = from; k < to; k++) {
+    if (k === 0) columns.predicted[0] = Number.NaN;
+    else {
+      // g and H are those of the row before.
+      for (let i = 0; i < n; i++) s[i] = theta[i]![k]! - point[i]!;
+      matrixVector(H, s, product);
+      columns.predicted[k] = dot(g, s) + 0.5 * dot(s, product);
+    }
+    const loss = goTo(k);
+    columns.actual[k] = loss - before;
     before = loss;
-    for (let i = 0; i < n; i++) s[i] = k + 1 < rows ? theta[i]![k + 1]! - point[i]! : Number.NaN;
-    matrixVector(H, s, product);
-    predicted[k] = dot(g, s) + 0.5 * dot(s, product);
+    matrixVector(H, g, product);
+    columns.gHg[k] = dot(g, product);
+    columns.gg[k] = dot(g, g);
   }
-  if (rows > 0) actual[rows - 1] = Number.NaN;
-  return { gHg, gg, predicted, actual };
 }

@@ -27,11 +27,11 @@ export const viewModes = ["overlay", "side-by-side", "3d"] as const;
 export type ViewMode = (typeof viewModes)[number];
 
 /** What the curves show. */
-export const curves = ["loss", "gradNorm", "stepLength", "distance"] as const;
+export const curves = ["loss", "gradNorm", "stepLength", "distance", "curvature", "taylor"] as const;
 export type Curve = (typeof curves)[number];
 
 /** What the curves are drawn against. */
-export const abscissas = ["updates", "gradientEvaluations"] as const;
+export const abscissas = ["updates", "valueEvaluations", "gradientEvaluations", "hessianEvaluations", "time"] as const;
 export type Abscissa = (typeof abscissas)[number];
 
 export const languages = ["en", "ja"] as const;

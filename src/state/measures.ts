@@ -1,5 +1,6 @@
-import type { CriticalPoint, SurfaceDeclaration } from "../engine/core/types.ts";
-import { type ProblemSpecification, surfaceOf } from "../engine/run.ts";
+import type { CriticalPoint, Objective, SurfaceDeclaration } from "../engine/core/types.ts";
+import { type CurvatureColumns, extendCurvature } from "../engine/curvature.ts";
+import { objectiveOf, type ProblemSpecification, surfaceOf } from "../engine/run.ts";
 import type { Trajectory } from "./trajectory.ts";
 
 /** √(x² + y²), by the slow and safe way only where squares overflow or underflow. */
@@ -147,6 +148,30 @@ export function distances(trajectory: Trajectory, minima: KnownMinima, most = Nu
   for (let k = column.length; k < end; k++) column.values[k] = minima.distance(x[k]!, y[k]!);
   column.length = end;
   return column;
+}
+
+const curvatureOf = new WeakMap<Trajectory, CurvatureColumns & { length: number; readonly objective: Objective }>();
+
+/** The curvature along a path, `most` further rows a call. */
+export function curvatures(
+  trajectory: Trajectory,
+  problem: ProblemSpecification,
+  most = Number.POSITIVE_INFINITY,
+): CurvatureColumns & { readonly length: number } {
+  const theta = [trajectory.column("theta0"), trajectory.column("theta1")];
+  let columns = curvatureOf.get(trajectory);
+  if (!columns) {
+    const make = () => new Float64Array(theta[0]!.length);
+    columns = {
+      ...{ gHg: make(), gg: make(), predicted: make(), actual: make() },
+      ...{ length: 0, objective: objectiveOf(problem) },
+    };
+    curvatureOf.set(trajectory, columns);
+  }
+  const end = Math.min(trajectory.length, columns.length + most);
+  extendCurvature(columns.objective, theta, columns, columns.length, end);
+  columns.length = end;
+  return columns;
 }
 
 interface Search {

@@ -5,15 +5,22 @@ export class Trajectory {
   readonly columns: readonly string[];
   /** Rows that have arrived. */
   length = 0;
+  /** Milliseconds of work until each row was done, measured chunk by chunk and spread evenly within one. */
+  private readonly time: Float64Array;
   private readonly data: readonly Float64Array[];
 
   constructor(columns: readonly string[], capacity: number) {
     this.columns = columns;
     this.data = columns.map(() => new Float64Array(capacity));
+    this.time = new Float64Array(capacity);
   }
 
-  /** The whole column, of which the first `length` entries count. Throws a RangeError for a name that the lane does not record. */
+  /**
+   * The whole column, of which the first `length` entries count; "time" is measured, the others are computed. Throws a RangeError for
+   * a name that the lane does not record.
+   */
   column(name: string): Float64Array {
+    if (name === "time") return this.time;
     const column = this.data[this.columns.indexOf(name)];
     if (!column) throw new RangeError(`no column ${name}`);
     return column;
@@ -28,6 +35,9 @@ export class Trajectory {
       const first = segment.offset + c * segment.rows;
       column.set(buffer.subarray(first, first + segment.rows), segment.from);
     }
+    const before = segment.from > 0 ? this.time[segment.from - 1]! : 0;
+    for (let i = 0; i < segment.rows; i++)
+      this.time[segment.from + i] = before + (segment.elapsed * (i + 1)) / segment.rows;
     this.length = segment.from + segment.rows;
   }
 }

@@ -1,6 +1,5 @@
-import type { CurvatureColumns } from "../engine/curvature.ts";
 import type { Inspection } from "../engine/inspect.ts";
-import type { ProblemSpecification, RunSpecification } from "../engine/run.ts";
+import type { RunSpecification } from "../engine/run.ts";
 import type { ContourMap, Field, FieldRequest, Reply, Request } from "./protocol.ts";
 
 /** A worker with typed messages. The caller takes replies through `onReply`. */
@@ -65,7 +64,7 @@ export class Runner {
 }
 
 /** What a job's reply carries. */
-type Result = ContourMap | Field | Inspection | CurvatureColumns | null;
+type Result = ContourMap | Field | Inspection | null;
 
 interface Job {
   readonly resolve: (result: Result) => void;
@@ -80,8 +79,6 @@ function resultOf(reply: Reply): Result {
       return reply.contours;
     case "inspection":
       return reply.inspection;
-    case "curvature":
-      return reply.columns;
     case "chunk":
     case "failed":
       return null;
@@ -153,21 +150,12 @@ export class Painter {
   }
 }
 
-/** The worker that looks closely: into single steps of a lane, and at the curvature along its path. */
+/** The worker that looks into single steps of a lane. */
 export class Observer {
   private readonly desk = new Desk();
 
   /** The lane at step k; null where it does not get there, or when a newer request with the same subject took this one's place. */
   inspect(subject: string, specification: RunSpecification, lane: number, k: number): Promise<Inspection | null> {
     return this.desk.ask(subject, (job) => ({ type: "inspect", job, specification, lane, k }));
-  }
-
-  /** The curvature along a path; null when a newer request with the same subject took its place. */
-  curvature(
-    subject: string,
-    problem: ProblemSpecification,
-    theta: readonly Float64Array<ArrayBuffer>[],
-  ): Promise<CurvatureColumns | null> {
-    return this.desk.ask(subject, (job) => ({ type: "curvature", job, problem, theta }));
   }
 }

@@ -1,7 +1,6 @@
 /// <reference lib="webworker" />
-import { curvatureColumns } from "../engine/curvature.ts";
 import { Inspector } from "../engine/inspect.ts";
-import { objectiveOf, Run } from "../engine/run.ts";
+import { Run } from "../engine/run.ts";
 import { contourMap, sampleField } from "./contours.ts";
 import type { Reply, Request } from "./protocol.ts";
 
@@ -25,7 +24,7 @@ function handle(request: Request): void {
     case "pull": {
       if (current?.id !== request.run) return;
       const started = performance.now();
-      const chunk = current.run.advance(current.rows);
+      const chunk = current.run.advance(current.rows, () => performance.now());
       const elapsed = performance.now() - started;
       // The next chunk is as long as fits the budget, judged by this one.
       current.rows = Math.max(1, Math.floor(current.rows * Math.min(4, Math.max(0.1, request.budget / elapsed))));
@@ -47,17 +46,6 @@ function handle(request: Request): void {
         contours.coordinates.buffer,
         contours.ringStarts.buffer,
         contours.bandStarts.buffer,
-      ]);
-      return;
-    }
-    case "curvature": {
-      const { job, problem, theta } = request;
-      const columns = curvatureColumns(objectiveOf(problem), theta, theta[0]?.length ?? 0);
-      reply({ type: "curvature", job, columns }, [
-        columns.gHg.buffer,
-        columns.gg.buffer,
-        columns.predicted.buffer,
-        columns.actual.buffer,
       ]);
       return;
     }

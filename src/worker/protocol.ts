@@ -1,5 +1,4 @@
 import type { Window } from "../engine/core/types.ts";
-import type { CurvatureColumns } from "../engine/curvature.ts";
 import type { Inspection } from "../engine/inspect.ts";
 import type { Chunk, ProblemSpecification, RunSpecification } from "../engine/run.ts";
 
@@ -21,13 +20,6 @@ export type Request =
       readonly specification: RunSpecification;
       readonly lane: number;
       readonly k: number;
-    }
-  /** The curvature along a path: one array of coordinates per dimension. */
-  | {
-      readonly type: "curvature";
-      readonly job: number;
-      readonly problem: ProblemSpecification;
-      readonly theta: readonly Float64Array<ArrayBuffer>[];
     };
 
 export type Reply =
@@ -40,7 +32,6 @@ export type Reply =
   | { readonly type: "field"; readonly job: number; readonly field: Field }
   | { readonly type: "contours"; readonly job: number; readonly contours: ContourMap }
   | { readonly type: "inspection"; readonly job: number; readonly inspection: Inspection | null }
-  | { readonly type: "curvature"; readonly job: number; readonly columns: CurvatureColumns }
   | { readonly type: "failed"; readonly run?: number; readonly job?: number; readonly message: string };
 
 /** J is wanted on a grid of columns × rows points that spans the window, its corners included. */

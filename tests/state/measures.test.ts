@@ -10,7 +10,7 @@ const NAMES = columnNames(2, {});
 function append(trajectory: Trajectory, rows: readonly (readonly [number, number, number])[]): void {
   const buffer = new Float64Array(rows.length * NAMES.length);
   for (const [r, row] of rows.entries()) for (const [c, value] of row.entries()) buffer[c * rows.length + r] = value;
-  trajectory.append(buffer, { lane: 0, from: trajectory.length, rows: rows.length, offset: 0 });
+  trajectory.append(buffer, { lane: 0, from: trajectory.length, rows: rows.length, offset: 0, elapsed: 0 });
 }
 
 const number = fc.double({ min: -10, max: 10, noNaN: true });

@@ -1,5 +1,6 @@
+import type { ProblemSpecification } from "../../../engine/run.ts";
 import type { Curve, ViewConfiguration } from "../../../experiment/configuration.ts";
-import { distances, type KnownMinima, minimaOf, stepLengths, targetBase } from "../../../state/measures.ts";
+import { curvatures, distances, type KnownMinima, minimaOf, stepLengths, targetBase } from "../../../state/measures.ts";
 import type { Picture } from "../../../state/runs.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
 import { type CurveLine, type CurvesScene, ordinatePixels, plotWidth } from "../../draw/curves.ts";
@@ -9,6 +10,8 @@ import type { LaneLook } from "../../lanes.ts";
 
 /** Distances worked out in one frame: a few milliseconds' worth, on curves of minima too. */
 const DISTANCES_A_FRAME = 40_000;
+/** Hessians taken in one frame, likewise. */
+const CURVATURES_A_FRAME = 8_000;
 /** Rows thinned in one frame, likewise. */
 const ROWS_A_FRAME = 400_000;
 
@@ -18,18 +21,34 @@ interface Column {
   readonly length: number;
 }
 
-/** The column that a curve shows of a trajectory, as far as one of so many lanes may work it out in one frame. */
-function curveColumn(trajectory: Trajectory, curve: Curve, minima: KnownMinima, lanes: number): Column {
+/** The columns that a curve shows of a trajectory, the second dashed, as far as one of so many lanes may work them out in one frame. */
+function curveColumns(
+  trajectory: Trajectory,
+  curve: Curve,
+  problem: ProblemSpecification,
+  minima: KnownMinima,
+  lanes: number,
+): readonly Column[] {
+  const { length } = trajectory;
   switch (curve) {
     case "loss":
+      return ["loss", "meanLoss"]
+        .filter((name) => trajectory.has(name))
+        .map((name) => ({ values: trajectory.column(name), length }));
     case "gradNorm":
-      return { values: trajectory.column(curve), length: trajectory.length };
+      return [{ values: trajectory.column(curve), length }];
     case "stepLength":
-      return stepLengths(trajectory, Math.ceil(ROWS_A_FRAME / lanes));
+      return [stepLengths(trajectory, Math.ceil(ROWS_A_FRAME / lanes))];
     case "distance":
       return minima.empty
-        ? { values: new Float64Array(0), length: 0 }
-        : distances(trajectory, minima, Math.ceil(DISTANCES_A_FRAME / lanes));
+        ? [{ values: new Float64Array(0), length: 0 }]
+        : [distances(trajectory, minima, Math.ceil(DISTANCES_A_FRAME / lanes))];
+    case "curvature":
+    case "taylor": {
+      const columns = curvatures(trajectory, problem, Math.ceil(CURVATURES_A_FRAME / lanes));
+      const shown = curve === "curvature" ? [columns.gHg, columns.gg] : [columns.actual, columns.predicted];
+      return shown.map((values) => ({ values, length: columns.length }));
+    }
   }
 }
 
@@ -59,8 +78,9 @@ export interface CurvesQuestion {
   readonly hover: number | null;
 }
 
+/** The costs of the rows; null where rows themselves are what is counted. */
 const abscissasOf = (trajectory: Trajectory, view: ViewConfiguration): Float64Array | null =>
-  view.abscissa === "updates" ? null : trajectory.column("gradientEvaluations");
+  view.abscissa === "updates" ? null : trajectory.column(view.abscissa);
 
 /** Where the axis ends: the lanes still running are taken to go on at the pace they have had. */
 function endOf({ picture, view, running }: CurvesQuestion, drawn: readonly Trajectory[]): number {
@@ -68,10 +88,11 @@ function endOf({ picture, view, running }: CurvesQuestion, drawn: readonly Traje
   if (view.abscissa === "updates") return steps;
   const ends = drawn.map((trajectory) => {
     const rows = trajectory.length;
-    const last = trajectory.column("gradientEvaluations")[rows - 1] ?? 0;
-    return running && rows > 1 ? Math.ceil((last / (rows - 1)) * steps) : last;
+    const last = trajectory.column(view.abscissa)[rows - 1] ?? 0;
+    return running && rows > 1 ? (last / (rows - 1)) * steps : last;
   });
-  return Math.max(1, ...ends);
+  const end = Math.max(0, ...ends);
+  return view.abscissa === "time" ? end || 1 : Math.max(1, Math.ceil(end));
 }
 
 /** Makes scenes, and keeps what can be used again for the next: thinned lines grow as rows arrive. */
@@ -93,9 +114,7 @@ export class CurvesModeller {
     for (const { index, color, selected } of visible) {
       const trajectory = picture.lanes[index]!;
       const xs = abscissasOf(trajectory, view);
-      const columns: Column[] = [curveColumn(trajectory, view.curve, minima, visible.length)];
-      if (view.curve === "loss" && trajectory.has("meanLoss"))
-        columns.push({ values: trajectory.column("meanLoss"), length: trajectory.length });
+      const columns = curveColumns(trajectory, view.curve, picture.specification.problem, minima, visible.length);
       for (const [c, { values, length }] of columns.entries()) {
         const name = `${index} ${c}`;
         const key = `${plotWidth(size.width)} ${end} ${view.abscissa}`;

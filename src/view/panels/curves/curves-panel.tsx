@@ -36,19 +36,21 @@ export function CurvesPanel() {
       <CurvesPlot captionId={caption} />
       <div className={styles.foot}>
         <p id={caption} className={styles.caption} />
-        <ToggleGroup.Root
-          className={styles.abscissas}
-          type="single"
-          value={abscissa}
-          onValueChange={(value) => value && changeView({ abscissa: value as Abscissa })}
-          aria-label={t("abscissa")}
-        >
-          {abscissas.map((id) => (
-            <ToggleGroup.Item key={id} value={id} className={styles.abscissa} title={local(ABSCISSA_LABELS[id].full)}>
-              {local(ABSCISSA_LABELS[id].tab)}
-            </ToggleGroup.Item>
-          ))}
-        </ToggleGroup.Root>
+        <label className={styles.abscissa}>
+          <span>{t("against")}</span>
+          <select
+            className={styles.select}
+            value={abscissa}
+            onChange={({ target }) => changeView({ abscissa: target.value as Abscissa })}
+            aria-label={t("abscissa")}
+          >
+            {abscissas.map((id) => (
+              <option key={id} value={id}>
+                {local(ABSCISSA_LABELS[id].tab)}
+              </option>
+            ))}
+          </select>
+        </label>
       </div>
       <CurvesSummary />
     </section>

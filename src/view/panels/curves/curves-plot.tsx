@@ -12,7 +12,7 @@ import { useLocal } from "../../language.ts";
 import { useTheme } from "../../theme.ts";
 import { type CurvesModel, CurvesModeller, stepAt } from "./curves-model.ts";
 import styles from "./curves-panel.module.css";
-import { CURVE_LABELS, words } from "./words.ts";
+import { CURVE_LABELS, DASHED_KEYS, words } from "./words.ts";
 
 function inkOf(element: HTMLElement): CurvesInk {
   const style = getComputedStyle(element);
@@ -122,7 +122,7 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
       const notes = [
         scene.y.clipped ? t("clipped", { foot: formatNumber(scene.y.domain[0], 1) }) : "",
         scene.y.kind === "symlog" ? t("symlog") : "",
-        scene.lines.some(({ dashed }) => dashed) ? t("average") : "",
+        scene.lines.some(({ dashed }) => dashed) ? t(DASHED_KEYS[view.curve]) : "",
         targetNaming(scene) === "none"
           ? t(scene.target?.offset ? "targetAbove" : "target", { target: formatNumber(view.target, 1) })
           : "",
@@ -146,7 +146,9 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
       heading!.textContent =
         leading?.xs == null
           ? t("atStep", { step: Math.round(scene.hover) })
-          : t("atEvaluations", { count: Math.round(scene.hover) });
+          : useLab.getState().configuration.view.abscissa === "time"
+            ? t("atTime", { time: formatNumber(scene.hover) })
+            : t("atEvaluations", { count: Math.round(scene.hover) });
       for (const row of rows as HTMLElement[]) {
         const line = scene.lines.find(({ lane, dashed }) => !dashed && lane === Number(row.dataset.lane));
         const length = line?.thinned.length ?? 0;

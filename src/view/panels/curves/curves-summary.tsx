@@ -1,6 +1,7 @@
+import type { ProblemSpecification } from "../../../engine/run.ts";
 import type { Curve } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
-import { type KnownMinima, minimaOf } from "../../../state/measures.ts";
+import { curvatures, type KnownMinima, minimaOf } from "../../../state/measures.ts";
 import { currentPicture } from "../../../state/runs.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
 import { formatNumber } from "../../format.ts";
@@ -9,7 +10,13 @@ import { useLocal } from "../../language.ts";
 import { CURVE_LABELS, words } from "./words.ts";
 
 /** What a curve shows of one row; null where it shows nothing. */
-function valueAt(trajectory: Trajectory, curve: Curve, minima: KnownMinima, row: number): number | null {
+function valueAt(
+  trajectory: Trajectory,
+  curve: Curve,
+  problem: ProblemSpecification,
+  minima: KnownMinima,
+  row: number,
+): number | null {
   const x = trajectory.column("theta0");
   const y = trajectory.column("theta1");
   switch (curve) {
@@ -20,6 +27,10 @@ function valueAt(trajectory: Trajectory, curve: Curve, minima: KnownMinima, row:
       return row < 1 ? null : Math.hypot(x[row]! - x[row - 1]!, y[row]! - y[row - 1]!);
     case "distance":
       return minima.empty || row < 0 ? null : minima.distance(x[row]!, y[row]!);
+    case "curvature":
+      return curvatures(trajectory, problem).gHg[row] ?? null;
+    case "taylor":
+      return row < 1 ? null : (curvatures(trajectory, problem).actual[row] ?? null);
   }
 }
 
@@ -34,7 +45,8 @@ export function CurvesSummary() {
   useLab((lab) => lab.outcomes);
   const picture = currentPicture();
   if (!over || !picture) return null;
-  const minima = minimaOf(picture.specification.problem);
+  const { problem } = picture.specification;
+  const minima = minimaOf(problem);
   return (
     // A table takes the room of its cells whatever its style says: the box around it does not.
     <div className="visually-hidden">
@@ -52,8 +64,10 @@ export function CurvesSummary() {
             const trajectory = picture.lanes[index];
             if (!trajectory) return null;
             const last = trajectory.length - 1;
-            const first = curve === "stepLength" ? 1 : 0;
-            const values = [first, last].map((row) => (row > last ? null : valueAt(trajectory, curve, minima, row)));
+            const first = curve === "stepLength" || curve === "taylor" ? 1 : 0;
+            const values = [first, last].map((row) =>
+              row > last ? null : valueAt(trajectory, curve, problem, minima, row),
+            );
             return (
               <tr key={index}>
                 <th scope="row">{name}</th>

@@ -22,23 +22,63 @@ export const CURVE_LABELS: Readonly<
     full: { en: "Distance to the nearest known minimum", ja: "最も近い既知の極小点までの距離" },
     symbol: "‖θ − θ*‖",
   },
+  curvature: {
+    tab: { en: "gᵀHg", ja: "gᵀHg" },
+    full: { en: "Curvature along the gradient, gᵀHg, and gᵀg", ja: "勾配方向の曲率 gᵀHg と gᵀg" },
+    symbol: "gᵀHg",
+  },
+  taylor: {
+    tab: { en: "ΔJ", ja: "ΔJ" },
+    full: {
+      en: "Change of J in each update, and the change that the quadratic model predicted",
+      ja: "各更新での J の変化と、二次モデルが予測した変化",
+    },
+    symbol: "ΔJ",
+  },
 };
+
+/** What the dashed line of a curve is, for curves that have one. */
+export const DASHED_KEYS = {
+  loss: "average",
+  gradNorm: "average",
+  stepLength: "average",
+  distance: "average",
+  curvature: "gradientSquare",
+  taylor: "predicted",
+} as const satisfies Readonly<Record<Curve, string>>;
 
 export const ABSCISSA_LABELS: Readonly<Record<Abscissa, { readonly tab: Text; readonly full: Text }>> = {
   updates: { tab: { en: "updates", ja: "更新" }, full: { en: "Number of updates", ja: "更新回数" } },
   gradientEvaluations: {
-    tab: { en: "evaluations", ja: "勾配評価" },
+    tab: { en: "∇J evaluations", ja: "∇J の評価" },
     full: { en: "Number of gradient evaluations", ja: "勾配の評価回数" },
+  },
+  valueEvaluations: {
+    tab: { en: "J evaluations", ja: "J の評価" },
+    full: { en: "Number of function evaluations", ja: "関数の評価回数" },
+  },
+  hessianEvaluations: {
+    tab: { en: "H evaluations", ja: "H の評価" },
+    full: { en: "Number of Hessian evaluations", ja: "ヘッセ行列の評価回数" },
+  },
+  time: {
+    tab: { en: "time (ms)", ja: "時間(ミリ秒)" },
+    full: { en: "Measured computing time in milliseconds", ja: "計測した計算時間(ミリ秒)" },
   },
 };
 
 export const words = catalogue("curves", {
   title: { en: "Curves", ja: "曲線" },
   curve: { en: "Curve", ja: "曲線の種類" },
+  against: { en: "against", ja: "横軸" },
   abscissa: { en: "Horizontal axis", ja: "横軸" },
   cursor: { en: "Time cursor on the curves", ja: "曲線上の時刻カーソル" },
   cursorText: { en: "step {{step}} of {{steps}}", ja: "ステップ {{step}} / {{steps}}" },
   atStep: { en: "step {{step}}", ja: "ステップ {{step}}" },
+  gradientSquare: { en: "Dashed: gᵀg.", ja: "破線: gᵀg。" },
+  predicted: { en: "Dashed: predicted, gᵀs + ½sᵀHs.", ja: "破線: 予測 gᵀs + ½sᵀHs。" },
+  atTime: { en: "{{time}} ms", ja: "{{time}} ミリ秒" },
+  noHessian: { en: "None of these lanes asks for it.", ja: "表示中のレーンはどれも評価していません。" },
   atEvaluations: { en: "{{count}} evaluations", ja: "評価 {{count}} 回" },
   clipped: { en: "Below {{foot}}: on the axis.", ja: "{{foot}} 未満は軸上に表示。" },
   symlog: { en: "Linear near 0.", ja: "0 付近は線形目盛。" },

@@ -20,7 +20,7 @@ function summary(t: Words, looks: readonly LaneLook[]): string {
   const lanes = looks
     .filter(({ visible }) => visible)
     .map(({ index, name }) => {
-      const row = laneRow(picture, index, step, configuration.view.target, outcomes[index] ?? null, progress.state);
+      const row = laneRow(picture, index, step, configuration.view, outcomes[index] ?? null, progress.state);
       const loss = row.loss === null ? "—" : formatNumber(row.loss);
       return t("announceLane", { name, status: statusText(t, row.status), loss });
     });

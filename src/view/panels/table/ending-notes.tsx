@@ -7,7 +7,7 @@ import { Swatch } from "./swatch.tsx";
 import styles from "./table-panel.module.css";
 import { words } from "./words.ts";
 
-/** How lanes ended, in full: those that diverged, and the selected one where it came to rest. */
+/** How lanes ended, in full: those that diverged, and the selected one where it stopped or did something unusual. */
 export function EndingNotes() {
   const t = words.useWords();
   const local = useLocal();
@@ -16,11 +16,9 @@ export function EndingNotes() {
   const notes = looks.flatMap((look) => {
     const outcome = outcomes[look.index];
     if (!outcome) return [];
-    return outcome.status === "diverged" || (outcome.status === "converged" && look.selected)
-      ? [{ look, outcome }]
-      : [];
+    const silent = outcome.status === "completed" && !outcome.still && !outcome.remarks;
+    return outcome.status === "diverged" || (look.selected && !silent) ? [{ look, outcome }] : [];
   });
-  if (notes.length === 0) return null;
   return (
     <ul className={styles.notes} aria-label={t("notes")}>
       {notes.map(({ look, outcome }) => (

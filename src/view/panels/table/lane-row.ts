@@ -1,17 +1,10 @@
 import type { Outcome, RestingPoint } from "../../../engine/outcome.ts";
+import type { Abscissa, ViewConfiguration } from "../../../experiment/configuration.ts";
 import type { Progress } from "../../../state/lab.ts";
 import { minimaOf, stepsToTarget, targetBase } from "../../../state/measures.ts";
 import type { Picture } from "../../../state/runs.ts";
 
-export const columns = [
-  "lane",
-  "loss",
-  "gradNorm",
-  "distance",
-  "stepsToTarget",
-  "gradientEvaluations",
-  "status",
-] as const;
+export const columns = ["lane", "loss", "gradNorm", "distance", "toTarget", "cost", "status"] as const;
 export type ColumnId = (typeof columns)[number];
 
 /** What a lane is doing at a step. */
@@ -33,13 +26,19 @@ export function statusAt(outcome: Outcome | null, rows: number, step: number, pr
   return { kind: "moving" };
 }
 
+/** The cost that the table tells: the one that the curves are drawn against, or gradient evaluations beside updates. */
+export const costOf = (abscissa: Abscissa): Exclude<Abscissa, "updates"> =>
+  abscissa === "updates" ? "gradientEvaluations" : abscissa;
+
 /** One lane at one step. Null where there is nothing to tell. */
 export interface LaneRow {
   readonly loss: number | null;
   readonly gradNorm: number | null;
   readonly distance: number | null;
-  readonly stepsToTarget: number | null;
-  readonly gradientEvaluations: number | null;
+  /** What had been spent when the target was reached. */
+  readonly toTarget: number | null;
+  /** What has been spent so far, of what the curves are drawn against; gradient evaluations where that is updates. */
+  readonly cost: number | null;
   readonly status: Status;
 }
 
@@ -48,7 +47,7 @@ export function laneRow(
   picture: Picture,
   lane: number,
   step: number,
-  target: number,
+  view: ViewConfiguration,
   outcome: Outcome | null,
   progress: Progress["state"],
 ): LaneRow {
@@ -56,17 +55,18 @@ export function laneRow(
   const rows = trajectory?.length ?? 0;
   const status = statusAt(outcome, rows, step, progress);
   if (!trajectory || rows === 0)
-    return { loss: null, gradNorm: null, distance: null, stepsToTarget: null, gradientEvaluations: null, status };
+    return { loss: null, gradNorm: null, distance: null, toTarget: null, cost: null, status };
   const row = Math.min(step, rows - 1);
   const value = (column: string) => trajectory.column(column)[row]!;
   const { problem } = picture.specification;
   const minima = minimaOf(problem);
+  const reached = stepsToTarget(trajectory, targetBase(problem), view.target);
   return {
     loss: value("loss"),
     gradNorm: value("gradNorm"),
     distance: minima.empty ? null : minima.distance(value("theta0"), value("theta1")),
-    stepsToTarget: stepsToTarget(trajectory, targetBase(problem), target),
-    gradientEvaluations: value("gradientEvaluations"),
+    toTarget: reached === null || view.abscissa === "updates" ? reached : trajectory.column(view.abscissa)[reached]!,
+    cost: value(costOf(view.abscissa)),
     status,
   };
 }

@@ -9,12 +9,12 @@ import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { Announcer } from "./announcer.tsx";
 import { EndingNotes } from "./ending-notes.tsx";
-import { type ColumnId, columns, type LaneRow, laneRow, sorted } from "./lane-row.ts";
+import { type ColumnId, columns, costOf, type LaneRow, laneRow, sorted } from "./lane-row.ts";
 import { statusText } from "./status-text.ts";
 import { Swatch } from "./swatch.tsx";
 import styles from "./table-panel.module.css";
 import { TargetField } from "./target-field.tsx";
-import { COLUMN_TITLES, COLUMN_WORDS, words } from "./words.ts";
+import { COLUMN_TITLES, COLUMN_WORDS, COST_WORDS, words } from "./words.ts";
 
 const MEASURES = columns.filter((column) => column !== "lane" && column !== "status");
 
@@ -31,9 +31,8 @@ function rowsNow(lanes: number): LaneRow[] {
   const { configuration, outcomes, progress } = useLab.getState();
   if (!picture) return [];
   const step = currentStep();
-  const { target } = configuration.view;
   return Array.from({ length: lanes }, (_, lane) =>
-    laneRow(picture, lane, step, target, outcomes[lane] ?? null, progress.state),
+    laneRow(picture, lane, step, configuration.view, outcomes[lane] ?? null, progress.state),
   );
 }
 
@@ -47,6 +46,7 @@ export function TablePanel() {
   const looks = useLaneLooks();
   const body = useRef<HTMLTableSectionElement>(null);
   const outcomes = useLab((lab) => lab.outcomes);
+  const abscissa = useLab((lab) => lab.configuration.view.abscissa);
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const natural = looks.map(({ index }) => index);
   const order = sorting?.order.length === looks.length ? sorting.order : natural;
@@ -55,9 +55,14 @@ export function TablePanel() {
     let painted = "";
     return onFrame(() => {
       const { configuration, progress, outcomes: endings } = useLab.getState();
-      const key = [pictureRevision(), currentStep(), configuration.view.target, progress.state, endings.length].join(
-        " ",
-      );
+      const key = [
+        pictureRevision(),
+        currentStep(),
+        configuration.view.target,
+        configuration.view.abscissa,
+        progress.state,
+        endings.length,
+      ].join(" ");
       if (key === painted) return;
       painted = key;
       const rows = rowsNow(looks.length);
@@ -69,7 +74,7 @@ export function TablePanel() {
           const cell = cells[m + 1]!;
           const value = row[measure];
           const text =
-            measure === "stepsToTarget" || measure === "gradientEvaluations" ? String(value ?? "—") : shown(value);
+            (measure === "toTarget" || measure === "cost") && Number.isInteger(value) ? String(value) : shown(value);
           if (cell.textContent !== text) cell.textContent = text;
           // To the last bit, for whoever rests the pointer on it.
           const exact = value === null ? "" : String(value);
@@ -82,6 +87,8 @@ export function TablePanel() {
       }
     });
   }, [looks, t]);
+
+  const costs = { cost: local(COST_WORDS[costOf(abscissa)].cost), unit: local(COST_WORDS[abscissa].unit) };
 
   function sort(column: ColumnId): void {
     const direction = sorting?.column === column && sorting.direction === "ascending" ? "descending" : "ascending";
@@ -110,12 +117,12 @@ export function TablePanel() {
                     <button
                       type="button"
                       className={styles.sort}
-                      title={t("sortBy", { title: t(COLUMN_TITLES[column]) })}
+                      title={t("sortBy", { title: t(COLUMN_TITLES[column], costs) })}
                       onClick={() => sort(column)}
                     >
-                      {t(COLUMN_WORDS[column])}
+                      {t(COLUMN_WORDS[column], costs)}
                     </button>
-                    {column === "stepsToTarget" && <TargetField />}
+                    {column === "toTarget" && <TargetField />}
                   </span>
                 </th>
               ))}

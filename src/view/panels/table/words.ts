@@ -1,4 +1,6 @@
+import type { Text } from "../../../engine/core/types.ts";
 import type { RestingPoint } from "../../../engine/outcome.ts";
+import type { Abscissa } from "../../../experiment/configuration.ts";
 import { catalogue } from "../../language.ts";
 import type { ColumnId } from "./lane-row.ts";
 
@@ -7,8 +9,8 @@ export const COLUMN_WORDS = {
   loss: "columnLoss",
   gradNorm: "columnGradNorm",
   distance: "columnDistance",
-  stepsToTarget: "columnStepsToTarget",
-  gradientEvaluations: "columnEvaluations",
+  toTarget: "columnToTarget",
+  cost: "columnCost",
   status: "columnStatus",
 } as const satisfies Readonly<Record<ColumnId, string>>;
 
@@ -17,10 +19,19 @@ export const COLUMN_TITLES = {
   loss: "titleLoss",
   gradNorm: "titleGradNorm",
   distance: "titleDistance",
-  stepsToTarget: "titleStepsToTarget",
-  gradientEvaluations: "titleEvaluations",
+  toTarget: "titleToTarget",
+  cost: "titleCost",
   status: "titleStatus",
 } as const satisfies Readonly<Record<ColumnId, string>>;
+
+/** What the run costs, by what it is counted in: as a column's heading, and as what a target is reached after. */
+export const COST_WORDS: Readonly<Record<Abscissa, { readonly cost: Text; readonly unit: Text }>> = {
+  updates: { cost: { en: "updates", ja: "更新回数" }, unit: { en: "steps", ja: "ステップ" } },
+  valueEvaluations: { cost: { en: "J evals", ja: "J の評価" }, unit: { en: "J evals", ja: "評価" } },
+  gradientEvaluations: { cost: { en: "grad. evals", ja: "勾配評価" }, unit: { en: "evals", ja: "評価" } },
+  hessianEvaluations: { cost: { en: "H evals", ja: "H の評価" }, unit: { en: "H evals", ja: "評価" } },
+  time: { cost: { en: "time, ms", ja: "時間(ms)" }, unit: { en: "ms", ja: "時間" } },
+};
 
 export const RESTING_WORDS = {
   minimum: "atMinimum",
@@ -35,18 +46,18 @@ export const words = catalogue("table", {
   columnLoss: { en: "J(θ)", ja: "J(θ)" },
   columnGradNorm: { en: "‖g‖", ja: "‖g‖" },
   columnDistance: { en: "‖θ−θ*‖", ja: "‖θ−θ*‖" },
-  columnStepsToTarget: { en: "steps to", ja: "到達ステップ" },
-  columnEvaluations: { en: "grad. evals", ja: "勾配評価" },
+  columnToTarget: { en: "{{unit}} to", ja: "到達{{unit}}" },
+  columnCost: { en: "{{cost}}", ja: "{{cost}}" },
   columnStatus: { en: "status", ja: "状態" },
   titleLane: { en: "In the order of the lanes", ja: "レーンの順" },
   titleLoss: { en: "Loss", ja: "損失" },
   titleGradNorm: { en: "Norm of the gradient", ja: "勾配のノルム" },
   titleDistance: { en: "Distance to the nearest known minimum", ja: "最も近い既知の極小点までの距離" },
-  titleStepsToTarget: {
-    en: "Steps until J − inf J is at most the target",
-    ja: "J − inf J が目標以下になるまでのステップ数",
+  titleToTarget: {
+    en: "{{unit}} until J − inf J is at most the target",
+    ja: "J − inf J が目標以下になるまでの{{unit}}",
   },
-  titleEvaluations: { en: "Gradient evaluations so far", ja: "それまでの勾配の評価回数" },
+  titleCost: { en: "{{cost}} so far", ja: "それまでの{{cost}}" },
   titleStatus: { en: "What the lane is doing", ja: "レーンの状態" },
   sortBy: { en: "{{title}}: sort", ja: "{{title}}: 並べ替え" },
   target: { en: "Target for J − inf J", ja: "J − inf J の目標値" },
