@@ -60,9 +60,10 @@ export function abscissaAt(pixel: number, width: number, end: number): number {
   return Math.min(1, Math.max(0, (pixel - MARGIN.left) / plotWidth(width))) * end;
 }
 
-/** Ticks of an axis from 0 to `end`, in whole numbers. The end has one of its own. */
+/** Ticks of an axis from 0 to `end`. Where the end is a whole number all are, and it has one of its own. */
 export function abscissaTicks(end: number, width: number): readonly number[] {
   const most = Math.max(2, Math.floor(plotWidth(width) / 64));
+  if (!Number.isInteger(end)) return scaleLinear([0, end], [0, 1]).ticks(most);
   const last = Math.max(end, 1);
   const room = (40 / plotWidth(width)) * last;
   const round = scaleLinear([0, last], [0, 1]).ticks(most);
@@ -71,7 +72,7 @@ export function abscissaTicks(end: number, width: number): readonly number[] {
 
 /** A count for an axis: thousands are marked by "k" once they all are thousands. */
 export function countLabel(count: number, end: number): string {
-  return end >= 20_000 && count > 0 ? `${Math.round(count / 100) / 10}k` : String(count);
+  return end >= 20_000 && count > 0 ? `${Math.round(count / 100) / 10}k` : String(Number(count.toPrecision(12)));
 }
 
 /** Sets a label with its exponent raised. `align` says which end of it stands at x. */

@@ -8,12 +8,12 @@ export const CURVE_LABELS: Readonly<
 > = {
   loss: { tab: { en: "Loss J", ja: "損失 J" }, full: { en: "Loss J(θ)", ja: "損失 J(θ)" }, symbol: "J" },
   gradNorm: {
-    tab: { en: "‖gradient‖", ja: "‖勾配‖" },
+    tab: { en: "‖g‖", ja: "‖g‖" },
     full: { en: "Norm of the gradient", ja: "勾配のノルム" },
     symbol: "‖g‖",
   },
   stepLength: {
-    tab: { en: "Step length", ja: "歩幅" },
+    tab: { en: "Step", ja: "歩幅" },
     full: { en: "Length of each update, ‖θₖ − θₖ₋₁‖", ja: "各更新の歩幅 ‖θₖ − θₖ₋₁‖" },
     symbol: "‖Δθ‖",
   },
