@@ -68,6 +68,11 @@ export function heightTicks(mesh: HeightMesh, range: readonly [number, number], 
   return [...new Set(values)].filter((value) => value >= low && value <= high);
 }
 
+const lengthOf = (a: readonly [number, number], b: readonly [number, number]) => Math.hypot(a[0] - b[0], a[1] - b[1]);
+
+/** How many ticks an edge of so many pixels has room for. */
+const tickCount = (pixels: number) => Math.max(2, Math.min(7, Math.floor(pixels / TICK_SPACING)));
+
 /** The box around the surface as seen from the camera: its lines behind the surface, and its labels on the sides towards the eye. */
 export class Box {
   /** Edges, and the fainter lines at the ticks. */
@@ -82,11 +87,8 @@ export class Box {
     const backX = projection.toEye[0] > 0 ? -w : w;
     const backY = projection.toEye[1] > 0 ? -d : d;
 
-    const lengthOf = (a: readonly [number, number], b: readonly [number, number]) =>
-      Math.hypot(a[0] - b[0], a[1] - b[1]);
-    const along = (size: number) => Math.max(2, Math.min(7, Math.floor(size / TICK_SPACING)));
-    const xTicks = ticks(...window.x, along(lengthOf(projection.at(-w, -backY, 0), projection.at(w, -backY, 0))));
-    const yTicks = ticks(...window.y, along(lengthOf(projection.at(-backX, -d, 0), projection.at(-backX, d, 0))));
+    const xTicks = ticks(...window.x, tickCount(lengthOf(projection.at(-w, -backY, 0), projection.at(w, -backY, 0))));
+    const yTicks = ticks(...window.y, tickCount(lengthOf(projection.at(-backX, -d, 0), projection.at(-backX, d, 0))));
     const tall = lengthOf(projection.at(backX, backY, 0), projection.at(backX, backY, top));
     const zTicks =
       projection.toEye[2] > STEEPEST ? [] : heightTicks(mesh, range, Math.max(2, Math.min(6, Math.floor(tall / 32))));

@@ -28,7 +28,7 @@ export interface MarkInk {
 const START_INK = "#1c2430";
 
 /** What is behind the surface shows through it this much. */
-const HIDDEN = 0.35;
+const HIDDEN = 0.5;
 
 const heads = new Map<number, Path2D>();
 

@@ -111,11 +111,9 @@ export class Picture3d {
       this.projection = new Projection(camera, width, height, mesh);
       this.box = new Box(mesh, scale.range, this.projection);
     }
-    const projection = this.projection!;
+    const { projection } = this;
     const box = this.box!;
     const { strokes, incomplete } = this.strokesOf(content);
-    this.renderer.draw({ projection, box, strokes }, ratio, hurried);
-
     const { overlay } = this;
     const context = overlay.getContext("2d");
     if (!context) return incomplete;
@@ -127,6 +125,7 @@ export class Picture3d {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, deviceWidth, deviceHeight);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.renderer.draw({ projection, box, strokes }, ratio, hurried, context);
     paintLabels(context, box.labels, ({ axis, value }) => (value === null ? axis : axisNumber(value)), ink);
     paintMarks(context, this.marksOf(content, step), mesh, projection, ink);
     return incomplete;

@@ -38,12 +38,15 @@ export interface Scene {
   readonly strokes: readonly Stroke[];
 }
 
-/** Paints scenes on a canvas. What it paints is kept until the next call. */
+/** Paints scenes. */
 export interface Renderer {
   /** The surface of the scenes to come. */
   setSurface(mesh: HeightMesh, look: Look): void;
-  /** `ratio`: device pixels a CSS pixel. `hurried`: more frames follow at once, so speed counts more than finish. */
-  draw(scene: Scene, ratio: number, hurried: boolean): void;
+  /**
+   * Paints the ground on the renderer's own canvas, and the paths there or on the empty sheet above it, whose unit is a CSS pixel.
+   * `ratio`: device pixels a CSS pixel. `hurried`: more frames follow at once, so speed counts more than finish.
+   */
+  draw(scene: Scene, ratio: number, hurried: boolean, above: CanvasRenderingContext2D): void;
   dispose(): void;
 }
 
@@ -61,7 +64,7 @@ export const radii = {
 } as const;
 
 /** Opacity of the part of a path that is still to come, and of what hides behind the surface. */
-export const opacities = { rest: 0.45, hidden: 0.28 } as const;
+export const opacities = { rest: 0.45, hidden: 0.38 } as const;
 
 /** The direction of the light, a unit vector: from the upper left of whoever looks, so that turning never loses the relief. */
 export function lightOf({ right, toEye }: Projection): Color {

@@ -1,90 +1,8 @@
 import type { BoxLine } from "./box-3d.ts";
 import { type HeightMesh, VERTEX_FLOATS } from "./mesh-3d.ts";
 import { POINT_FLOATS, type Points } from "./path-3d.ts";
-import { type Color, type Look, lightOf, opacities, type Renderer, radii, type Scene, SHADING } from "./renderer-3d.ts";
-
-const SURFACE_VERTEX = `#version 300 es
-layout(location = 0) in vec3 position;
-layout(location = 1) in vec3 normal;
-layout(location = 2) in float level;
-uniform mat4 view;
-out vec3 slope;
-out float band;
-void main() {
-  slope = normal;
-  band = level;
-  gl_Position = view * vec4(position, 1.0);
-}`;
-
-const SURFACE_FRAGMENT = `#version 300 es
-precision highp float;
-in vec3 slope;
-in float band;
-uniform sampler2D ramp;
-uniform vec3 light;
-uniform vec4 line;
-uniform vec3 wall;
-uniform float bands;
-out vec4 color;
-void main() {
-  vec3 n = normalize(slope);
-  float shade = 1.0 + ${SHADING} * (dot(n, light) - light.z);
-  float width = max(fwidth(band), 1e-6);
-  if (band < -0.5) {
-    color = vec4(wall * (0.9 + 0.1 * dot(n, light)), 1.0);
-    return;
-  }
-  float lower = clamp(floor(band), 0.0, bands - 1.0);
-  vec3 ground = texelFetch(ramp, ivec2(int(lower), 0), 0).rgb;
-  ground = shade < 1.0 ? ground * shade : mix(ground, vec3(1.0), shade - 1.0);
-  float nearest = round(band);
-  float away = abs(band - nearest) / width;
-  // Where lines would be closer than a few pixels they fade, rather than run together.
-  float ink = (1.0 - smoothstep(0.35, 1.1, away)) * (1.0 - smoothstep(0.12, 0.4, width));
-  if (nearest < 0.5) ink = 0.0;
-  color = vec4(mix(ground, line.rgb, ink * line.a), 1.0);
-}`;
-
-// Each instance is one segment, from point i to point i + 1, as a rectangle around it that faces the screen.
-const LINE_VERTEX = `#version 300 es
-layout(location = 0) in vec4 start;
-layout(location = 1) in vec4 end;
-uniform mat4 view;
-uniform vec2 halfScreen;
-uniform float radius;
-uniform float cap;
-uniform float lift;
-out vec2 at;
-flat out float span;
-void main() {
-  vec4 p = view * vec4(start.xyz, 1.0);
-  vec4 q = view * vec4(end.xyz, 1.0);
-  vec2 from = p.xy / p.w * halfScreen;
-  vec2 way = q.xy / q.w * halfScreen - from;
-  span = length(way);
-  vec2 along = span > 1e-5 ? way / span : vec2(1.0, 0.0);
-  float second = float(gl_VertexID >> 1);
-  float side = float(gl_VertexID & 1) * 2.0 - 1.0;
-  float ends = cap * (radius + 1.0);
-  at = vec2(mix(-ends, span + ends, second), side * (radius + 1.0));
-  vec2 corner = from + along * at.x + vec2(-along.y, along.x) * at.y;
-  vec4 c = second < 0.5 ? p : q;
-  gl_Position = end.w < 0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(corner / halfScreen * c.w, c.z - lift * c.w, c.w);
-}`;
-
-const LINE_FRAGMENT = `#version 300 es
-precision highp float;
-in vec2 at;
-flat in float span;
-uniform float radius;
-uniform vec4 ink;
-out vec4 color;
-void main() {
-  float beyond = max(max(-at.x, at.x - span), 0.0);
-  float cover = clamp(radius + 0.5 - length(vec2(beyond, at.y)), 0.0, 1.0);
-  if (cover <= 0.0) discard;
-  color = vec4(ink.rgb, 1.0) * ink.a * cover;
-}`;
+import { type Color, type Look, lightOf, opacities, type Renderer, radii, type Scene } from "./renderer-3d.ts";
+import { LINE_FRAGMENT, LINE_VERTEX, SURFACE_FRAGMENT, SURFACE_VERTEX } from "./shaders-3d.ts";
 
 /** How far lines stand before the ground, in normalized depth: enough for half a line's width on steep ground. */
 const LIFT = 0.012;
@@ -165,9 +83,9 @@ interface PointBuffer {
   count: number;
 }
 
-/** Paints with WebGL 2. Null where there is none; a lost context paints nothing, and its canvas needs a new renderer when it is restored. */
+/** Paints with WebGL 2. Null where there is none, or only one that computes every pixel by software, which a plain canvas does faster; a lost context paints nothing, and its canvas needs a new renderer when it is restored. */
 export function webglRenderer(canvas: HTMLCanvasElement): Renderer | null {
-  const gl = canvas.getContext("webgl2", { alpha: true, antialias: true, premultipliedAlpha: true, depth: true });
+  const gl = canvas.getContext("webgl2", { antialias: true, failIfMajorPerformanceCaveat: true });
   if (!gl || gl.isContextLost()) return null;
   return new WebglRenderer(canvas, gl);
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Camera, Projection, turned, type WorldBox, zoomed } from "../../../src/view/draw/camera-3d.ts";
 

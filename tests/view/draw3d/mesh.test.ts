@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { objectiveOf, surfaceOf } from "../../../src/engine/run.ts";
 import { surfaces } from "../../../src/engine/surfaces/index.ts";
@@ -20,7 +20,7 @@ function fieldOf(f: (x: number, y: number) => number, columns = 17, rows = 13): 
   const values = Float64Array.from({ length: columns * rows }, (_, i) =>
     f(window.x[0] + (4 * (i % columns)) / (columns - 1), window.y[0] + (3 * Math.floor(i / columns)) / (rows - 1)),
   );
-  return { problem: { kind: "surface", id: "saddle" }, window, columns, rows, values };
+  return { problem: { kind: "surface", id: "saddle", params: {} }, window, columns, rows, values };
 }
 
 describe("the mesh", () => {
@@ -62,7 +62,7 @@ describe("the mesh", () => {
     const triangles = mesh.triangles();
     expect(triangles.length).toBe(16 * 12 * 6);
     const corner = (i: number) =>
-      [...vertices.slice(i * VERTEX_FLOATS, i * VERTEX_FLOATS + 3)] as [number, number, number];
+      [0, 1, 2].map((axis) => vertices[i * VERTEX_FLOATS + axis]!) as [number, number, number];
     for (let t = 0; t < triangles.length; t += 3) {
       const [p, q, r] = [corner(triangles[t]!), corner(triangles[t + 1]!), corner(triangles[t + 2]!)];
       expect((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])).toBeGreaterThan(0);
@@ -103,11 +103,11 @@ describe("the mesh", () => {
 
 describe("heights and levels of every surface", () => {
   it.each(surfaces.map(({ id }) => id))("%s", (id) => {
-    const problem = { kind: "surface", id } as const;
+    const problem = { kind: "surface", id, params: {} } as const;
     const { surface, params } = surfaceOf(problem);
     const window = surface.window(params);
     const field = sampleField({ problem, window, columns: 41, rows: 41 });
-    const sorted = field.values.filter(Number.isFinite).sort();
+    const sorted = field.values.filter(Number.isFinite).toSorted();
     const scale = surfaceScale(sorted, surface.infimum(params), 18)!;
     expect(scale.height(sorted[0]!)).toBeCloseTo(0, 12);
     expect(scale.height(sorted.at(-1)!)).toBeCloseTo(1, 12);
@@ -124,7 +124,7 @@ describe("heights and levels of every surface", () => {
     const mesh = new HeightMesh(field, scale);
     const ticks = heightTicks(mesh, scale.range, 5);
     expect(ticks.length).toBeGreaterThanOrEqual(2);
-    expect(ticks).toEqual([...ticks].sort((a, b) => a - b));
+    expect(ticks).toEqual(ticks.toSorted((a, b) => a - b));
     const projection = new Projection({ azimuth: -32, elevation: 44, zoom: 1, shift: [0, 0] }, 700, 540, mesh);
     const { labels, edges, grid } = new Box(mesh, scale.range, projection);
     for (const { x, y } of labels) expect(x > 0 && x < 700 && y > 0 && y < 540).toBe(true);

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Window } from "../../../engine/core/types.ts";
 import { objectiveOf, type ProblemSpecification, surfaceOf } from "../../../engine/run.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { painter } from "../../../state/painter.ts";
-import { currentStep } from "../../../state/playback.ts";
+import { currentStep, stepBy } from "../../../state/playback.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
 import { canvasRenderer } from "../../draw/canvas-3d.ts";
@@ -33,8 +34,8 @@ const words = catalogue("landscape-3d", {
     ja: "{{surface}}の 3D 表示。高さが J で、各手法の経路を重ねています",
   },
   keys: {
-    en: "Arrow keys turn the view, with Shift in larger steps. Plus and minus zoom, 0 resets the view.",
-    ja: "矢印キーで視点を回します。Shift を押すと大きく回ります。プラスとマイナスで拡大・縮小、0 で元の視点に戻します。",
+    en: "Arrow keys turn the view, with Shift in larger steps. Plus and minus zoom, 0 resets the view. Comma and full stop step through time.",
+    ja: "矢印キーで視点を回します。Shift を押すと大きく回ります。プラスとマイナスで拡大・縮小、0 で元の視点に戻します。カンマとピリオドで時間を前後に進めます。",
   },
   zoomIn: { en: "Zoom in", ja: "拡大" },
   zoomOut: { en: "Zoom out", ja: "縮小" },
@@ -88,25 +89,26 @@ function lanesOf(looks: readonly LaneLook[]): Lane3d[] {
 
 /** J over the window as a mesh, sampled by the worker; the one before stays until the new one is there. Null when nothing is finite. */
 function useGround(): Ground | null | undefined {
-  const problem = useLab((lab) => lab.configuration.problem);
-  const chosen = useLab((lab) => lab.configuration.view.window);
   // Every change brings new objects; only other contents are another surface.
-  const key = JSON.stringify([problem, chosen]);
+  const key = useLab(({ configuration }) =>
+    JSON.stringify({ problem: configuration.problem, chosen: configuration.view.window }),
+  );
   const [ground, setGround] = useState<Ground | null | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the problem and the window.
   useEffect(() => {
     let current = true;
-    const { surface, params } = surfaceOf(problem);
-    const window = chosen ?? surface.window(params);
-    const [width, depth] = [window.x[1] - window.x[0], window.y[1] - window.y[0]];
-    const samples = (side: number) => Math.max(24, Math.round((SAMPLES * side) / Math.max(width, depth)) + 1);
-    void painter
-      .field("landscape-3d", { problem, window, columns: samples(width), rows: samples(depth) })
-      .then((field) => {
-        if (!current || !field) return;
-        const scale = surfaceScale(field.values.filter(Number.isFinite).sort(), surface.infimum(params), LEVELS);
-        setGround(scale && { mesh: new HeightMesh(field, scale), scale });
-      });
+    async function sample(): Promise<void> {
+      const { problem, chosen } = JSON.parse(key) as { problem: ProblemSpecification; chosen?: Window };
+      const { surface, params } = surfaceOf(problem);
+      const window = chosen ?? surface.window(params);
+      const [width, depth] = [window.x[1] - window.x[0], window.y[1] - window.y[0]];
+      const samples = (side: number) => Math.max(24, Math.round((SAMPLES * side) / Math.max(width, depth)) + 1);
+      const request = { problem, window, columns: samples(width), rows: samples(depth) };
+      const field = await painter.field("landscape-3d", request);
+      if (!current || !field) return;
+      const scale = surfaceScale(field.values.filter(Number.isFinite).toSorted(), surface.infimum(params), LEVELS);
+      setGround(scale && { mesh: new HeightMesh(field, scale), scale });
+    }
+    void sample();
     return () => {
       current = false;
     };
@@ -233,7 +235,9 @@ export function Landscape3d() {
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || !handleCameraKey(event, camera)) return;
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === "," || event.key === ".") stepBy((event.key === "," ? -1 : 1) * (event.shiftKey ? 10 : 1));
+      else if (!handleCameraKey(event, camera)) return;
       event.preventDefault();
       event.stopPropagation();
     },
