@@ -1,12 +1,12 @@
 import { contours as marchingSquares } from "d3";
-import { objectiveOf, surfaceOf } from "../engine/run.ts";
+import { blurredObjective, surfaceOf } from "../engine/run.ts";
 import { chooseLevels } from "./levels.ts";
 import type { ContourMap, Field, FieldRequest, LevelScale } from "./protocol.ts";
 
-/** J on the grid of the request. */
+/** J, or a blur of it, on the grid of the request. */
 export function sampleField(request: FieldRequest): Field {
-  const { problem, window, columns, rows } = request;
-  const objective = objectiveOf(problem);
+  const { problem, window, columns, rows, sigma = 0 } = request;
+  const objective = blurredObjective(problem, sigma);
   const values = new Float64Array(columns * rows);
   const theta = new Float64Array(2);
   for (let row = 0; row < rows; row++) {
@@ -21,11 +21,11 @@ export function sampleField(request: FieldRequest): Field {
 }
 
 /** The same grid with one further sample on every side, so that rings are closed outside the window and not along its edge. */
-function padded({ problem, window, columns, rows }: FieldRequest): FieldRequest {
+function padded({ window, columns, rows, ...rest }: FieldRequest): FieldRequest {
   const dx = (window.x[1] - window.x[0]) / (columns - 1);
   const dy = (window.y[1] - window.y[0]) / (rows - 1);
   return {
-    problem,
+    ...rest,
     window: { x: [window.x[0] - dx, window.x[1] + dx], y: [window.y[0] - dy, window.y[1] + dy] },
     columns: columns + 2,
     rows: rows + 2,

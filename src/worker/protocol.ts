@@ -40,6 +40,8 @@ export interface FieldRequest {
   readonly window: Window;
   readonly columns: number;
   readonly rows: number;
+  /** The standard deviation of a Gaussian blur; absent or 0: J itself. */
+  readonly sigma?: number;
 }
 
 /** J on a grid: values[row × columns + column], row 0 at the window's lower edge (smallest y). */

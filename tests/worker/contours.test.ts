@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contourMap } from "../../src/worker/contours.ts";
+import { contourMap, sampleField } from "../../src/worker/contours.ts";
 import { chooseLevels } from "../../src/worker/levels.ts";
 import type { ContourMap, FieldRequest } from "../../src/worker/protocol.ts";
 
@@ -21,7 +21,28 @@ function pointsOf(map: ContourMap, band: number): [number, number][] {
   return points;
 }
 
+describe("sampleField", () => {
+  it("blurs where it is asked to, and gives J itself for σ = 0", () => {
+    const plain = sampleField(bowl).values;
+    expect(sampleField({ ...bowl, sigma: 0 }).values).toEqual(plain);
+    // ½(x² + y²) rises by σ² everywhere.
+    const blurred = sampleField({ ...bowl, sigma: 0.5 }).values;
+    for (const [i, J] of plain.entries()) expect(blurred[i]).toBeCloseTo(J + 0.25, 12);
+  });
+});
+
 describe("contourMap", () => {
+  it("draws the contours of a blur as those of any surface, beyond the window too", () => {
+    const map = contourMap({ ...bowl, sigma: 0.5 }, 18);
+    expect(map.range[0]).toBeCloseTo(0.25, 12);
+    const cell = 8 / 160;
+    for (const [band, level] of map.levels.entries()) {
+      const radius = Math.sqrt(2 * (level - 0.25));
+      if (!(radius > 4 * cell && radius < 2.9)) continue;
+      for (const [x, y] of pointsOf(map, band)) expect(Math.abs(Math.hypot(x, y) - radius)).toBeLessThan(cell);
+    }
+  });
+
   it("draws the contours of a round bowl where they are: at √(2 J), to a small part of a cell", () => {
     const map = contourMap(bowl, 18);
     expect(map.levels.length).toBeGreaterThan(10);

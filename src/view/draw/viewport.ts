@@ -70,3 +70,9 @@ export function rounded(window: Window): Window {
   const cut = (x: number) => Number((Math.round(x / step) * step).toFixed(digits));
   return { x: [cut(window.x[0]), cut(window.x[1])], y: [cut(window.y[0]), cut(window.y[1])] };
 }
+
+export function sameView(a: Viewport | null, b: Viewport): boolean {
+  return (
+    a !== null && a.scale === b.scale && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+  );
+}

@@ -17,8 +17,20 @@ function levelName(level: number): string {
   return text.replaceAll("-", "−");
 }
 
-/** What the colours mean: the lowest and the highest level, and on demand all of them. */
+/** What the colours mean, and of which blur the contours are, if of one. */
 export function Legend() {
+  const t = words.useWords();
+  const sigma = useStore(contours, ({ sigma }) => sigma);
+  return (
+    <>
+      {sigma > 0 && <p className={styles.legend}>{t("blurred", { sigma: formatNumber(sigma) })}</p>}
+      <Ramp />
+    </>
+  );
+}
+
+/** The lowest and the highest level, and on demand all of them. */
+function Ramp() {
   const t = words.useWords();
   const theme = useTheme();
   const map = useStore(contours, ({ map }) => map);

@@ -27,6 +27,19 @@ export function paintedLanes(looks: readonly LaneLook[]): readonly PaintedLane[]
   });
 }
 
+/** The blur that the selected lane works on at the time cursor, if that lane is shown, and all that its stages have. */
+export function blurAtCursor(): { readonly sigma: number; readonly stages: readonly number[] } {
+  const { lanes, view } = useLab.getState().configuration;
+  const lane = lanes[view.lane];
+  const shown = view.solo === undefined ? lane?.hidden !== true : view.solo === view.lane;
+  const row = rowAtCursor(view.lane);
+  const trajectory = currentPicture()?.lanes[view.lane];
+  if (!shown || !lane?.continuation || row === null || !trajectory?.has("sigma")) return NO_BLUR;
+  return { sigma: trajectory.column("sigma")[row]!, stages: [...lane.continuation.sigmas, 0] };
+}
+
+const NO_BLUR = { sigma: 0, stages: [] };
+
 /** The numbers of one point of a lane, or null where it has not arrived. */
 export function pointValues(index: number, row: number) {
   const lane = currentPicture()?.lanes[index];

@@ -10,11 +10,11 @@ import { paintAxes } from "../../draw/paint-axes.ts";
 import { type ContourPaths, paintContours } from "../../draw/paint-contours.ts";
 import { type CurvatureInk, paintCurvature } from "../../draw/paint-curvature.ts";
 import { type Ink, paintDashed, paintPaths, paintRing } from "../../draw/paint-paths.ts";
-import { fitted, screenX, screenY, type Viewport } from "../../draw/viewport.ts";
+import { fitted, sameView, screenX, screenY, type Viewport } from "../../draw/viewport.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { pathsOf, wantContours } from "./contour-source.ts";
 import { currentWindow } from "./live-window.ts";
-import { paintedLanes, pointValues, rowAtCursor } from "./painted-lanes.ts";
+import { blurAtCursor, paintedLanes, pointValues, rowAtCursor } from "./painted-lanes.ts";
 
 /** A path is touched within this many pixels. */
 const TOUCH = 14;
@@ -57,9 +57,6 @@ function sized(canvas: HTMLCanvasElement, view: Viewport, ratio: number): Canvas
   context?.setTransform(ratio, 0, 0, ratio, 0, 0);
   return context;
 }
-
-const sameView = (a: Viewport | null, b: Viewport) =>
-  a !== null && a.scale === b.scale && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 /** The ground that small pictures of one size share. */
 const shared: { canvas: HTMLCanvasElement | null; view: Viewport | null; key: readonly unknown[] } = {
@@ -126,7 +123,8 @@ export class Stage {
       this.font = `11px ${style.fontFamily}`;
       this.inkTheme = this.props.theme;
     }
-    wantContours(configuration.problem, view);
+    const { sigma, stages } = blurAtCursor();
+    wantContours(configuration.problem, sigma, stages, view);
     this.paintGround(view, configuration.problem.id);
     this.paintLanes(view, configuration);
     this.place(view, configuration);

@@ -39,6 +39,7 @@ export const words = catalogue("landscape", {
   running: { en: "Still being computed.", ja: "計算中です。" },
   paths: { en: "What the picture shows", ja: "図の内容" },
   noLanes: { en: "No path is shown.", ja: "表示中の経路はありません。" },
+  blurred: { en: "blurred, σ = {{sigma}}", ja: "ぼかし σ = {{sigma}}" },
   legend: { en: "Contour levels", ja: "等高線の値" },
   legendShow: {
     en: "{{quantity}} from {{low}} to {{high}}. Show all contour levels",
