@@ -1,6 +1,7 @@
 import { ticks } from "d3";
 import type { Projection } from "./camera-3d.ts";
 import type { HeightMesh } from "./mesh-3d.ts";
+import { roundest } from "./roundest.ts";
 
 export type Axis = "x" | "y" | "J";
 
@@ -24,24 +25,6 @@ const NAME_GAP = 34;
 /** Above this share of "straight down" the vertical axis is too short to be labelled. */
 const STEEPEST = 0.94;
 
-/** The roundest number in [low, high]: 0, or else a power of ten, or else the one with the fewest digits. */
-export function roundest(low: number, high: number): number {
-  if (low <= 0 && high >= 0) return 0;
-  if (high < 0) return -roundest(-high, -low);
-  const largest = Math.floor(Math.log10(high));
-  if (Number(`1e${largest}`) >= low) return Number(`1e${largest}`);
-  for (let exponent = largest; exponent > largest - 17; exponent--) {
-    for (const digit of [5, 2, 1]) {
-      // By the reciprocal where the step is a fraction: 3 × 0.1 is not the number that is written 0.3.
-      const unit = Number(`1e${Math.abs(exponent)}`);
-      const times = (count: number) => (exponent < 0 ? (count * digit) / unit : count * digit * unit);
-      const candidate = times(Math.ceil(exponent < 0 ? (low * unit) / digit : low / unit / digit));
-      if (candidate >= low && candidate <= high) return candidate;
-    }
-  }
-  return low;
-}
-
 /** J at a height (0 … 1) of the box, by bisection of the monotone scale over the range of J. */
 function lossAt(height: number, mesh: HeightMesh, low: number, high: number): number {
   let [a, b] = [low, high];
@@ -54,7 +37,7 @@ function lossAt(height: number, mesh: HeightMesh, low: number, high: number): nu
 }
 
 /** Round values of J that stand about evenly up the box, `count` at most. */
-export function heightTicks(mesh: HeightMesh, range: readonly [number, number], count: number): readonly number[] {
+function heightTicks(mesh: HeightMesh, range: readonly [number, number], count: number): readonly number[] {
   const [low, high] = range;
   if (!(low < high)) return [];
   const half = 0.3 / Math.max(1, count - 1);

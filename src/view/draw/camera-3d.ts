@@ -10,8 +10,8 @@ export interface Camera {
   readonly shift: readonly [number, number];
 }
 
-export const LOWEST_ELEVATION = 8;
-export const HIGHEST_ELEVATION = 90;
+const LOWEST_ELEVATION = 8;
+const HIGHEST_ELEVATION = 90;
 const ZOOM = [0.5, 20] as const;
 
 /** Distance of the eye from the middle of the box, in half widths of the box: far enough that parallels stay nearly parallel. */

@@ -51,7 +51,7 @@ function colorOf(css: string): Color {
 }
 
 /** A number for the axes: plain where that is short. */
-export function axisNumber(value: number): string {
+function axisNumber(value: number): string {
   const size = Math.abs(value);
   const digits = Number(value.toPrecision(6));
   const text = size !== 0 && (size >= 1e5 || size < 1e-3) ? digits.toExponential().replace("e+", "e") : String(digits);
