@@ -154,4 +154,29 @@ export const presets: readonly [Preset, ...Preset[]] = [
       ],
     },
   },
+  {
+    id: "sharpening",
+    title: { en: "A blurred landscape sharpens", ja: "ぼかした地形が鮮明になる" },
+    about: {
+      en: "Plain momentum falls into the nearest well. The other lane begins on a landscape so blurred that only one basin is left, and follows its minimum while the wells come back: it ends in the deepest. Play it, with that lane selected.",
+      ja: "ふつうのモメンタムはいちばん近い窪みに落ちます。もう一方のレーンは、窪みが一つしか残らないほどぼかした地形から始め、窪みが戻ってくるあいだその最小点を追い、もっとも深い窪みに着きます。そのレーンを選んで再生してください。",
+    },
+    section: "8.7.6",
+    configuration: {
+      version: 1,
+      problem: { kind: "surface", id: "local-minima" },
+      start: [-3.5, 0.2],
+      steps: 300,
+      lanes: [
+        { optimizer: "momentum", params: { learningRate: 0.1, momentum: 0.7 } },
+        {
+          optimizer: "momentum",
+          params: { learningRate: 0.1, momentum: 0.7 },
+          continuation: { sigmas: [2, 1.4, 1, 0.7, 0.5, 0.3], stepsEach: 40 },
+          name: "Momentum, σ → 0",
+        },
+      ],
+      view: { lane: 1, cursor: 30 },
+    },
+  },
 ];

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, expect, it } from "vitest";
+import { surfaceById } from "../../src/engine/surfaces/index.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { presets } from "../../src/experiment/presets.ts";
 import { type LaneResult, runLane } from "../../src/experiment/results.ts";
@@ -42,6 +43,12 @@ const claims: Record<string, (lanes: readonly LaneResult[]) => void> = {
   "long-memory"([adagrad, rmsprop]) {
     expect(last(adagrad!)).toBeGreaterThan(3);
     expect(last(rmsprop!)).toBeLessThan(0.02);
+  },
+  sharpening([plain, continued]) {
+    const [deepest, next] = surfaceById("local-minima").minima({});
+    expect(last(continued!)).toBeCloseTo(deepest!.value, 6);
+    expect(last(plain!)).toBeGreaterThan(next!.value);
+    for (const lane of [plain!, continued!]) expect(lane.outcome.status).toBe("converged");
   },
 };
 
