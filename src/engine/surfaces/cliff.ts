@@ -119,11 +119,14 @@ function zeroCurve({ length, target, initial }: Values<typeof parameters>): read
   let current: number[] = [];
   for (let i = -20; i <= 80; i++) {
     const x = i / 10;
-    // x σ(h) lies between 0 and x, so these bracket the root. Newton's step is taken where it halves the bracket, else bisection.
+    // x σ(h) lies between 0 and x, so these bracket the root.
     let below = wanted - Math.max(x, 0);
     let above = wanted - Math.min(x, 0);
-    let y = 0.5 * (below + above);
+    // The neighbour's y, where there is one, is nearly this one's.
+    const [beside] = current.slice(-1);
+    let y = beside !== undefined && beside > below && beside < above ? beside : 0.5 * (below + above);
     let error = 1;
+    let step = Number.POSITIVE_INFINITY;
     for (;;) {
       let h = initial;
       let hy = 0;
@@ -140,7 +143,13 @@ function zeroCurve({ length, target, initial }: Values<typeof parameters>): read
       const newton = y - (h - wanted) / hy;
       const middle = 0.5 * (below + above);
       if (middle === below || middle === above) break;
-      y = newton > below && newton < above && above - below <= 0.5 * width ? newton : middle;
+      // Newton's step is taken while it shrinks, or where the bracket is halved anyway.
+      const taken =
+        newton > below && newton < above && (Math.abs(newton - y) < 0.5 * step || above - below <= 0.5 * width);
+      const next = taken ? newton : middle;
+      step = Math.abs(next - y);
+      if (next === y) break;
+      y = next;
     }
     if (Math.abs(error) < 1e-6) current.push(x, y);
     else {
