@@ -48,7 +48,6 @@ const claims: Record<string, (lanes: readonly LaneResult[]) => void> = {
     const [deepest, next] = surfaceById("local-minima").minima({});
     expect(last(continued!)).toBeCloseTo(deepest!.value, 6);
     expect(last(plain!)).toBeGreaterThan(next!.value);
-    for (const lane of [plain!, continued!]) expect(lane.outcome.status).toBe("converged");
   },
 };
 
