@@ -1,5 +1,6 @@
 import { Popover } from "radix-ui";
 import { useStore } from "zustand";
+import { entryText } from "../../controls/entry-text.ts";
 import { bandColors } from "../../draw/ramp.ts";
 import { formatNumber } from "../../format.ts";
 import { useTheme } from "../../theme.ts";
@@ -23,7 +24,7 @@ export function Legend() {
   const sigma = useStore(contours, ({ sigma }) => sigma);
   return (
     <>
-      {sigma > 0 && <p className={styles.legend}>{t("blurred", { sigma: formatNumber(sigma) })}</p>}
+      {sigma > 0 && <p className={styles.legend}>{t("blurred", { sigma: entryText(sigma) })}</p>}
       <Ramp />
     </>
   );
