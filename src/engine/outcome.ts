@@ -16,15 +16,34 @@ export type Cause =
       readonly lambdaMax: number;
     }
   | { readonly kind: "unbounded-below"; readonly loss: number }
+  /** A line search found J falling, down to `loss`, as far as numbers go. */
+  | { readonly kind: "endless-ray"; readonly k: number; readonly loss: number }
   | { readonly kind: "zero-by-zero"; readonly k: number; readonly coordinate: number }
   | { readonly kind: "singular-hessian"; readonly k: number; readonly smallest: number; readonly largest: number }
+  | { readonly kind: "no-hessian"; readonly k: number }
   | { readonly kind: "start-not-finite" }
   | { readonly kind: "undefined-there" }
   | { readonly kind: "overflow"; readonly loss: number };
 
+/** What a method did otherwise than its rule says, in `count` of `updates` updates. */
+export interface Remark {
+  /** −g in place of a direction that did not point downhill; a pair (s, y) without positive curvature left out of M. */
+  readonly kind: "fallback" | "skipped-pair";
+  readonly count: number;
+  readonly updates: number;
+}
+
+/** Why θ stands although ∇J is not 0: a line search found nothing lower, or the reason is not known. */
+export interface Standstill {
+  readonly since: number;
+  readonly why: "nothing-lower" | "unknown";
+}
+
 /** How a lane ended. */
-export type Outcome =
-  | { readonly status: "completed" }
+export type Outcome = Ending & { readonly remarks?: readonly Remark[] };
+
+type Ending =
+  | { readonly status: "completed"; readonly still?: Standstill }
   | { readonly status: "converged"; readonly since: number; readonly point: RestingPoint }
   | {
       readonly status: "diverged";
@@ -85,9 +104,14 @@ function causeOf(lane: Lane, objective: Objective, divergence: Divergence): Caus
   const { lowest, lastFinite, stability } = lane;
   const last = divergence.at - 1;
   const lossAtLast = objective.value(lastFinite);
-  const atLast = eigenvaluesAt(objective, lastFinite);
+  const atLast = eigenvaluesAt(lane.objectiveAt(last), lastFinite);
   if (divergence.quantity === "theta") {
-    const coordinate = lane.dividesByZero ? zeroGradientAt(objective, lane) : -1;
+    if (lane.counted("epsilon") === Number.POSITIVE_INFINITY) {
+      const loss = lane.counted("J");
+      return loss < FAR_DOWN ? { kind: "unbounded-below", loss } : { kind: "endless-ray", k: last, loss };
+    }
+    if (lane.asksForHessian && atLast === null) return { kind: "no-hessian", k: last };
+    const coordinate = lane.dividesByZero ? zeroGradientAt(lane.objectiveAt(last), lane) : -1;
     if (coordinate >= 0) return { kind: "zero-by-zero", k: last, coordinate };
     if (lane.damping !== null && atLast) {
       const sizes = atLast.map((value) => Math.abs(value + lane.damping!)).toSorted();
@@ -100,7 +124,7 @@ function causeOf(lane: Lane, objective: Objective, divergence: Divergence): Caus
   if (lossAtLast < FAR_DOWN && lowest.k === last) return { kind: "unbounded-below", loss: lossAtLast };
   // J was in order at its lowest point and went wrong after it; the curvature there, or failing that where the lane ended, tells why.
   for (const [k, eigenvalues] of [
-    [lowest.k, eigenvaluesAt(objective, lowest.theta)],
+    [lowest.k, eigenvaluesAt(lane.objectiveAt(lowest.k), lowest.theta)],
     [last, atLast],
   ] as const) {
     const rate = lane.learningRate(k);
@@ -114,7 +138,20 @@ function causeOf(lane: Lane, objective: Objective, divergence: Divergence): Caus
 
 /** How a finished lane ended. */
 export function outcomeOf(lane: Lane, objective: Objective): Outcome {
-  const { divergence, restSince } = lane;
+  const remarks = remarksOn(lane);
+  return { ...endingOf(lane, objective), ...(remarks.length > 0 && { remarks }) };
+}
+
+function remarksOn(lane: Lane): Remark[] {
+  const counts = [
+    { kind: "fallback", count: lane.counted("fallbacks") },
+    { kind: "skipped-pair", count: lane.counted("skips") },
+  ] as const;
+  return counts.flatMap((remark) => (remark.count > 0 ? [{ ...remark, updates: lane.k }] : []));
+}
+
+function endingOf(lane: Lane, objective: Objective): Ending {
+  const { divergence, restSince, stillSince } = lane;
   if (divergence) {
     return {
       status: "diverged",
@@ -123,9 +160,13 @@ export function outcomeOf(lane: Lane, objective: Objective): Outcome {
       cause: causeOf(lane, objective, divergence),
     };
   }
-  if (restSince === null) return { status: "completed" };
-  const eigenvalues = eigenvaluesAt(objective, lane.theta);
-  return { status: "converged", since: restSince, point: eigenvalues ? classify(eigenvalues) : "flat" };
+  if (restSince !== null) {
+    const eigenvalues = eigenvaluesAt(objective, lane.theta);
+    return { status: "converged", since: restSince, point: eigenvalues ? classify(eigenvalues) : "flat" };
+  }
+  if (stillSince === null) return { status: "completed" };
+  const why = lane.counted("stalled") === 1 ? "nothing-lower" : "unknown";
+  return { status: "completed", still: { since: stillSince, why } };
 }
 
 const short = (x: number) => String(Number(x.toPrecision(3)));
@@ -157,6 +198,16 @@ function explainCause(cause: Cause): Text {
         en: `J falls without bound (it had reached ${short(cause.loss)}); this surface has no minimum in that direction`,
         ja: `J が限りなく下がり続けます(${short(cause.loss)} まで到達)。この方向に最小点はありません`,
       };
+    case "endless-ray":
+      return {
+        en: `from step ${cause.k} J falls along the ray as far as numbers go (down to ${short(cause.loss)}), so there is no ε*`,
+        ja: `ステップ ${cause.k} からの半直線に沿って J は数値の届く限り下がり続け(${short(cause.loss)} まで到達)、ε* が存在しません`,
+      };
+    case "no-hessian":
+      return {
+        en: `at step ${cause.k} the Hessian is not finite`,
+        ja: `ステップ ${cause.k} でヘッセ行列が有限ではありません`,
+      };
     case "zero-by-zero":
       return {
         en: `at step ${cause.k} the gradient is exactly 0 in coordinate ${cause.coordinate + 1} of θ and so is δ, so the update there is 0/0`,
@@ -182,10 +233,47 @@ function explainCause(cause: Cause): Text {
   }
 }
 
-/** One sentence that says how a lane ended and why. */
+function explainRemark({ kind, count, updates }: Remark): Text {
+  const en = `In ${count} of ${updates} updates `;
+  const ja = `${updates} 回の更新のうち ${count} 回は、`;
+  switch (kind) {
+    case "fallback":
+      return {
+        en: `${en}the method's direction did not point downhill, and −g took its place.`,
+        ja: `${ja}手法の方向が下りでなかったため、−g で置き換えました。`,
+      };
+    case "skipped-pair":
+      return {
+        en: `${en}sᵀy was not positive, and M was left as it was.`,
+        ja: `${ja}sᵀy が正でなかったため、M を更新しませんでした。`,
+      };
+  }
+}
+
+function explainStandstill({ since, why }: Standstill): Text {
+  const reason: Text =
+    why === "nothing-lower"
+      ? {
+          en: ": the line search found nothing lower, though the gradient is not 0 (a kink of J, or the limit of rounding).",
+          ja: "。勾配は 0 ではありませんが、直線探索でより低い点が見つかりません(J の折れ目、または丸め誤差の限界)。",
+        }
+      : { en: ".", ja: "。" };
+  return {
+    en: `All updates done; θ has not moved since step ${since}${reason.en}`,
+    ja: `すべての更新を終えました。θ はステップ ${since} から動いていません${reason.ja}`,
+  };
+}
+
+/** A sentence that says how a lane ended and why, and one for each remark. */
 export function explain(outcome: Outcome): Text {
+  const texts = [explainEnding(outcome), ...(outcome.remarks ?? []).map(explainRemark)];
+  return { en: texts.map(({ en }) => en).join(" "), ja: texts.map(({ ja }) => ja).join("") };
+}
+
+function explainEnding(outcome: Ending): Text {
   switch (outcome.status) {
     case "completed":
+      if (outcome.still) return explainStandstill(outcome.still);
       return { en: "All updates done; still moving.", ja: "すべての更新を終えました。まだ動いています。" };
     case "converged":
       return {

@@ -8,6 +8,12 @@ import type { Vector } from "./types.ts";
 /** Probes that one search may make at most. */
 export const PROBE_LIMIT = 80;
 
+/** Falling below this counts as falling without bound. */
+const FAR_DOWN = -1e100;
+
+/** A step this many times the first one, with φ still falling, counts as endless. */
+const FAR_OUT = 1e100;
+
 /** φ and φ′ at one point of the ray. */
 export interface Probe {
   readonly t: number;
@@ -40,8 +46,8 @@ export function logged(ray: Ray, log: ProbeLog): Ray {
   };
 }
 
-/** Why a search stopped. `limit`: out of probes, with the best point so far. `unbounded`: φ falls as far as numbers go. */
-export type SearchEnd = "found" | "limit" | "unbounded";
+/** Why a search stopped. `limit`: out of probes or of numbers, with the best point so far. `endless`: φ falls as far as numbers go. */
+export type SearchEnd = "found" | "limit" | "endless";
 
 export interface SearchResult extends Probe {
   readonly end: SearchEnd;
@@ -54,12 +60,26 @@ export function cubicMinimizer(a: Probe, b: Probe): number {
   return b.t - (b.t - a.t) * ((b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2));
 }
 
-/** A point strictly inside (low, high) at least `share` of the width from either end: `wanted` if it qualifies, else the middle. */
+/** A point strictly inside (low, high) at least `share` of the width from either end: `wanted` moved there, or the middle for NaN. */
 function inside(wanted: number, low: number, high: number, share: number): number {
+  if (Number.isNaN(wanted)) return low + 0.5 * (high - low);
   const left = Math.min(low, high);
   const right = Math.max(low, high);
   const margin = share * (right - left);
-  return wanted >= left + margin && wanted <= right - margin ? wanted : left + 0.5 * (right - left);
+  return Math.min(right - margin, Math.max(left + margin, wanted));
+}
+
+const finite = (p: Probe) => Number.isFinite(p.value) && Number.isFinite(p.slope);
+
+/**
+ * Where to probe next beyond `low`, a point where φ still falls: as the cubic through the last two points suggests, within limits that
+ * widen once the search is far from where it began. `ceiling` is the nearest point known to have no finite value.
+ */
+function further(before: Probe, low: Probe, least: number, ceiling: number, used: number): number {
+  const most = used < 12 ? 10 : 1000;
+  const cubic = cubicMinimizer(before, low);
+  const factor = cubic > low.t ? Math.min(most, Math.max(least, cubic / low.t)) : used < 12 ? 4 : most;
+  return Math.min(factor * low.t, low.t + 0.5 * (ceiling - low.t));
 }
 
 export interface WolfeConstants {
@@ -71,12 +91,15 @@ export interface WolfeConstants {
 
 /**
  * A step that satisfies the strong Wolfe conditions (Nocedal & Wright 2006, algorithms 3.5 and 3.6, with cubic interpolation).
- * `origin` is φ at 0; `first` the first trial step. Near the minimizer, where φ can no longer tell decrease from rounding, the
- * slope alone decides.
+ * `origin` is φ at 0, `first` the first trial step. Differences of φ up to `rounding` say nothing; there the slope alone decides.
  */
-export function strongWolfe(ray: Ray, origin: Probe, first: number, constants: WolfeConstants): SearchResult {
-  const { decrease, curvature } = constants;
-  const rounding = 4 * Number.EPSILON * Math.abs(origin.value);
+export function strongWolfe(
+  ray: Ray,
+  origin: Probe,
+  first: number,
+  { decrease, curvature }: WolfeConstants,
+  rounding: number,
+): SearchResult {
   const sufficient = (p: Probe) => p.value <= origin.value + decrease * p.t * origin.slope + rounding;
   const flat = (p: Probe) => Math.abs(p.slope) <= -curvature * origin.slope;
   let used = 0;
@@ -84,108 +107,103 @@ export function strongWolfe(ray: Ray, origin: Probe, first: number, constants: W
   const probe = (t: number): Probe => {
     used++;
     const p = ray(t);
-    if (p.value < best.value) best = p;
+    if (p.value < best.value && finite(p)) best = p;
     return p;
   };
 
-  function zoom(from: Probe, to: Probe): SearchResult {
-    let low = from;
-    let high = to;
+  /** Algorithm 3.6: `low` is the lower end of an interval with acceptable steps inside, and φ falls from it towards `high`. */
+  function zoom(low: Probe, high: Probe): SearchResult {
     let width = Math.abs(high.t - low.t);
+    let bisect = false;
     while (used < PROBE_LIMIT) {
-      const t = inside(cubicMinimizer(low, high), low.t, high.t, 0.05);
+      const t = inside(bisect ? Number.NaN : cubicMinimizer(low, high), low.t, high.t, 0.05);
       if (t === low.t || t === high.t) break;
       const p = probe(t);
-      if (!sufficient(p) || p.value > low.value + rounding || !Number.isFinite(p.slope)) high = p;
+      if (!finite(p) || !sufficient(p) || p.value > low.value + rounding) high = p;
       else {
         if (flat(p)) return { ...p, end: "found" };
         if (p.slope * (high.t - low.t) >= 0) high = low;
         low = p;
       }
-      // Interpolation that does not shrink the interval by a third gives way to bisection.
+      // Interpolation that does not shrink the interval by a third gives way to one bisection.
       const shrunk = Math.abs(high.t - low.t);
-      if (shrunk > 0.66 * width && used < PROBE_LIMIT) {
-        const middle = low.t + 0.5 * (high.t - low.t);
-        if (middle === low.t || middle === high.t) break;
-        const m = probe(middle);
-        if (!sufficient(m) || m.value > low.value + rounding || !Number.isFinite(m.slope)) high = m;
-        else {
-          if (flat(m)) return { ...m, end: "found" };
-          if (m.slope * (high.t - low.t) >= 0) high = low;
-          low = m;
-        }
-      }
+      bisect = !bisect && shrunk > 0.66 * width;
       width = shrunk;
     }
     return { ...(low.t > 0 ? low : best), end: "limit" };
   }
 
-  let previous = origin;
+  let low = origin;
+  let ceiling = Number.POSITIVE_INFINITY;
   let t = first;
-  while (used < PROBE_LIMIT) {
+  while (used < PROBE_LIMIT && t !== low.t) {
     const p = probe(t);
-    if (!Number.isFinite(p.value) || !Number.isFinite(p.slope)) {
-      if (p.value === Number.NEGATIVE_INFINITY) return { ...p, end: "unbounded" };
-      // Out of the region where J is finite: come back half the way.
-      t = previous.t + 0.5 * (t - previous.t);
-      if (t === previous.t) break;
+    if (p.value < FAR_DOWN || (t > FAR_OUT * first && finite(p) && p.slope < 0)) return { ...p, end: "endless" };
+    if (!finite(p)) {
+      ceiling = t;
+      t = low.t + (low.t === 0 ? 0.1 : 0.5) * (t - low.t);
       continue;
     }
-    if (!sufficient(p) || (p.value >= previous.value + rounding && used > 1)) return zoom(previous, p);
+    if (!sufficient(p) || (low.t > 0 && p.value >= low.value + rounding)) return zoom(low, p);
     if (flat(p)) return { ...p, end: "found" };
-    if (p.slope >= 0) return zoom(p, previous);
-    const cubic = cubicMinimizer(previous, p);
-    // Between doubling and growing tenfold, as the cubic suggests.
-    const next = cubic > 2 * p.t && cubic < 10 * p.t ? cubic : cubic >= 10 * p.t ? 10 * p.t : 2 * p.t;
-    previous = p;
-    t = next;
-    if (t > 1e150) return { ...p, end: "unbounded" };
+    if (p.slope >= 0) return zoom(p, low);
+    t = further(low, p, 2, ceiling, used);
+    low = p;
   }
   return { ...best, end: "limit" };
 }
 
 /**
- * The first local minimizer along the ray to near machine precision: a bracket by expansion, then the zero of φ′ inside it by
- * inverse quadratic interpolation guarded by bisection (Chandrupatla 1997, Advances in Engineering Software 28). Values alone could not place a minimizer better
- * than to the square root of rounding.
+ * A local minimizer along the ray to near machine precision, lower than the origin: a bracket by expansion, then the zero of φ′ inside
+ * it, since values alone could not place a minimizer better than to the square root of rounding. `first` is the first trial step;
+ * differences of φ up to `rounding` say nothing.
  */
-export function exactMinimizer(ray: Ray, origin: Probe, first: number): SearchResult {
+export function exactMinimizer(ray: Ray, origin: Probe, first: number, rounding: number): SearchResult {
   let used = 0;
   const probe = (t: number): Probe => {
     used++;
     return ray(t);
   };
+  // φ falls at `low`, and nothing lower is known. `high` closes the bracket: φ rises there, or stands higher, or does not exist.
   let low = origin;
   let high: Probe | null = null;
   let t = first;
   while (high === null) {
-    if (used >= PROBE_LIMIT) return { ...low, end: "limit" };
+    if (used >= PROBE_LIMIT || t === low.t) return { ...low, end: "limit" };
     const p = probe(t);
-    if (p.value === Number.NEGATIVE_INFINITY || t > 1e150) return { ...low, end: "unbounded" };
-    if (!Number.isFinite(p.value) || !Number.isFinite(p.slope)) {
-      const back: number = low.t + 0.5 * (t - low.t);
-      if (back === low.t || back === t) return { ...low, end: "limit" };
-      t = back;
-    } else if (p.slope >= 0 || p.value > low.value) high = p;
+    if (p.value < FAR_DOWN || (t > FAR_OUT * first && finite(p) && p.slope < 0)) return { ...p, end: "endless" };
+    if (!finite(p) || p.slope >= 0 || p.value > low.value + rounding) high = p;
     else {
-      const cubic = cubicMinimizer(low, p);
-      const next = cubic > p.t ? Math.min(Math.max(1.1 * cubic, 1.5 * p.t), 10 * p.t) : 4 * p.t;
+      t = further(low, p, 1.5, Number.POSITIVE_INFINITY, used);
       low = p;
-      t = next;
     }
   }
-  // A right end with a negative slope lies higher than the left one: a minimizer is between them, found by halving until slopes tell.
-  while (high.slope < 0) {
-    if (used >= PROBE_LIMIT) return { ...low, end: "limit" };
-    const p = probe(inside(cubicMinimizer(low, high), low.t, high.t, 0.1));
-    if (p.slope >= 0 || p.value > low.value || Number.isNaN(p.value)) high = p;
-    else low = p;
+  for (;;) {
+    // A right end that only stands higher has a minimizer before it; the bracket shrinks until φ rises at its right end.
+    while (!(finite(high) && high.slope >= 0)) {
+      const t = inside(cubicMinimizer(low, high), low.t, high.t, 0.1);
+      if (used >= PROBE_LIMIT || t === low.t || t === high.t) return { ...low, end: "limit" };
+      const p = probe(t);
+      if (finite(p) && p.slope < 0 && p.value <= low.value + rounding) low = p;
+      else high = p;
+    }
+    const end = slopeZero(probe, low, high, rounding, () => used < PROBE_LIMIT);
+    if (end.end !== "bump") return { ...end.at, end: end.end };
+    high = end.at;
   }
-  return slopeZero(probe, low, high, () => used < PROBE_LIMIT);
 }
 
-/** The zero of φ′ between `low` (slope < 0) and `high` (slope ≥ 0), which keep opposite signs throughout. */
-function slopeZero(probe: Ray, low: Probe, high: Probe, mayProbe: () => boolean): SearchResult {
+/**
+ * The zero of φ′ between `low` (φ′ < 0) and `high` (φ′ ≥ 0) by inverse quadratic interpolation guarded by bisection (Chandrupatla 1997,
+ * Advances in Engineering Software 28). Ends early at a `bump`: a point that stands higher than `low`, or has no value.
+ */
+function slopeZero(
+  probe: Ray,
+  low: Probe,
+  high: Probe,
+  rounding: number,
+  mayProbe: () => boolean,
+): { readonly at: Probe; readonly end: "found" | "limit" | "bump" } {
   // `near` is the newest point, `far` the other end of the bracket, `old` the point that left it last.
   let near = high;
   let far = low;
@@ -194,10 +212,13 @@ function slopeZero(probe: Ray, low: Probe, high: Probe, mayProbe: () => boolean)
     const best = Math.abs(near.slope) < Math.abs(far.slope) ? near : far;
     const width = Math.abs(far.t - near.t);
     const least = (2 * Number.EPSILON * Math.abs(best.t)) / width;
-    if (best.slope === 0 || !(least < 0.5)) return { ...best, end: "found" };
-    if (!mayProbe()) return { ...best, end: "limit" };
+    if (best.slope === 0) return { at: best, end: "found" };
+    // Both ends are the zero to rounding; the newest point is the one whose gradient is at hand.
+    if (!(least < 0.5)) return { at: near, end: "found" };
+    if (!mayProbe()) return { at: best, end: "limit" };
     let share = 0.5;
-    if (old !== null) {
+    if (old === null) share = near.slope / (near.slope - far.slope);
+    else {
       const position = (near.t - far.t) / (old.t - far.t);
       const height = (near.slope - far.slope) / (old.slope - far.slope);
       if (height * height < position && (1 - height) * (1 - height) < 1 - position) {
@@ -206,8 +227,9 @@ function slopeZero(probe: Ray, low: Probe, high: Probe, mayProbe: () => boolean)
         share = secant + ((old.t - near.t) / (far.t - near.t)) * bend;
       }
     }
+    if (Number.isNaN(share)) share = 0.5;
     const p = probe(near.t + Math.min(1 - least, Math.max(least, share)) * (far.t - near.t));
-    if (Number.isNaN(p.slope)) return { ...best, end: "limit" };
+    if (!finite(p) || (p.slope < 0 && p.value > low.value + rounding)) return { at: p, end: "bump" };
     if (p.slope < 0 === near.slope < 0) old = near;
     else {
       old = far;

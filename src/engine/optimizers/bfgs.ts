@@ -1,7 +1,7 @@
 import { matrixVector } from "../core/matrix.ts";
 import type { Vector } from "../core/types.ts";
 import { dot, zeros } from "../core/vector.ts";
-import { CURVATURE, ensureGradient, lineSearchParameter, searchAlong, searchState } from "./along.ts";
+import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, searchState } from "./along.ts";
 import { defineOptimizer } from "./define.ts";
 
 /** Pairs (s, y) whose curvature sᵀy is not above this share of ‖s‖‖y‖ would spoil M's positive definiteness and are left out. */
@@ -33,28 +33,41 @@ export const bfgs = defineOptimizer({
   suggest: () => ({}),
   init(n) {
     const M = zeros(n * n);
-    for (let i = 0; i < n; i++) M[i * n + i] = 1;
-    return { ...searchState(n), M, s: zeros(n), y: zeros(n), My: zeros(n), skipped: 0 };
+    toIdentity(M, n);
+    return { ...searchState(n), M, s: zeros(n), y: zeros(n), My: zeros(n), skipped: 0, skips: 0 };
   },
   step(oracle, theta, state, { lineSearch }) {
-    ensureGradient(oracle, theta, state);
+    if (!prepare(oracle, theta, state)) return;
     const { g, d, M, s, y } = state;
     const n = theta.length;
     matrixVector(M, g, d);
-    for (let i = 0; i < n; i++) d[i] = -d[i]!;
     for (let i = 0; i < n; i++) {
+      d[i] = -d[i]!;
       s[i] = theta[i]!;
       y[i] = g[i]!;
     }
-    searchAlong(oracle, theta, state, lineSearch, CURVATURE.quasiNewton);
+    const moved = searchAlong(oracle, theta, state, lineSearch, CURVATURE.quasiNewton);
+    // Rounding has spoiled an M whose direction climbs or leads nowhere: it starts anew.
+    if (!moved || state.fallback === 1) toIdentity(M, n);
+    state.skipped = 0;
+    if (!moved) return;
     for (let i = 0; i < n; i++) {
       s[i] = theta[i]! - s[i]!;
       y[i] = g[i]! - y[i]!;
     }
-    state.skipped = hasCurvature(s, y) ? 0 : 1;
-    if (state.skipped === 0) updateInverse(M, s, y, state.My);
+    if (hasCurvature(s, y)) updateInverse(M, s, y, state.My);
+    else {
+      state.skipped = 1;
+      state.skips++;
+    }
   },
+  forget: (state) => forgetSearch(state),
 });
+
+function toIdentity(M: Vector, n: number): void {
+  M.fill(0);
+  for (let i = 0; i < n; i++) M[i * n + i] = 1;
+}
 
 /** M ← (I − s yᵀ/sᵀy) M (I − y sᵀ/sᵀy) + s sᵀ/sᵀy, multiplied out; M stays exactly symmetric. */
 function updateInverse(M: Vector, s: Vector, y: Vector, My: Vector): void {

@@ -1,6 +1,6 @@
-import type { ChoiceParameter } from "../core/types.ts";
+import type { ChoiceParameter, Vector } from "../core/types.ts";
 import { dot, zeros } from "../core/vector.ts";
-import { CURVATURE, ensureGradient, lineSearchParameter, searchAlong, searchState } from "./along.ts";
+import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, searchState } from "./along.ts";
 import { defineOptimizer } from "./define.ts";
 
 type Beta = "polak-ribiere" | "polak-ribiere-plus" | "fletcher-reeves" | "hestenes-stiefel";
@@ -60,7 +60,7 @@ export const conjugateGradient = defineOptimizer({
   suggest: () => ({}),
   init: (n) => ({ ...searchState(n), gBefore: zeros(n), beta: 0, sinceRestart: 0 }),
   step(oracle, theta, state, params) {
-    ensureGradient(oracle, theta, state);
+    if (!prepare(oracle, theta, state)) return;
     const { g, gBefore, d } = state;
     const n = theta.length;
     const restart = state.sinceRestart === 0 || (params.restartEvery > 0 && state.sinceRestart >= params.restartEvery);
@@ -68,18 +68,19 @@ export const conjugateGradient = defineOptimizer({
     if (restart) state.sinceRestart = 0;
     for (let i = 0; i < n; i++) d[i] = state.beta * d[i]! - g[i]!;
     gBefore.set(g);
-    searchAlong(oracle, theta, state, params.lineSearch, CURVATURE.conjugate);
-    state.sinceRestart = state.fallback === 1 ? 1 : state.sinceRestart + 1;
+    const moved = searchAlong(oracle, theta, state, params.lineSearch, CURVATURE.conjugate);
+    if (!moved) state.sinceRestart = 0;
+    else state.sinceRestart = state.fallback === 1 ? 1 : state.sinceRestart + 1;
+  },
+  forget(state) {
+    forgetSearch(state);
+    // β would set the new gradient against one of the old objective.
+    state.sinceRestart = 0;
   },
 });
 
 /** β of the new direction; 0 where its denominator vanishes. `d` is the old direction. */
-function betaOf(
-  formula: Beta,
-  g: Float64Array<ArrayBuffer>,
-  gBefore: Float64Array<ArrayBuffer>,
-  d: Float64Array<ArrayBuffer>,
-): number {
+function betaOf(formula: Beta, g: Vector, gBefore: Vector, d: Vector): number {
   const gg = dot(g, g);
   const before = dot(gBefore, gBefore);
   const change = gg - dot(g, gBefore);

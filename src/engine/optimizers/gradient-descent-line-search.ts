@@ -1,4 +1,4 @@
-import { CURVATURE, ensureGradient, lineSearchParameter, searchAlong, searchState } from "./along.ts";
+import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, searchState } from "./along.ts";
 import { defineOptimizer } from "./define.ts";
 
 /** Steepest descent with a line search. */
@@ -20,8 +20,9 @@ export const gradientDescentLineSearch = defineOptimizer({
   suggest: () => ({}),
   init: (n) => searchState(n),
   step(oracle, theta, state, { lineSearch }) {
-    ensureGradient(oracle, theta, state);
+    if (!prepare(oracle, theta, state)) return;
     for (let i = 0; i < theta.length; i++) state.d[i] = -state.g[i]!;
     searchAlong(oracle, theta, state, lineSearch, CURVATURE.steepest);
   },
+  forget: (state) => forgetSearch(state),
 });

@@ -1,5 +1,5 @@
 import { dot, zeros } from "../core/vector.ts";
-import { CURVATURE, ensureGradient, lineSearchParameter, searchAlong, searchState } from "./along.ts";
+import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, searchState } from "./along.ts";
 import { hasCurvature } from "./bfgs.ts";
 import { defineOptimizer } from "./define.ts";
 
@@ -58,13 +58,14 @@ export const lbfgs = defineOptimizer({
       count: 0,
       next: 0,
       skipped: 0,
+      skips: 0,
       alpha: zeros(history),
       sNew: zeros(n),
       yNew: zeros(n),
     };
   },
   step(oracle, theta, state, { history, initial, lineSearch }) {
-    ensureGradient(oracle, theta, state);
+    if (!prepare(oracle, theta, state)) return;
     const { g, d, s, y, sy, alpha, sNew, yNew } = state;
     const n = theta.length;
     const pairAt = (age: number) => (state.next - 1 - age + 2 * history) % history;
@@ -94,17 +95,25 @@ export const lbfgs = defineOptimizer({
       sNew[i] = theta[i]!;
       yNew[i] = g[i]!;
     }
-    searchAlong(oracle, theta, state, lineSearch, CURVATURE.quasiNewton);
+    const moved = searchAlong(oracle, theta, state, lineSearch, CURVATURE.quasiNewton);
+    // Rounding has spoiled pairs whose direction climbs or leads nowhere: they are forgotten.
+    if (!moved || state.fallback === 1) state.count = 0;
+    state.skipped = 0;
+    if (!moved) return;
     for (let i = 0; i < n; i++) {
       sNew[i] = theta[i]! - sNew[i]!;
       yNew[i] = g[i]! - yNew[i]!;
     }
-    state.skipped = hasCurvature(sNew, yNew) ? 0 : 1;
-    if (state.skipped === 1) return;
+    if (!hasCurvature(sNew, yNew)) {
+      state.skipped = 1;
+      state.skips++;
+      return;
+    }
     s.set(sNew, state.next * n);
     y.set(yNew, state.next * n);
     sy[state.next] = dot(sNew, yNew);
     state.next = (state.next + 1) % history;
     state.count = Math.min(history, state.count + 1);
   },
+  forget: (state) => forgetSearch(state),
 });

@@ -1,6 +1,7 @@
 import { solve } from "../core/matrix.ts";
 import { zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
+import { DAMPING_SOURCE, dampedState, dampedStep, dampingRule } from "./gain-ratio.ts";
 import { damping, learningRate } from "./parameters.ts";
 
 /** Jumps to the critical point of the local quadratic model, whatever kind of point that is. */
@@ -8,7 +9,7 @@ export const newton = defineOptimizer({
   id: "newton",
   title: { en: "Newton's method", ja: "ニュートン法" },
   section: "8.6.1",
-  source: "Algorithm 8.8",
+  source: `Algorithm 8.8; ${DAMPING_SOURCE}`,
   tex: ["p \\leftarrow (H + \\alpha I)^{-1} g", "\\theta \\leftarrow \\theta - \\epsilon\\, p"],
   about: {
     en: "Solves the local quadratic model exactly: on a quadratic one step is enough. Where a curvature is negative the model's critical point is a saddle or a maximum, and plain Newton walks straight to it.",
@@ -19,11 +20,16 @@ export const newton = defineOptimizer({
     ja: "多くのライブラリは直線探索を加えたり、正定値でないヘッセ行列を黙って修正したりします。ここでは設定した減衰以外に何も変えません。行列が特異なら実行は終わり、鞍点にも引き寄せられます。",
   },
   order: 2,
-  parameters: { learningRate: learningRate(1), damping },
+  parameters: { learningRate: learningRate(1), damping, dampingRule },
   suggest: () => ({}),
   // LU: H + αI, then its factors.
-  init: (n) => ({ g: zeros(n), H: zeros(n * n), LU: zeros(n * n), p: zeros(n) }),
-  step(oracle, theta, state, { learningRate: epsilon, damping: alpha }) {
+  init: (n) => ({ ...dampedState(n), LU: zeros(n * n) }),
+  step(oracle, theta, state, params) {
+    if (params.dampingRule === "adaptive") {
+      dampedStep(oracle, theta, state, params, (lambda) => lambda);
+      return;
+    }
+    const { learningRate: epsilon, damping: alpha } = params;
     const { g, H, LU, p } = state;
     const n = theta.length;
     oracle.gradient(theta, g);
@@ -32,5 +38,8 @@ export const newton = defineOptimizer({
     for (let i = 0; i < n; i++) LU[i * n + i]! += alpha;
     solve(LU, g, p, LU);
     for (let i = 0; i < n; i++) theta[i]! -= epsilon * p[i]!;
+  },
+  forget(state) {
+    state.known = 0;
   },
 });

@@ -1,6 +1,6 @@
 import { symmetricEigen } from "../core/matrix.ts";
-import { zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
+import { DAMPING_SOURCE, dampedState, dampedStep, dampingRule } from "./gain-ratio.ts";
 import { damping, learningRate } from "./parameters.ts";
 
 /** Newton's step with every curvature taken as positive, so that saddles repel. */
@@ -8,7 +8,7 @@ export const saddleFreeNewton = defineOptimizer({
   id: "saddle-free-newton",
   title: { en: "Saddle-free Newton", ja: "鞍点回避ニュートン法" },
   section: "8.2.3",
-  source: "Dauphin et al. 2014",
+  source: `Dauphin et al. 2014; ${DAMPING_SOURCE}`,
   tex: [
     "H = Q\\, \\mathrm{diag}(\\lambda)\\, Q^\\top",
     "p \\leftarrow Q\\, \\mathrm{diag}(\\lvert\\lambda\\rvert + \\alpha)^{-1} Q^\\top g",
@@ -19,14 +19,19 @@ export const saddleFreeNewton = defineOptimizer({
     ja: "各固有方向を曲率の絶対値で割り、どの方向でも下ります。鞍点の近くでは負の曲率の方向へ離れていきます。素のニュートン法なら鞍点に向かうところです。",
   },
   differs: {
-    en: "The paper works in a small Krylov subspace and searches for damping and rate at every step. Here the whole Hessian is decomposed, and both stay as set.",
-    ja: "論文では小さなクリロフ部分空間で計算し、減衰と学習率を毎回探索します。ここではヘッセ行列全体を固有値分解し、どちらも設定値のまま使います。",
+    en: "The paper works in a small Krylov subspace and searches for damping and rate at every step. Here the whole Hessian is decomposed, and both stay as set unless the damping is adaptive.",
+    ja: "論文では小さなクリロフ部分空間で計算し、減衰と学習率を毎回探索します。ここではヘッセ行列全体を固有値分解し、減衰を適応にしない限り、どちらも設定値のまま使います。",
   },
   order: 2,
-  parameters: { learningRate: learningRate(1), damping },
+  parameters: { learningRate: learningRate(1), damping, dampingRule },
   suggest: () => ({}),
-  init: (n) => ({ g: zeros(n), H: zeros(n * n), lambda: zeros(n), Q: zeros(n * n), p: zeros(n) }),
-  step(oracle, theta, state, { learningRate: epsilon, damping: alpha }) {
+  init: (n) => dampedState(n),
+  step(oracle, theta, state, params) {
+    if (params.dampingRule === "adaptive") {
+      dampedStep(oracle, theta, state, params, Math.abs);
+      return;
+    }
+    const { learningRate: epsilon, damping: alpha } = params;
     const { g, H, lambda, Q, p } = state;
     const n = theta.length;
     oracle.gradient(theta, g);
@@ -40,5 +45,8 @@ export const saddleFreeNewton = defineOptimizer({
       for (let i = 0; i < n; i++) p[i]! += along * Q[i * n + j]!;
     }
     for (let i = 0; i < n; i++) theta[i]! -= epsilon * p[i]!;
+  },
+  forget(state) {
+    state.known = 0;
   },
 });

@@ -1,6 +1,6 @@
 import { matrixVector, symmetricEigen } from "../core/matrix.ts";
 import type { Vector } from "../core/types.ts";
-import { dot, norm, zeros } from "../core/vector.ts";
+import { dot, isFiniteVector, norm, zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 
 /** Steps whose actual decrease is below this share of the predicted one are not taken. */
@@ -73,6 +73,10 @@ export const trustRegionNewton = defineOptimizer({
       symmetricEigen(H, lambda, Q);
       state.known = 1;
     }
+    if (!isFiniteVector(lambda)) {
+      theta.fill(Number.NaN);
+      return;
+    }
     state.Delta = Math.min(state.Delta, maxRadius);
     state.mu = solveSubproblem(g, lambda, Q, state.Delta, p, state.gHat);
     matrixVector(H, p, state.product);
@@ -91,6 +95,9 @@ export const trustRegionNewton = defineOptimizer({
     theta.set(trial);
     state.known = 0;
     state.accepted = 1;
+  },
+  forget(state) {
+    state.known = 0;
   },
 });
 
@@ -141,7 +148,7 @@ function solveSubproblem(g: Vector, lambda: Vector, Q: Vector, radius: number, p
     const bend = lambda[j]! + mu;
     if (gHat[j] === 0 || bend === 0) continue;
     const weight = -gHat[j]! / bend;
-    for (let i = 0; i < n; i++) p[i]! += weight * Q[i * n + j]!;
+    for (let i = 0; i < n; i++) p[i] = p[i]! + weight * Q[i * n + j]!;
   }
   const room = radius * radius - dot(p, p);
   if (lowest < 0 && mu <= least + 2e-14 * scale && room > 0) {
@@ -149,7 +156,7 @@ function solveSubproblem(g: Vector, lambda: Vector, Q: Vector, radius: number, p
     let along = 0;
     for (let i = 0; i < n; i++) along += p[i]! * Q[i * n]!;
     const tau = -along + Math.sqrt(along * along + room);
-    for (let i = 0; i < n; i++) p[i]! += tau * Q[i * n]!;
+    for (let i = 0; i < n; i++) p[i] = p[i]! + tau * Q[i * n]!;
   }
   return mu;
 }
