@@ -26,32 +26,28 @@ function watch(context: BrowserContext, origin: string, faults: string[]): void 
 }
 
 interface Fixtures {
+  /** Has every page of a context watched; the test fails if there was anything to complain about. */
+  readonly watched: (context: BrowserContext) => BrowserContext;
   /** Opens a further, empty profile that is watched as the first one is. */
   readonly freshContext: () => Promise<BrowserContext>;
 }
 
 /** Every test fails if the console, the network or an uncaught error had anything to complain about. */
-export const test = base.extend<Fixtures & { readonly faults: string[] }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-  faults: async ({}, use) => {
+export const test = base.extend<Fixtures>({
+  watched: async ({ baseURL }, use) => {
     const faults: string[] = [];
-    await use(faults);
+    await use((context) => {
+      watch(context, new URL(baseURL!).origin, faults);
+      return context;
+    });
     expect(faults, "faults that the browser reported").toEqual([]);
   },
-  context: async ({ context, baseURL, faults }, use) => {
-    watch(context, new URL(baseURL!).origin, faults);
-    await use(context);
-  },
-  freshContext: async ({ browser, contextOptions, baseURL, faults, viewport, locale }, use) => {
+  context: async ({ context, watched }, use) => use(watched(context)),
+  freshContext: async ({ browser, contextOptions, baseURL, watched, viewport, locale }, use) => {
     const opened: BrowserContext[] = [];
     await use(async () => {
-      const context = await browser.newContext({
-        ...contextOptions,
-        baseURL: baseURL!,
-        viewport,
-        ...(locale && { locale }),
-      });
-      watch(context, new URL(baseURL!).origin, faults);
+      const options = { ...contextOptions, baseURL: baseURL!, viewport, ...(locale && { locale }) };
+      const context = watched(await browser.newContext(options));
       opened.push(context);
       return context;
     });

@@ -85,8 +85,8 @@ test("the worker of the built page gives the bits of the headless runner", async
         let done = false;
         while (!done) {
           const reply = await new Promise<Reply>((resolve, reject) => {
-            worker.onmessage = ({ data }) => resolve(data);
-            worker.onerror = ({ message }) => reject(new Error(message));
+            worker.addEventListener("message", ({ data }) => resolve(data), { once: true });
+            worker.addEventListener("error", ({ message }) => reject(new Error(message)), { once: true });
             // A budget so small that the rows come in many chunks.
             worker.postMessage({ type: "pull", run, budget: 0.1 } satisfies Request);
           });
