@@ -20,6 +20,9 @@ const FARTHEST = 2 ** 40;
 
 const NORMAL_PEAK = 1 / Math.sqrt(2 * Math.PI);
 
+type Kernel = readonly [Vector, Vector, Vector];
+type Order = 0 | 1 | 2;
+
 /**
  * The blur of any objective of two variables: its values at the points of a lattice with spacing σ/8 that stays where it is,
  * weighted by the normal density around θ. So J^(σ) is a sum of Gaussian bumps: smooth, with derivatives that are exactly its own,
@@ -60,83 +63,87 @@ export function blurredOnLattice(objective: Objective, sigma: number): BlurredOb
     return tile;
   }
 
-  // The kernel and its first two derivatives by θ at the points within reach, and Σ over x of each with J, for every row.
-  const acrossKernel = [zeros(WIDTH), zeros(WIDTH), zeros(WIDTH)] as const;
-  const upKernel = [zeros(WIDTH), zeros(WIDTH), zeros(WIDTH)] as const;
-  const rowSums = [zeros(WIDTH), zeros(WIDTH), zeros(WIDTH)] as const;
+  // The kernel and its first two derivatives by θ, at the points within reach.
+  const acrossKernel: Kernel = [zeros(WIDTH), zeros(WIDTH), zeros(WIDTH)];
+  const upKernel: Kernel = [zeros(WIDTH), zeros(WIDTH), zeros(WIDTH)];
   let firstColumn = 0;
   let firstRow = 0;
+  /** Where `upKernel` was filled for, and the sums over the rows with it that are known: by order, then by column of tiles. */
+  let row = Number.NaN;
+  const rowSums = [new Map<number, Vector>(), new Map<number, Vector>(), new Map<number, Vector>()] as const;
 
   /** Fills a kernel around x and returns the index of its first lattice point. */
-  function fillKernel([k, slope, bend]: readonly [Vector, Vector, Vector], x: number, derivatives: boolean): number {
+  function fillKernel([k, slope, bend]: Kernel, x: number): number {
     const first = Math.round(x / spacing) - REACH;
     for (let i = 0; i < WIDTH; i++) {
       const t = ((first + i) * spacing - x) / sigma;
       const weight = (NORMAL_PEAK / PER_SIGMA) * exp(-0.5 * t * t);
       k[i] = weight;
-      if (!derivatives) continue;
       slope[i] = (weight * t) / sigma;
       bend[i] = (weight * (t * t - 1)) / (sigma * sigma);
     }
     return first;
   }
 
-  /** Fills the kernels and the row sums around θ, up to `order`; returns false where θ is too far out for the lattice. */
-  function gather(theta: Vector, order: 0 | 1 | 2): boolean {
+  /** Σ over the rows of the `order`-th kernel times J, for each of the columns of a column of tiles. */
+  function sumsOver(tileColumn: number, order: Order): Vector {
+    const known = rowSums[order].get(tileColumn);
+    if (known) return known;
+    const sums = zeros(TILE);
+    const kernel = upKernel[order];
+    for (let tileRow = Math.floor(firstRow / TILE); tileRow * TILE < firstRow + WIDTH; tileRow++) {
+      const tile = tileAt(tileColumn, tileRow);
+      const from = Math.max(firstRow, tileRow * TILE);
+      const to = Math.min(firstRow + WIDTH, (tileRow + 1) * TILE);
+      for (let j = from; j < to; j++) {
+        const weight = kernel[j - firstRow]!;
+        const at = (j - tileRow * TILE) * TILE;
+        for (let i = 0; i < TILE; i++) sums[i]! += weight * tile[at + i]!;
+      }
+    }
+    rowSums[order].set(tileColumn, sums);
+    return sums;
+  }
+
+  /** Fills the kernels around θ; returns false where θ is too far out for the lattice. */
+  function prepare(theta: Vector): boolean {
     const x = theta[0]!;
     const y = theta[1]!;
     if (!(Math.abs(x) < FARTHEST * spacing && Math.abs(y) < FARTHEST * spacing)) return false;
-    firstColumn = fillKernel(acrossKernel, x, order > 0);
-    firstRow = fillKernel(upKernel, y, order > 0);
-    sumRows(order);
+    firstColumn = fillKernel(acrossKernel, x);
+    if (y !== row) {
+      // Points of one row, as a field's are, share their sums.
+      row = y;
+      firstRow = fillKernel(upKernel, y);
+      for (const sums of rowSums) sums.clear();
+    }
     return true;
   }
 
-  /** Fills the row sums, up to `order`, with the kernels as they are. */
-  function sumRows(order: 0 | 1 | 2): void {
-    for (let n = 0; n <= order; n++) rowSums[n]!.fill(0);
-    const lastColumn = firstColumn + WIDTH;
-    const lastRow = firstRow + WIDTH;
-    for (let tileRow = Math.floor(firstRow / TILE); tileRow * TILE < lastRow; tileRow++) {
-      const rowFrom = Math.max(firstRow, tileRow * TILE);
-      const rowTo = Math.min(lastRow, (tileRow + 1) * TILE);
-      for (let tileColumn = Math.floor(firstColumn / TILE); tileColumn * TILE < lastColumn; tileColumn++) {
-        const from = Math.max(firstColumn, tileColumn * TILE);
-        const to = Math.min(lastColumn, (tileColumn + 1) * TILE);
-        const tile = tileAt(tileColumn, tileRow);
-        for (let row = rowFrom; row < rowTo; row++) {
-          const at = (row - tileRow * TILE) * TILE - tileColumn * TILE;
-          for (let n = 0; n <= order; n++) {
-            const kernel = acrossKernel[n]!;
-            let sum = 0;
-            for (let column = from; column < to; column++) sum += kernel[column - firstColumn]! * tile[at + column]!;
-            rowSums[n]![row - firstRow]! += sum;
-          }
-        }
-      }
-    }
-  }
-
-  /** Σ over the rows of `up`'s derivative times the row sums of `across`'s. */
-  function total(across: 0 | 1 | 2, up: 0 | 1 | 2): number {
-    const sums = rowSums[across];
-    const kernel = upKernel[up];
+  /** Σ of the kernel's derivatives of these orders by x and y times J. */
+  function total(across: Order, up: Order): number {
+    const kernel = acrossKernel[across];
     let sum = 0;
-    for (let row = 0; row < WIDTH; row++) sum += kernel[row]! * sums[row]!;
+    for (let tileColumn = Math.floor(firstColumn / TILE); tileColumn * TILE < firstColumn + WIDTH; tileColumn++) {
+      const sums = sumsOver(tileColumn, up);
+      const from = Math.max(firstColumn, tileColumn * TILE);
+      const to = Math.min(firstColumn + WIDTH, (tileColumn + 1) * TILE);
+      for (let i = from; i < to; i++) sum += kernel[i - firstColumn]! * sums[i - tileColumn * TILE]!;
+    }
     return sum;
   }
 
   return {
     dimension: 2,
-    value: (theta) => (gather(theta, 0) ? total(0, 0) : objective.value(theta)),
+    value: (theta) => (prepare(theta) ? total(0, 0) : objective.value(theta)),
     valueAndGradient(theta, gradient) {
-      if (!gather(theta, 1)) return objective.valueAndGradient(theta, gradient);
+      if (!prepare(theta)) return objective.valueAndGradient(theta, gradient);
       gradient[0] = total(1, 0);
       gradient[1] = total(0, 1);
       return total(0, 0);
     },
     hessian(theta, hessian) {
-      if (!gather(theta, 2)) {
+      if (!prepare(theta)) {
         objective.hessian(theta, hessian);
         return;
       }
@@ -146,21 +153,20 @@ export function blurredOnLattice(objective: Objective, sigma: number): BlurredOb
       hessian[3] = total(0, 2);
     },
     valueError(theta) {
-      if (!gather(theta, 0)) return 0;
+      if (!prepare(theta)) return 0;
       const value = total(0, 0);
-      const kernel = acrossKernel[0];
-      const every = kernel.slice();
-      let error = 0;
-      // With every second column alone, its weight doubled, and of those sums every second row.
-      for (const parity of [0, 1]) {
-        for (let i = 0; i < WIDTH; i++) kernel[i] = i % 2 === parity ? 2 * every[i]! : 0;
-        sumRows(0);
-        for (const rowParity of [0, 1]) {
-          let sum = 0;
-          for (let row = rowParity; row < WIDTH; row += 2) sum += 2 * upKernel[0][row]! * rowSums[0][row]!;
-          error = Math.max(error, Math.abs(sum - value));
+      const quarters = zeros(4);
+      for (let j = 0; j < WIDTH; j++) {
+        const tileRow = Math.floor((firstRow + j) / TILE);
+        for (let i = 0; i < WIDTH; i++) {
+          const tileColumn = Math.floor((firstColumn + i) / TILE);
+          const at = (firstRow + j - tileRow * TILE) * TILE + firstColumn + i - tileColumn * TILE;
+          const part = upKernel[0][j]! * acrossKernel[0][i]! * tileAt(tileColumn, tileRow)[at]!;
+          quarters[2 * (j % 2) + (i % 2)]! += part;
         }
       }
+      let error = 0;
+      for (const quarter of quarters) error = Math.max(error, Math.abs(4 * quarter - value));
       return error;
     },
   };
