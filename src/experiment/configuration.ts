@@ -40,6 +40,23 @@ export type Language = (typeof languages)[number];
 export const themes = ["light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
+/** What a link can hide on the page, or lock: panels, and single things in the landscape (`views`: the choice of how it is drawn). */
+export const parts = [
+  "header",
+  "surface",
+  "lanes",
+  "landscape",
+  "views",
+  "legend",
+  "zoom",
+  "start",
+  "transport",
+  "table",
+  "curves",
+  "curvature",
+] as const;
+export type Part = (typeof parts)[number];
+
 /** How the page looks at the run. It has no part in the numbers. */
 export interface ViewConfiguration {
   readonly mode: ViewMode;
@@ -63,6 +80,10 @@ export interface ViewConfiguration {
   readonly language?: Language;
   /** Absent: the reader's own choice. */
   readonly theme?: Theme;
+  /** Parts that are not shown. Parsing leaves empty lists out. */
+  readonly hide?: readonly Part[];
+  /** Parts that are shown, but cannot be used. */
+  readonly lock?: readonly Part[];
 }
 
 /** An experiment, complete: every default is filled in. Optional keys are absent, never undefined. Plain JSON. */

@@ -135,6 +135,10 @@ export const messages = {
     en: `at most ${limit} lanes; got ${value.length}`,
     ja: `レーンは ${limit} 本までです(受け取った数: ${value.length})`,
   }),
+  repeated: (word: string): Text => ({
+    en: `names ${quote(word)} twice`,
+    ja: `${quote(word)} が二回指定されています`,
+  }),
   tooLong: (limit: number, value: string) =>
     got({ en: `must have at most ${limit} characters`, ja: `${limit} 文字以内にしてください` }, value),
   oneLine: (value: string) =>

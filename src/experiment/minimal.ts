@@ -68,7 +68,8 @@ function minimalLane(lane: LaneConfiguration): JsonRecord {
 }
 
 function minimalView(view: Configuration["view"]): JsonRecord {
-  const { mode, curve, abscissa, lane, target, curvature, solo, cursor, window, camera, language, theme } = view;
+  const { mode, curve, abscissa, lane, target, curvature, solo, cursor, window, camera, language, theme, hide, lock } =
+    view;
   const standard = defaults.view;
   return {
     ...(mode === standard.mode ? {} : { mode }),
@@ -83,5 +84,7 @@ function minimalView(view: Configuration["view"]): JsonRecord {
     ...(camera === undefined ? {} : { camera: { azimuth: camera.azimuth, elevation: camera.elevation } }),
     ...(language === undefined ? {} : { language }),
     ...(theme === undefined ? {} : { theme }),
+    ...(hide === undefined ? {} : { hide: [...hide] }),
+    ...(lock === undefined ? {} : { lock: [...lock] }),
   };
 }

@@ -13,6 +13,8 @@ import {
   type LaneConfiguration,
   languages,
   limits,
+  type Part,
+  parts,
   SURFACE_DIMENSION,
   themes,
   type ViewConfiguration,
@@ -170,25 +172,44 @@ const ABSCISSA: Noun = { one: "abscissa", many: "abscissas", ja: "横軸" };
 const LANGUAGE: Noun = { one: "language", many: "languages", ja: "言語" };
 const THEME: Noun = { one: "theme", many: "themes", ja: "配色" };
 
+const PART: Noun = { one: "part", many: "parts", ja: "部分" };
+
+const partList: Schema<Part[]> = v.pipe(
+  v.custom<unknown[]>(Array.isArray, said(messages.list)),
+  v.array(wordOf(PART, parts)),
+  v.check(
+    (list) => new Set(list).size === list.length,
+    said((list: Part[]) => messages.repeated(list.find((part, i) => list.indexOf(part) < i)!)),
+  ),
+);
+
 const interval = v.pipe(
   pair("[low, high]"),
   v.check(([low, high]) => low < high, said(messages.ascending)),
 );
 
-const view: Schema<ViewConfiguration> = closed({
-  mode: v.exactOptional(wordOf(MODE, viewModes), defaults.view.mode),
-  curve: v.exactOptional(wordOf(CURVE, curves), defaults.view.curve),
-  abscissa: v.exactOptional(wordOf(ABSCISSA, abscissas), defaults.view.abscissa),
-  lane: v.exactOptional(wholeNumber(limits.lanes - 1), defaults.view.lane),
-  target: v.exactOptional(numberWithin({ min: 0, exclusiveMin: true }), defaults.view.target),
-  curvature: v.exactOptional(boolean, defaults.view.curvature),
-  solo: v.exactOptional(wholeNumber(limits.lanes - 1)),
-  cursor: v.exactOptional(wholeNumber(limits.steps)),
-  window: v.exactOptional(closed({ x: interval, y: interval })),
-  camera: v.exactOptional(closed({ azimuth: numberWithin({}), elevation: numberWithin({ min: -90, max: 90 }) })),
-  language: v.exactOptional(wordOf(LANGUAGE, languages)),
-  theme: v.exactOptional(wordOf(THEME, themes)),
-});
+const view: Schema<ViewConfiguration> = v.pipe(
+  closed({
+    mode: v.exactOptional(wordOf(MODE, viewModes), defaults.view.mode),
+    curve: v.exactOptional(wordOf(CURVE, curves), defaults.view.curve),
+    abscissa: v.exactOptional(wordOf(ABSCISSA, abscissas), defaults.view.abscissa),
+    lane: v.exactOptional(wholeNumber(limits.lanes - 1), defaults.view.lane),
+    target: v.exactOptional(numberWithin({ min: 0, exclusiveMin: true }), defaults.view.target),
+    curvature: v.exactOptional(boolean, defaults.view.curvature),
+    solo: v.exactOptional(wholeNumber(limits.lanes - 1)),
+    cursor: v.exactOptional(wholeNumber(limits.steps)),
+    window: v.exactOptional(closed({ x: interval, y: interval })),
+    camera: v.exactOptional(closed({ azimuth: numberWithin({}), elevation: numberWithin({ min: -90, max: 90 }) })),
+    language: v.exactOptional(wordOf(LANGUAGE, languages)),
+    theme: v.exactOptional(wordOf(THEME, themes)),
+    hide: v.exactOptional(partList),
+    lock: v.exactOptional(partList),
+  }),
+  v.transform((view): ViewConfiguration => {
+    const { hide = [], lock = [], ...rest } = view;
+    return { ...rest, ...(hide.length > 0 && { hide }), ...(lock.length > 0 && { lock }) };
+  }),
+);
 
 // the whole
 

@@ -3,7 +3,7 @@ import { defaultsOf, type Parameter, type Parameters } from "../../src/engine/co
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaceById, surfaces } from "../../src/engine/surfaces/index.ts";
-import { abscissas, curves, languages, limits, themes, viewModes } from "../../src/experiment/configuration.ts";
+import { abscissas, curves, languages, limits, parts, themes, viewModes } from "../../src/experiment/configuration.ts";
 
 /** Printed by every property that fails; changed only on purpose. */
 export const SEED = 20_261;
@@ -137,6 +137,8 @@ const view = (lanes: number) =>
       camera: fc.record({ azimuth: finite, elevation: fc.double({ min: -90, max: 90, noNaN: true }) }),
       language: fc.constantFrom(...languages),
       theme: fc.constantFrom(...themes),
+      hide: fc.uniqueArray(fc.constantFrom(...parts)),
+      lock: fc.uniqueArray(fc.constantFrom(...parts)),
     },
     { requiredKeys: [] },
   );

@@ -49,6 +49,8 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
     lanes({ optimizer: "sgd", params: { learningRate: -1e-300 } }),
     "lanes[0].params.learningRate: must be at least 0; got -1e-300",
   ],
+  [config({ view: { hide: ["tabel"] } }), 'view.hide[0]: unknown part "tabel"; did you mean "table"?'],
+  [config({ view: { lock: ["lanes", "table", "lanes"] } }), 'view.lock: names "lanes" twice'],
   [lanes({ optimizer: "sgd", clip: { threshold: 0 } }), "lanes[0].clip.threshold: must be greater than 0; got 0"],
   [lanes({ optimizer: "sgd", clip: { kind: "nrm" } }), 'lanes[0].clip.kind: unknown kind "nrm"; did you mean "norm"?'],
   [
