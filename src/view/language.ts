@@ -1,5 +1,3 @@
-import i18next, { type TOptions } from "i18next";
-import { initReactI18next, useTranslation } from "react-i18next";
 import type { Text } from "../engine/core/types.ts";
 import { type Language, usePreferences } from "../state/preferences.ts";
 
@@ -8,46 +6,51 @@ export const LANGUAGES: readonly { readonly id: Language; readonly name: string 
   { id: "ja", name: "日本語" },
 ];
 
-void i18next.use(initReactI18next).init({
-  lng: usePreferences.getState().language,
-  fallbackLng: false,
-  resources: {},
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
-
-usePreferences.subscribe(({ language }) => {
-  if (i18next.language !== language) void i18next.changeLanguage(language);
-});
-
 /** A panel's words, one row a message: `{{name}}` stands for a value. A row without one of the languages is a type error. */
 export type Catalogue = Readonly<Record<string, Text>>;
 
-const catalogues = new Set<string>();
+/** The names of the values that stand in a message. */
+type NamesIn<Message extends string> = Message extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
 
-/** Registers a panel's words under a name of its own, and gives the hook that reads them in the page's language. */
-export function catalogue<const C extends Catalogue>(
-  namespace: string,
-  rows: C,
-): { readonly useWords: () => (key: keyof C & string, values?: TOptions) => string } {
-  if (catalogues.has(namespace) && !import.meta.hot) throw new Error(`two catalogues are named ${namespace}`);
-  catalogues.add(namespace);
-  for (const { id } of LANGUAGES) {
-    const words = Object.fromEntries(Object.entries(rows).map(([key, text]) => [key, text[id]]));
-    i18next.addResourceBundle(id, namespace, words, true, true);
-  }
-  return {
-    useWords() {
-      const { t } = useTranslation(namespace);
-      return (key, values) => t(key as string, { ...values });
-    },
+/** What a message of these words takes besides its key: nothing, or all the values that either language names. */
+type Filling<Words extends Text> = [NamesIn<Words[Language]>] extends [never]
+  ? []
+  : [values: Readonly<Record<NamesIn<Words[Language]>, string | number>>];
+
+/** Gives a message in one language, its values inserted as they are. A missing value is a type error. */
+export type Translate<C extends Catalogue> = <Key extends keyof C & string>(
+  key: Key,
+  ...filling: Filling<C[Key]>
+) => string;
+
+function translator<C extends Catalogue>(rows: C, language: Language): Translate<C> {
+  return (key, ...[values]) => {
+    const message = rows[key]![language];
+    if (values === undefined) return message;
+    return message.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String((values as Record<string, unknown>)[name]));
   };
 }
 
+const namespaces = new Set<string>();
+
+/** A panel's words under a name of its own. The hook gives what reads them in the page's language: one function a language. */
+export function catalogue<const C extends Catalogue>(
+  namespace: string,
+  rows: C,
+): { readonly useWords: () => Translate<C> } {
+  if (namespaces.has(namespace) && !import.meta.hot) throw new Error(`two catalogues are named ${namespace}`);
+  namespaces.add(namespace);
+  const translators = { en: translator(rows, "en"), ja: translator(rows, "ja") } satisfies Record<Language, unknown>;
+  return { useWords: () => translators[usePreferences((preferences) => preferences.language)] };
+}
+
+type Local = (text: Text) => string;
+
+const locals: Readonly<Record<Language, Local>> = { en: (text) => text.en, ja: (text) => text.ja };
+
 /** The hook that picks the page's language out of a declaration's text. */
-export function useLocal(): (text: Text) => string {
-  const language = usePreferences((preferences) => preferences.language);
-  return (text) => text[language];
+export function useLocal(): Local {
+  return locals[usePreferences((preferences) => preferences.language)];
 }

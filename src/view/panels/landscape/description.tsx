@@ -41,7 +41,7 @@ export function Description({ looks }: { readonly looks: readonly LaneLook[] }) 
   const lines = looks.flatMap(({ index, name }) => {
     const row = rowAtCursor(index);
     const values = row === null ? null : pointValues(index, row);
-    if (!values) return [];
+    if (row === null || !values) return [];
     const outcome = outcomes[index];
     const text = t("described", {
       lane: name,

@@ -136,7 +136,7 @@ export function Picture(props: PictureProps) {
       const look = latest.current.looks.find(({ index }) => index === lane);
       const row = rowAtCursor(lane);
       const values = row === null ? null : pointValues(lane, row);
-      if (!look || !values || !speech.current) return;
+      if (!look || row === null || !values || !speech.current) return;
       speech.current.textContent = t("readout", {
         lane: look.name,
         step: row,
