@@ -7,7 +7,7 @@ import { isManyLines } from "./experiment/lines.ts";
 import { decodeLink } from "./experiment/link.ts";
 import { listing } from "./experiment/listing.ts";
 import { parseText } from "./experiment/parse.ts";
-import { CSV_HEADER, laneCsv, laneJson, runLane } from "./experiment/results.ts";
+import { CSV_HEADER, laneCsv, resultsCsv, resultsJson, runLane, runLanes } from "./experiment/results.ts";
 
 /** A bad configuration ends with this status, every other failure with 1. */
 const BAD_CONFIGURATION = 2;
@@ -122,25 +122,13 @@ class Output {
 }
 
 async function writeJson(output: Output, configuration: Configuration): Promise<void> {
-  await output.write('{"lanes":[');
-  for (const index of configuration.lanes.keys()) {
-    if (index > 0) await output.write(",");
-    for (const piece of laneJson(runLane(configuration, index))) await output.write(piece);
-  }
-  await output.write("]}\n");
-}
-
-async function writeCsv(output: Output, configuration: Configuration): Promise<void> {
-  for (const index of configuration.lanes.keys()) {
-    for (const piece of laneCsv(runLane(configuration, index), index)) await output.write(piece);
-  }
+  for (const piece of resultsJson(runLanes(configuration))) await output.write(piece);
 }
 
 async function runOne(result: ParseResult, format: "json" | "csv", output: Output): Promise<void> {
   if (!result.ok) throw new Failure(BAD_CONFIGURATION, errorLine(result.errors));
   if (format === "json") return writeJson(output, result.configuration);
-  await output.write(`${CSV_HEADER}\n`);
-  return writeCsv(output, result.configuration);
+  for (const piece of resultsCsv(runLanes(result.configuration))) await output.write(piece);
 }
 
 /** Results in the order of the lines. A bad one does not stop the others. */

@@ -8,6 +8,7 @@ import {
   type ParameterValues,
 } from "./core/types.ts";
 import { Lane, type LaneSpecification } from "./lane.ts";
+import type { Evaluations } from "./oracle.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { surfaceById } from "./surfaces/index.ts";
 
@@ -75,12 +76,19 @@ export interface Segment {
   readonly elapsed: number;
 }
 
+/** How a lane ended, and what it has asked for in all: at divergence, more than its last row tells. */
+export interface LaneEnd {
+  readonly lane: number;
+  readonly outcome: Outcome;
+  readonly evaluations: Readonly<Evaluations>;
+}
+
 /** Some further rows of some lanes. All numbers lie in one buffer, which can be transferred. */
 export interface Chunk {
   readonly buffer: Float64Array<ArrayBuffer>;
   readonly segments: readonly Segment[];
   /** The lanes that ended within this chunk. */
-  readonly ended: readonly { readonly lane: number; readonly outcome: Outcome }[];
+  readonly ended: readonly LaneEnd[];
   readonly done: boolean;
 }
 
@@ -110,7 +118,7 @@ export class Run {
     );
     const buffer = new Float64Array(active.reduce((sum, { lane, rows }) => sum + rows * lane.columns.length, 0));
     const segments: Segment[] = [];
-    const ended: { lane: number; outcome: Outcome }[] = [];
+    const ended: LaneEnd[] = [];
     let offset = 0;
     for (const { lane, index, rows } of active) {
       const from = lane.rows;
@@ -127,7 +135,7 @@ export class Run {
     for (const [index, lane] of this.lanes.entries()) {
       if (!lane.finished(steps) || this.reported.has(lane)) continue;
       this.reported.add(lane);
-      ended.push({ lane: index, outcome: outcomeOf(lane, this.objective) });
+      ended.push({ lane: index, outcome: outcomeOf(lane, this.objective), evaluations: { ...lane.evaluations } });
     }
     return { buffer, segments, ended, done: this.done };
   }

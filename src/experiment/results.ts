@@ -12,7 +12,7 @@ export interface LaneResult {
   readonly steps: number;
   readonly outcome: Outcome;
   /** What was asked of the objective in all. */
-  readonly evaluations: Evaluations;
+  readonly evaluations: Readonly<Evaluations>;
   /** Points of the path: steps + 1, or none where the start itself is not finite. */
   readonly rows: number;
   /** The columns of engine/lane.ts, by name; each holds at least `rows` numbers. */
@@ -20,6 +20,11 @@ export interface LaneResult {
 }
 
 const CHUNK_ROWS = 8192;
+
+/** Every lane of a configuration in turn, run when it is asked for. */
+export function* runLanes(configuration: Configuration): Generator<LaneResult> {
+  for (const index of configuration.lanes.keys()) yield runLane(configuration, index);
+}
 
 /** Runs one lane of a configuration. Lanes know nothing of each other, so this gives the same bits as all of them together. */
 export function runLane(configuration: Configuration, index: number): LaneResult {
@@ -43,8 +48,27 @@ export function runLane(configuration: Configuration, index: number): LaneResult
   return { lane, steps: Math.max(0, rows - 1), outcome: chunk.ended[0]!.outcome, evaluations, rows, columns };
 }
 
+/** The JSON document of all lanes, in pieces of bounded length. Each lane is asked for when its turn comes. */
+export function* resultsJson(lanes: Iterable<LaneResult>): Generator<string> {
+  yield '{"lanes":[';
+  let first = true;
+  for (const lane of lanes) {
+    if (!first) yield ",";
+    first = false;
+    yield* laneJson(lane);
+  }
+  yield "]}\n";
+}
+
+/** The CSV table of all lanes, one row a point, likewise; its header is CSV_HEADER. */
+export function* resultsCsv(lanes: Iterable<LaneResult>): Generator<string> {
+  yield `${CSV_HEADER}\n`;
+  let index = 0;
+  for (const lane of lanes) yield* laneCsv(lane, index++);
+}
+
 /** One lane's JSON object, in pieces of bounded length. */
-export function* laneJson({ lane, steps, outcome, evaluations, rows, columns }: LaneResult): Generator<string> {
+function* laneJson({ lane, steps, outcome, evaluations, rows, columns }: LaneResult): Generator<string> {
   const { value, gradient, hessian } = evaluations;
   const head = {
     optimizer: lane.optimizer,

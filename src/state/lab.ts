@@ -25,6 +25,8 @@ interface Lab {
   readonly future: readonly Configuration[];
   /** What is wrong with the link or file that was to be opened. */
   readonly problems: readonly ConfigurationError[];
+  /** The name of that file; null for a link. */
+  readonly problemFile: string | null;
   readonly progress: Progress;
   /** How each lane ended; null while it runs. */
   readonly outcomes: readonly (Outcome | null)[];
@@ -43,6 +45,7 @@ export const useLab = create<Lab>()(() => ({
   past: [],
   future: [],
   problems: [],
+  problemFile: null,
   progress: { state: "running" },
   outcomes: [],
   playing: false,
@@ -122,7 +125,7 @@ export function open(configuration: Configuration, options: { readonly entry: bo
   });
 }
 
-/** Says what is wrong with a link or file; the page keeps what it has. */
-export function report(problems: readonly ConfigurationError[]): void {
-  setState({ problems });
+/** Says what is wrong with a link, or with the file of that name; the page keeps what it has. */
+export function report(problems: readonly ConfigurationError[], file: string | null = null): void {
+  setState({ problems, problemFile: file });
 }

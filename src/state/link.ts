@@ -1,14 +1,27 @@
+import type { Configuration } from "../experiment/configuration.ts";
 import { decodeLink, encodeLink } from "../experiment/link.ts";
+import { embedded } from "./embedded.ts";
 import { open, report, useLab } from "./lab.ts";
 import { usePreferences } from "./preferences.ts";
 
 /** Browsers refuse more than about three history changes a second. */
 const REPLACE_MILLISECONDS = 350;
 
+/** The address that shows an experiment: on the page, or in the small page that is made to be part of another one. */
+export function linkTo(configuration: Configuration, options: { readonly embed: boolean } = { embed: false }): string {
+  const { origin, pathname } = window.location;
+  return `${origin}${pathname}${options.embed ? "?embed" : ""}#${encodeLink(configuration)}`;
+}
+
 /** The address that shows what is on the screen now. */
-export function currentLink(): string {
-  const { origin, pathname, search } = window.location;
-  return `${origin}${pathname}${search}#${encodeLink(useLab.getState().configuration)}`;
+export const currentLink = (): string => linkTo(useLab.getState().configuration);
+
+/** Puts an experiment that somebody else may have made on the page, in the language and colours that it asks for. */
+export function openShared(configuration: Configuration, options?: { readonly entry: boolean }): void {
+  const { language, theme } = configuration.view;
+  if (language) usePreferences.getState().setLanguage(language);
+  if (theme) usePreferences.getState().setTheme(theme);
+  open(configuration, options);
 }
 
 /** Opens the experiment in the address bar, if there is one, or says what is wrong with it. */
@@ -20,10 +33,7 @@ function openAddress(options: { readonly entry: boolean }): void {
     report(decoded.errors);
     return;
   }
-  const { language, theme } = decoded.configuration.view;
-  if (language) usePreferences.getState().setLanguage(language);
-  if (theme) usePreferences.getState().setTheme(theme);
-  open(decoded.configuration, options);
+  openShared(decoded.configuration, options);
 }
 
 /** Keeps the address bar and the page the same: every change makes or renews an entry, Back and Forward open theirs. */
@@ -41,7 +51,8 @@ export function startLink(): () => void {
     const fragment = encodeLink(useLab.getState().configuration);
     if (fragment === written) return;
     written = fragment;
-    if (push) window.history.pushState(null, "", `#${fragment}`);
+    // The history is that of the page around an embedded one.
+    if (push && !embedded) window.history.pushState(null, "", `#${fragment}`);
     else window.history.replaceState(null, "", `#${fragment}`);
   }
 

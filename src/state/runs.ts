@@ -94,6 +94,7 @@ export function startRuns(): () => void {
     if (chunk.ended.length > 0) {
       const ended = new Map(chunk.ended.map(({ lane, outcome }) => [lane, outcome]));
       outcomes = outcomes.map((outcome, lane) => ended.get(lane) ?? outcome);
+      for (const { lane, evaluations } of chunk.ended) picture!.lanes[lane]!.evaluations = evaluations;
     }
     if (outcomes !== useLab.getState().outcomes) useLab.setState({ outcomes });
     if (chunk.done) useLab.setState({ progress: { state: "done" } });

@@ -1,3 +1,4 @@
+import type { Evaluations } from "../engine/oracle.ts";
 import type { Segment } from "../engine/run.ts";
 
 /** The columns of one lane's path, filled from chunks as they arrive. Row k is the state of affairs after k updates. */
@@ -5,9 +6,11 @@ export class Trajectory {
   readonly columns: readonly string[];
   /** Rows that have arrived. */
   length = 0;
+  /** What the lane has asked for in all; null until it has ended. */
+  evaluations: Readonly<Evaluations> | null = null;
   /** Milliseconds of work until each row was done, measured chunk by chunk and spread evenly within one. */
-  private readonly time: Float64Array;
-  private readonly data: readonly Float64Array[];
+  private readonly time: Float64Array<ArrayBuffer>;
+  private readonly data: readonly Float64Array<ArrayBuffer>[];
 
   constructor(columns: readonly string[], capacity: number) {
     this.columns = columns;
@@ -19,7 +22,7 @@ export class Trajectory {
    * The whole column, of which the first `length` entries count; "time" is measured, the others are computed. Throws a RangeError for
    * a name that the lane does not record.
    */
-  column(name: string): Float64Array {
+  column(name: string): Float64Array<ArrayBuffer> {
     if (name === "time") return this.time;
     const column = this.data[this.columns.indexOf(name)];
     if (!column) throw new RangeError(`no column ${name}`);

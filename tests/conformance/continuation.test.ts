@@ -8,7 +8,7 @@ import { blurredObjective, blursOf, objectiveOf, type ProblemSpecification } fro
 import { surfaceById } from "../../src/engine/surfaces/index.ts";
 import { decodeLink, encodeLink } from "../../src/experiment/link.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
-import { laneJson, runLane } from "../../src/experiment/results.ts";
+import { resultsJson, runLanes } from "../../src/experiment/results.ts";
 import { columnsOf } from "../engine/record.ts";
 
 const wells: ProblemSpecification = { kind: "surface", id: "local-minima", params: {} };
@@ -185,7 +185,8 @@ describe("continuation in a configuration", () => {
   it("is read, run and written, its stages with it", () => {
     const parsed = parseConfiguration(withContinuation({ sigmas: [2, 0.5, 0], stepsEach: 10 }));
     if (!parsed.ok) throw new Error(parsed.errors[0]!.message.en);
-    const result = JSON.parse([...laneJson(runLane(parsed.configuration, 0))].join("")) as Record<string, unknown>;
+    const text = [...resultsJson(runLanes(parsed.configuration))].join("");
+    const result = (JSON.parse(text) as { lanes: Record<string, unknown>[] }).lanes[0]!;
     const sigma = Array.from({ length: 31 }, (_, k) => (k < 10 ? 2 : k < 20 ? 0.5 : 0));
     expect(result.sigma).toEqual(sigma);
     expect(result.blurredLoss).toHaveLength(31);

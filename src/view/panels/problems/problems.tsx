@@ -7,9 +7,14 @@ import styles from "./problems.module.css";
 
 const words = catalogue("problems", {
   title: { en: "This link could not be opened", ja: "このリンクは開けませんでした" },
+  titleOfFile: { en: "{{file}} could not be opened", ja: "{{file}} は開けませんでした" },
   beside: {
     en: "The page shows another experiment instead. Mend the address, or go on from here.",
     ja: "代わりに別の実験を表示しています。アドレスを直すか、このまま続けてください。",
+  },
+  besideFile: {
+    en: "The page keeps what it has. Mend the file and open it again, or go on from here.",
+    ja: "画面はそのままです。ファイルを直してもう一度開くか、このまま続けてください。",
   },
   dismiss: { en: "Dismiss", ja: "閉じる" },
 });
@@ -18,6 +23,7 @@ const words = catalogue("problems", {
 export function Problems() {
   const t = words.useWords();
   const problems = useLab((lab) => lab.problems);
+  const file = useLab((lab) => lab.problemFile);
   const language = usePreferences((preferences) => preferences.language);
   if (problems.length === 0) return null;
   return (
@@ -27,7 +33,8 @@ export function Problems() {
       </span>
       <div className={styles.text}>
         <p>
-          <strong>{t("title")}</strong> <span className={styles.soft}>{t("beside")}</span>
+          <strong>{file === null ? t("title") : t("titleOfFile", { file })}</strong>{" "}
+          <span className={styles.soft}>{t(file === null ? "beside" : "besideFile")}</span>
         </p>
         <ul className={styles.list}>
           {problems.map(({ path, message }) => (
