@@ -3,12 +3,13 @@ import { cloneState, defaultsOf } from "./core/types.ts";
 import { isFiniteVector, norm, same, zeros } from "./core/vector.ts";
 import { updateAverage } from "./modifiers/average.ts";
 import { clipped } from "./modifiers/clip.ts";
-import { blurredUpdates, stageAt } from "./modifiers/continuation.ts";
+import { blurredUpdates } from "./modifiers/continuation.ts";
 import type { Modifiers } from "./modifiers/index.ts";
 import { noisy } from "./modifiers/noise.ts";
 import { rateAt } from "./modifiers/schedule.ts";
 import { optimizerById } from "./optimizers/index.ts";
 import { CountingOracle, type Evaluations } from "./oracle.ts";
+import { StagedOracle } from "./staged-oracle.ts";
 
 /** One optimizer with its parameters and modifiers. */
 export interface LaneSpecification extends Modifiers {
@@ -102,9 +103,9 @@ export class Lane {
   private readonly base: ParameterValues;
   private readonly params: Record<string, ParameterValue>;
   private readonly objective: Objective;
-  /** What the updates of each stage of a continuation work on, and J itself at the end. */
-  private readonly stages: readonly Objective[];
-  private stage = 0;
+  private readonly staged: StagedOracle | null;
+  /** The updates that work on a blur, and at whose ends no rest counts. */
+  private readonly blurredUpdates: number;
   private readonly spec: LaneSpecification;
 
   /** `blurred` gives J^(σ) for σ > 0 to a lane with continuation. */
@@ -116,7 +117,6 @@ export class Lane {
     blurred?: (sigma: number) => Objective,
   ) {
     this.objective = objective;
-    this.stages = [...(spec.continuation?.sigmas ?? []).map((s) => (s === 0 ? objective : blurred!(s))), objective];
     this.spec = spec;
     this.optimizer = optimizerById(spec.optimizer);
     this.base = { ...defaultsOf(this.optimizer.parameters), ...spec.params };
@@ -127,14 +127,16 @@ export class Lane {
     this.mean = spec.average ? this.theta.slice() : null;
     this.state = this.optimizer.init(objective.dimension, this.params);
     this.oracle = new CountingOracle(objective, seed, this.clock);
-    this.oracle.ask(this.stages[0]!);
-    let asked: Oracle = this.oracle;
+    this.staged = spec.continuation ? new StagedOracle(this.oracle, spec.continuation, blurred!) : null;
+    this.blurredUpdates = spec.continuation ? blurredUpdates(spec.continuation) : 0;
+    let asked: Oracle = this.staged ?? this.oracle;
     if (spec.noise) asked = noisy(asked, spec.noise, seed, this.clock);
     if (spec.clip) asked = clipped(asked, spec.clip);
     this.asked = asked;
     this.columns = columnNames(objective.dimension, spec);
     this.lowest = { k: 0, loss: Number.POSITIVE_INFINITY, theta: this.theta.slice() };
     this.oracle.record(this.theta);
+    this.staged?.record(this.theta);
     this.checkRecorded();
   }
 
@@ -145,7 +147,7 @@ export class Lane {
 
   /** What update k (counted from 0) works on: J, or a blur of it. */
   objectiveAt(k: number): Objective {
-    return this.stages[this.stageAt(k)]!;
+    return this.staged?.objectiveAt(k) ?? this.objective;
   }
 
   /** ε of update k (counted from 0), or null for a method without a learning rate. */
@@ -234,9 +236,9 @@ export class Lane {
     this.state = cloneState(state);
     this.lowest = { ...lowest, theta: lowest.theta.slice() };
     Object.assign(this.oracle.evaluations, evaluations);
-    this.stage = this.stageAt(k);
-    this.oracle.ask(this.stages[this.stage]!);
     this.oracle.record(this.theta);
+    this.staged?.enter(k);
+    this.staged?.record(this.theta);
   }
 
   private writeRow(out: Float64Array, at: number, stride: number): void {
@@ -254,23 +256,9 @@ export class Lane {
       out[cell] = this.objective.value(mean);
       cell += stride;
     }
-    if (!this.spec.continuation) return;
-    out[cell] = this.spec.continuation.sigmas[this.stage] ?? 0;
-    out[cell + stride] = oracle.askedValue0;
-  }
-
-  private stageAt(k: number): number {
-    return this.spec.continuation ? stageAt(this.spec.continuation, k) : 0;
-  }
-
-  /** Turns to the objective of the coming update, where it is another one. */
-  private enterStage(): void {
-    const stage = this.stageAt(this.k);
-    if (this.stages[stage] !== this.stages[this.stage]) {
-      this.oracle.ask(this.stages[stage]!);
-      this.optimizer.forget?.(this.state);
-    }
-    this.stage = stage;
+    if (this.staged === null) return;
+    out[cell] = this.staged.sigmaAt(this.k);
+    out[cell + stride] = this.staged.value0;
   }
 
   private update(): void {
@@ -282,8 +270,11 @@ export class Lane {
     if (spec.schedule) this.params.learningRate = rateAt(spec.schedule, this.base.learningRate as number, this.k);
     this.optimizer.step(this.asked, theta, this.state, this.params);
     this.k++;
-    if (spec.continuation) this.enterStage();
     this.oracle.record(theta);
+    if (this.staged !== null) {
+      if (this.staged.enter(this.k)) this.optimizer.forget?.(this.state);
+      this.staged.record(theta);
+    }
     this.checkRecorded();
     if (this.divergence !== null) return;
     if (this.mean !== null && spec.average) updateAverage(spec.average, this.mean, theta, this.k);
@@ -296,8 +287,7 @@ export class Lane {
   private isAtRest(): boolean {
     const { theta, previous, moved } = this;
     // Rest on a blurred landscape is no rest on J.
-    if (this.spec.continuation && this.k <= blurredUpdates(this.spec.continuation)) return false;
-    if (this.oracle.gradNorm0 > REST_TOLERANCE) return false;
+    if (this.oracle.gradNorm0 > REST_TOLERANCE || this.k <= this.blurredUpdates) return false;
     for (let i = 0; i < theta.length; i++) moved[i] = theta[i]! - previous[i]!;
     return norm(moved) <= REST_TOLERANCE;
   }

@@ -16,18 +16,13 @@ export interface Evaluations {
  */
 export class CountingOracle implements Oracle {
   readonly dimension: number;
-  readonly evaluations: Evaluations = { value: 0, gradient: 0, hessian: 0 };
+  readonly evaluations: Evaluations;
   /** J, ‖∇J‖ and ∇J at the latest recorded point. */
   value0 = Number.NaN;
   gradNorm0 = Number.NaN;
   readonly gradient0: Vector;
   private readonly recorded: Vector;
-  /** J where the questions are about a blur of it; `asked` is that blur, or J itself. */
-  private readonly objective: Objective;
-  private asked: Objective;
-  /** The value and gradient of `asked` at the latest recorded point. */
-  askedValue0 = Number.NaN;
-  private askedGradient0: Vector;
+  readonly objective: Objective;
   private readonly seed: number;
   private readonly clock: { readonly step: number };
   /** J where ∇J was computed last. */
@@ -36,25 +31,27 @@ export class CountingOracle implements Oracle {
   private readonly constantHessian: Vector;
   private readonly product: Vector;
 
-  /** `clock.step` is the number of the update that asks. */
-  constructor(objective: Objective, seed: number, clock: { readonly step: number }) {
+  /** `clock.step` is the number of the update that asks; `evaluations` where several oracles count together. */
+  constructor(
+    objective: Objective,
+    seed: number,
+    clock: { readonly step: number },
+    evaluations: Evaluations = { value: 0, gradient: 0, hessian: 0 },
+  ) {
+    this.evaluations = evaluations;
     this.objective = objective;
-    this.asked = objective;
     this.seed = seed;
     this.clock = clock;
     this.dimension = objective.dimension;
     this.recorded = zeros(objective.dimension).fill(Number.NaN);
     this.gradient0 = zeros(objective.dimension);
-    this.askedGradient0 = this.gradient0;
     this.constantHessian = zeros(objective.quadratic ? objective.dimension * objective.dimension : 0);
     this.product = zeros(objective.dimension);
   }
 
-  /** From now on questions are about this objective; the record stays that of J. What was known of the one before is void. */
-  ask(objective: Objective): void {
-    this.asked = objective;
-    this.askedGradient0 = objective === this.objective ? this.gradient0 : zeros(this.dimension);
-    this.recorded.fill(Number.NaN);
+  /** The oracle of another objective for the same lane: it counts with this one. */
+  about(objective: Objective): CountingOracle {
+    return new CountingOracle(objective, this.seed, this.clock, this.evaluations);
   }
 
   /** Evaluates J and ∇J at θ for the record, uncounted. */
@@ -63,43 +60,41 @@ export class CountingOracle implements Oracle {
     for (let i = 0; i < recorded.length; i++) recorded[i] = theta[i]!;
     this.value0 = this.objective.valueAndGradient(theta, this.gradient0);
     this.gradNorm0 = norm(this.gradient0);
-    this.askedValue0 =
-      this.asked === this.objective ? this.value0 : this.asked.valueAndGradient(theta, this.askedGradient0);
   }
 
   value(theta: Vector): number {
     this.evaluations.value++;
-    return same(theta, this.recorded) ? this.askedValue0 : this.asked.value(theta);
+    return same(theta, this.recorded) ? this.value0 : this.objective.value(theta);
   }
 
   gradient(theta: Vector, out: Vector): void {
     this.evaluations.gradient++;
-    if (same(theta, this.recorded)) for (let i = 0; i < out.length; i++) out[i] = this.askedGradient0[i]!;
-    else this.trialValue = this.asked.valueAndGradient(theta, out);
+    if (same(theta, this.recorded)) for (let i = 0; i < out.length; i++) out[i] = this.gradient0[i]!;
+    else this.trialValue = this.objective.valueAndGradient(theta, out);
   }
 
   valueAndGradient(theta: Vector, out: Vector): number {
     this.evaluations.value++;
     this.gradient(theta, out);
-    return same(theta, this.recorded) ? this.askedValue0 : this.trialValue;
+    return same(theta, this.recorded) ? this.value0 : this.trialValue;
   }
 
   hessian(theta: Vector, out: Vector): void {
     this.evaluations.hessian++;
-    this.asked.hessian(theta, out);
+    this.objective.hessian(theta, out);
   }
 
   quadraticCurvature(direction: Vector): number | null {
-    if (!this.asked.quadratic) return null;
+    if (!this.objective.quadratic) return null;
     this.hessian(direction, this.constantHessian);
     matrixVector(this.constantHessian, direction, this.product);
     return dot(direction, this.product);
   }
 
   coordinateMinimizer(theta: Vector, i: number): number | null {
-    if (!this.asked.coordinateMinimizer) return null;
+    if (!this.objective.coordinateMinimizer) return null;
     this.evaluations.value++;
-    return this.asked.coordinateMinimizer(theta, i);
+    return this.objective.coordinateMinimizer(theta, i);
   }
 
   uniform(): number {

@@ -170,7 +170,7 @@ describe("the blur of each surface", () => {
         const J = valuesOf(problem);
         for (const sigma of SIGMAS) {
           for (const point of pointsOf(surface, problem, 3)) {
-            const label = `${JSON.stringify(problem.params)} σ = ${sigma} at ${point}`;
+            const label = `${JSON.stringify(problem.params)} σ = ${sigma} at ${point.join()}`;
             const brute = bruteForce(surface.id, J, point, sigma);
             const { value, again, gradient, hessian, stated } = blurAt(problem, sigma, point);
             expect(again, label).toBe(value);
@@ -196,7 +196,7 @@ describe("the blur of each surface", () => {
       [1.2, [7.5, -4]],
       [0.3, [2, -1]],
     ] as const) {
-      const label = `σ = ${sigma} at ${point}`;
+      const label = `σ = ${sigma} at ${point.join()}`;
       // Turned, so that the wall meets no whole row of the grid at once.
       const brute = integrate(J, point, sigma, [even, even], 0.6);
       const { value, stated } = blurAt(problem, sigma, point);
@@ -223,7 +223,7 @@ describe("the blur of each surface", () => {
               const [a, b, c, d] = [beside(1), beside(-1), beside(2), beside(-2)];
               const slope = (of: (at: typeof a) => number) => (8 * (of(a) - of(b)) - (of(c) - of(d))) / (12 * h);
               const size = Math.max(...[a, b, c, d].map((at) => Math.abs(at.value)), 1e-3);
-              const label = `${JSON.stringify(problem.params)} σ = ${sigma} at ${point}`;
+              const label = `${JSON.stringify(problem.params)} σ = ${sigma} at ${point.join()}`;
               expect(Math.abs(slope((at) => at.value) - gradient[axis]!), label).toBeLessThan((1e-6 * size) / sigma);
               for (const row of [0, 1] as const) {
                 const off = Math.abs(slope((at) => at.gradient[row]!) - hessian[2 * row + axis]!);

@@ -20,8 +20,8 @@ function laneOn(problem: ProblemSpecification, spec: LaneSpecification, start: r
 }
 
 /** An optimizer with parameters that suit the wells. */
-function calm({ suggest }: (typeof optimizers)[number]) {
-  return suggest({ gradientRate: 0.1, extent: 4 }) as Record<string, number>;
+function calm(optimizer: (typeof optimizers)[number]) {
+  return optimizer.suggest({ gradientRate: 0.1, extent: 4 }) as Record<string, number>;
 }
 
 describe("continuation", () => {
@@ -45,7 +45,7 @@ describe("continuation", () => {
       expect(columns.gradientEvaluations![k]).toBe(k);
       for (const i of [0, 1]) {
         v[i] = params.momentum * v[i]! - params.learningRate * g[i]!;
-        theta[i]! += v[i]!;
+        theta[i] = theta[i]! + v[i]!;
       }
     }
   });
@@ -129,7 +129,7 @@ describe("continuation", () => {
     };
     const slope: Objective = {
       dimension: 1,
-      value: (theta) => (theta[0]! === 0 ? Number.POSITIVE_INFINITY : -theta[0]!),
+      value: (theta) => (theta[0] === 0 ? Number.POSITIVE_INFINITY : -theta[0]!),
       valueAndGradient(theta, gradient) {
         gradient[0] = -1;
         return this.value(theta);
@@ -166,7 +166,7 @@ describe("the claim of section 8.7.6: from starts that plain descent loses, the 
         for (let j = 0; j < 5; j++) {
           const start = [x[0] + ((x[1] - x[0]) * (i + 0.5)) / 5, y[0] + ((y[1] - y[0]) * (j + 0.5)) / 5];
           if (arrives(start, {})) plain++;
-          expect(arrives(start, { continuation: { sigmas, stepsEach } }), `from ${start}`).toBe(true);
+          expect(arrives(start, { continuation: { sigmas, stepsEach } }), `from ${start.join()}`).toBe(true);
         }
       }
       expect(plain).toBeLessThan(10);
@@ -184,7 +184,7 @@ describe("continuation in a configuration", () => {
 
   it("is read, run and written, its stages with it", () => {
     const parsed = parseConfiguration(withContinuation({ sigmas: [2, 0.5, 0], stepsEach: 10 }));
-    if (!parsed.ok) throw new Error(parsed.errors[0]!.message.en);
+    if (!parsed.ok) throw new Error(parsed.errors[0].message.en);
     const text = [...resultsJson(runLanes(parsed.configuration))].join("");
     const result = (JSON.parse(text) as { lanes: Record<string, unknown>[] }).lanes[0]!;
     const sigma = Array.from({ length: 31 }, (_, k) => (k < 10 ? 2 : k < 20 ? 0.5 : 0));
@@ -197,7 +197,7 @@ describe("continuation in a configuration", () => {
 
   it("has defaults for what is left out", () => {
     const parsed = parseConfiguration(withContinuation({}));
-    if (!parsed.ok) throw new Error(parsed.errors[0]!.message.en);
+    if (!parsed.ok) throw new Error(parsed.errors[0].message.en);
     const { sigmas, stepsEach } = parsed.configuration.lanes[0]!.continuation!;
     expect(sigmas.length).toBeGreaterThan(0);
     expect(stepsEach).toBeGreaterThan(0);
@@ -221,8 +221,8 @@ describe("continuation in a configuration", () => {
     for (const [continuation, path, message] of cases) {
       const parsed = parseConfiguration(withContinuation(continuation));
       if (parsed.ok) throw new Error(`accepted ${JSON.stringify(continuation)}`);
-      expect(parsed.errors[0]!.path).toBe(path);
-      expect(parsed.errors[0]!.message.en).toMatch(message);
+      expect(parsed.errors[0].path).toBe(path);
+      expect(parsed.errors[0].message.en).toMatch(message);
     }
   });
 });

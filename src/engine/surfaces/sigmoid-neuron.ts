@@ -70,15 +70,15 @@ function blurred(sigma: number): BlurredObjective {
       input,
       scale,
       rule: normalTrapezoid((0.9 * Math.PI) / scale),
-      loss(h: number) {
+      loss: (h: number) => {
         const error = sigmoid(h) - target;
         return error * error;
       },
-      slope(h: number) {
+      slope: (h: number) => {
         const s = sigmoid(h);
         return 2 * (s - target) * s * (1 - s);
       },
-      curvature(h: number) {
+      curvature: (h: number) => {
         const s = sigmoid(h);
         const d = s * (1 - s);
         return 2 * d * (d + (s - target) * (1 - 2 * s));
