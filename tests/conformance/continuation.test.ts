@@ -45,7 +45,7 @@ describe("continuation", () => {
       expect(columns.gradientEvaluations![k]).toBe(k);
       for (const i of [0, 1]) {
         v[i] = params.momentum * v[i]! - params.learningRate * g[i]!;
-        theta[i] = theta[i]! + v[i]!;
+        theta[i] = theta[i]! + v[i];
       }
     }
   });
