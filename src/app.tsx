@@ -1,37 +1,61 @@
 import { useEffect } from "react";
 import styles from "./app.module.css";
+import type { Configuration } from "./experiment/configuration.ts";
+import { embedded } from "./state/embedded.ts";
+import { useLab } from "./state/lab.ts";
+import { presenceOf } from "./state/parts.ts";
 import { usePreferences } from "./state/preferences.ts";
+import { OpenLink } from "./view/panels/embed/open-link.tsx";
+import { PagePart } from "./view/panels/embed/page-part.tsx";
+import { DropTarget } from "./view/panels/export/drop-target.tsx";
 import { Header } from "./view/panels/header/header.tsx";
 import { panels } from "./view/panels/index.ts";
 import { Problems } from "./view/panels/problems/problems.tsx";
 import { Shortcuts } from "./view/panels/shortcuts/shortcuts.tsx";
 import { useTheme } from "./view/theme.ts";
 
+const columns = ["controls", "landscape", "measures"] as const;
+
+/** The columns of which the link or the address leaves nothing, as one text. */
+function emptyColumns({ view }: Configuration): string {
+  return columns
+    .filter((column) => panels[column].members.every(({ id }) => presenceOf(view, id) === "hidden"))
+    .join(" ");
+}
+
 /** The page: a header and three columns of panels, which become two and then one as the window narrows. */
 export function App() {
   const theme = useTheme();
   const language = usePreferences((preferences) => preferences.language);
+  const empty = useLab((lab) => emptyColumns(lab.configuration));
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
   }, [theme, language]);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-without={empty} data-embedded={embedded || undefined}>
       <div className={styles.top}>
-        <Header />
+        <PagePart id="header">
+          <Header />
+        </PagePart>
         <Problems />
       </div>
-      {(["controls", "landscape", "measures"] as const).map((column) => {
+      {columns.map((column) => {
+        if (empty.split(" ").includes(column)) return null;
         const Column = column === "landscape" ? "main" : "aside";
         return (
           <Column key={column} className={styles[column]} aria-label={panels[column].label[language]}>
             {panels[column].members.map(({ id, Panel }) => (
-              <Panel key={id} />
+              <PagePart key={id} id={id}>
+                <Panel />
+              </PagePart>
             ))}
+            {embedded && column === "landscape" && <OpenLink />}
           </Column>
         );
       })}
       <Shortcuts />
+      {!embedded && <DropTarget />}
     </div>
   );
 }

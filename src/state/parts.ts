@@ -8,13 +8,18 @@ const EMBEDDED: readonly Part[] = ["landscape", "views", "legend", "zoom", "star
 /** "locked": shown, but not to be used. */
 export type Presence = "open" | "locked" | "hidden";
 
-export function presenceOf(view: ViewConfiguration, part: Part): Presence {
+/** How a part of the page is there. What has no name that a link could use is always open, though not in an embedded page. */
+export function presenceOf(view: ViewConfiguration, id: string): Presence {
+  const part = id as Part;
   if (view.hide?.includes(part) || (embedded && !EMBEDDED.includes(part))) return "hidden";
   return view.lock?.includes(part) ? "locked" : "open";
 }
 
 /** Whether a part of the page is there, and to be used. Renders anew when that changes. */
-export const usePresence = (part: Part): Presence => useLab((lab) => presenceOf(lab.configuration.view, part));
+export const usePresence = (id: string): Presence => useLab((lab) => presenceOf(lab.configuration.view, id));
 
-/** Whether the keyboard and the pointer may work a part. */
+/** Whether a part is there and may be used, by whatever way. */
 export const isOpen = (part: Part): boolean => presenceOf(useLab.getState().configuration.view, part) === "open";
+
+/** Whether a part must not be used, from elsewhere either. */
+export const isLocked = (part: Part): boolean => useLab.getState().configuration.view.lock?.includes(part) === true;

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import { invalidate, onFrame } from "./frame.ts";
 import { changeView, useLab } from "./lab.ts";
+import { isLocked } from "./parts.ts";
 
 /** Playback of a whole run takes this long at speed 1, in seconds. */
 const SHORTEST_SECONDS = 2;
@@ -40,6 +41,7 @@ function commit(): void {
 
 /** Puts the cursor on a step, clamped to the run; the last one means the end. Playback pauses. */
 export function seek(step: number): void {
+  if (isLocked("transport")) return;
   const { steps } = useLab.getState().configuration;
   const target = Math.max(0, Math.round(step));
   pause();
@@ -55,6 +57,7 @@ export function stepBy(updates: number): void {
 
 /** Plays on from the cursor, or from the start when it is at the end. */
 export function play(): void {
+  if (isLocked("transport")) return;
   if (currentStep() >= useLab.getState().configuration.steps) move(0);
   useLab.setState({ playing: true });
   invalidate();

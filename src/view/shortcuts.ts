@@ -1,8 +1,9 @@
 import { createStore } from "zustand/vanilla";
 import type { Text } from "../engine/core/types.ts";
-import { curves, viewModes } from "../experiment/configuration.ts";
+import { curves, type Part, viewModes } from "../experiment/configuration.ts";
 import { showLane } from "../state/edits.ts";
 import { change, changeView, redo, undo, useLab } from "../state/lab.ts";
+import { isLocked } from "../state/parts.ts";
 import { pause, play, seek, stepBy } from "../state/playback.ts";
 import { usePreferences } from "../state/preferences.ts";
 
@@ -30,6 +31,8 @@ export interface Shortcut {
   readonly keys: readonly (readonly string[])[];
   /** Which widgets have a use of their own for the key: there it is theirs. */
   readonly yields: "to arrows" | "to buttons" | "to text";
+  /** What it works, which a link can lock. */
+  readonly part?: Part;
   readonly matches: (press: Press) => boolean;
   readonly run: (press: Press) => void;
 }
@@ -92,6 +95,7 @@ export const shortcuts: readonly Shortcut[] = [
   },
   {
     id: "hide",
+    part: "lanes",
     label: { en: "Hide or show the selected lane", ja: "選択中のレーンを隠す・表示" },
     keys: [["H"]],
     yields: "to text",
@@ -104,6 +108,7 @@ export const shortcuts: readonly Shortcut[] = [
   },
   {
     id: "solo",
+    part: "lanes",
     label: { en: "Show only the selected lane, or all", ja: "選択中のレーンだけ・すべてを表示" },
     keys: [["S"]],
     yields: "to text",
@@ -115,6 +120,7 @@ export const shortcuts: readonly Shortcut[] = [
   },
   {
     id: "mode",
+    part: "views",
     label: { en: "Next view: overlay, side by side, 3-D", ja: "表示の切り替え: 重ねる・並べる・3D" },
     keys: [["V"]],
     yields: "to text",
@@ -123,6 +129,7 @@ export const shortcuts: readonly Shortcut[] = [
   },
   {
     id: "curve",
+    part: "curves",
     label: { en: "Next curve", ja: "曲線の切り替え" },
     keys: [["C"]],
     yields: "to text",
@@ -131,6 +138,7 @@ export const shortcuts: readonly Shortcut[] = [
   },
   {
     id: "undo",
+    part: "header",
     label: { en: "Undo", ja: "元に戻す" },
     keys: [["Ctrl", "Z"]],
     yields: "to text",
@@ -139,6 +147,7 @@ export const shortcuts: readonly Shortcut[] = [
   },
   {
     id: "redo",
+    part: "header",
     label: { en: "Redo", ja: "やり直す" },
     keys: [
       ["Ctrl", "Shift", "Z"],
@@ -206,7 +215,7 @@ export function listenForShortcuts(): () => void {
   function press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     const shortcut = shortcutFor(event, event.target instanceof Element ? event.target : null);
-    if (!shortcut) return;
+    if (!shortcut || (shortcut.part && isLocked(shortcut.part))) return;
     event.preventDefault();
     shortcut.run(event);
   }

@@ -5,6 +5,7 @@ import { type ViewMode, viewModes } from "../../../experiment/configuration.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
+import { LockedHint, PagePart } from "../embed/page-part.tsx";
 import { Description } from "./description.tsx";
 import styles from "./landscape.module.css";
 import { Legend } from "./legend.tsx";
@@ -57,7 +58,9 @@ export function LandscapePanel() {
       <header className={styles.heading}>
         <h2 id="landscape-heading">{local(surface.title)}</h2>
         <p>{t("section", { section: surface.section })}</p>
-        <ModeSwitch />
+        <PagePart id="views" inline>
+          <ModeSwitch />
+        </PagePart>
       </header>
       <div className={styles.frame} data-mode={mode}>
         {mode === "overlay" && <Picture looks={looks} label={t("picture")} />}
@@ -69,8 +72,13 @@ export function LandscapePanel() {
         )}
         {mode !== "3d" && (
           <div className={styles.tools}>
-            <Legend />
-            <ZoomButtons />
+            <PagePart id="legend" inline>
+              <Legend />
+            </PagePart>
+            <LockedHint id="start">θ₀</LockedHint>
+            <PagePart id="zoom" inline>
+              <ZoomButtons />
+            </PagePart>
           </div>
         )}
       </div>

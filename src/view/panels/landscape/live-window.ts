@@ -3,6 +3,7 @@ import { surfaceOf } from "../../../engine/run.ts";
 import type { Configuration } from "../../../experiment/configuration.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
+import { isOpen } from "../../../state/parts.ts";
 import { rounded } from "../../draw/viewport.ts";
 
 /** The link follows the picture once it has rested this long, in milliseconds. */
@@ -43,6 +44,7 @@ function commit(): void {
 
 /** Shows another window at once, in every landscape; it becomes part of the link when it rests. */
 export function moveWindow(window: Window): void {
+  if (!isOpen("zoom")) return;
   live = window;
   clearTimeout(settle);
   settle = setTimeout(commit, SETTLE_MILLISECONDS);
@@ -51,6 +53,7 @@ export function moveWindow(window: Window): void {
 
 /** Back to the surface's own window. */
 export function resetWindow(): void {
+  if (!isOpen("zoom")) return;
   clearTimeout(settle);
   live = null;
   changeView({ window: undefined });

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { surfaceOf } from "../../../engine/run.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
+import { usePresence } from "../../../state/parts.ts";
 import { stepBy } from "../../../state/playback.ts";
 import { formatNumber, formatPoint } from "../../format.ts";
 import type { LaneLook } from "../../lanes.ts";
@@ -64,6 +65,7 @@ export function Picture(props: PictureProps) {
   const stageProps = useStageProps(props);
   const problem = useLab((lab) => lab.configuration.problem);
   const start = useLab((lab) => lab.configuration.start);
+  const startPresence = usePresence("start");
   const box = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLCanvasElement>(null);
   const paths = useRef<HTMLCanvasElement>(null);
@@ -220,6 +222,8 @@ export function Picture(props: PictureProps) {
           type="button"
           className={styles.start}
           data-start=""
+          disabled={startPresence === "locked"}
+          hidden={startPresence === "hidden"}
           aria-label={t("start", { point: formatPoint(start[0], start[1]) })}
           title={t("startHint")}
         >

@@ -1,5 +1,6 @@
 import { tickStep } from "d3";
 import { change } from "../../../state/lab.ts";
+import { isOpen } from "../../../state/parts.ts";
 import { type Viewport, worldX, worldY } from "../../draw/viewport.ts";
 
 /** A coordinate with the digits that a pixel can tell apart, no more: people read and share it. */
@@ -10,6 +11,7 @@ function readable(x: number, scale: number): number {
 
 /** Puts the start on a place in the box. */
 export function startAt(view: Viewport, place: { readonly x: number; readonly y: number }): void {
+  if (!isOpen("start")) return;
   const x = readable(worldX(view, place.x), view.scale);
   const y = readable(worldY(view, place.y), view.scale);
   change((configuration) => ({ ...configuration, start: [x, y] }), "start");
@@ -25,7 +27,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
 /** Moves the start by a small round step on an arrow key, ten times as far with Shift. Returns whether the key was one. */
 export function handleStartKey(event: { readonly key: string; readonly shiftKey: boolean }, view: Viewport): boolean {
   const direction = DIRECTIONS[event.key];
-  if (!direction) return false;
+  if (!direction || !isOpen("start")) return false;
   const step = tickStep(0, view.width / view.scale, 200) * (event.shiftKey ? 10 : 1);
   change(
     ({ start, ...others }) => ({
