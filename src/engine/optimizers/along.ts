@@ -108,7 +108,7 @@ export function prepare(oracle: Oracle, theta: Vector, state: SearchState): bool
 
 /** c₁ as everywhere; c₂ loose for methods that keep an estimate of the curvature, tight for those that need nearly exact searches. */
 const DECREASE = 1e-4;
-export const CURVATURE = { quasiNewton: 0.9, conjugate: 0.4, steepest: 0.1 } as const;
+export const CURVATURE = { quasiNewton: 0.9, conjugate: 0.2, steepest: 0.1 } as const;
 
 /** The first trial step: what would repeat the decrease of the step before (Nocedal & Wright, equation 3.60), at most 1. */
 function firstTrial({ J, JBefore }: SearchState, slope: number): number {
@@ -150,7 +150,7 @@ export function searchAlong(
   };
   const ray = logged(evaluate, state);
   const origin: Probe = { t: 0, value: state.J, slope };
-  const rounding = 4 * Number.EPSILON * state.scale;
+  const rounding = 16 * Number.EPSILON * state.scale;
   const bend = lineSearch === "exact" ? oracle.quadraticCurvature(d) : null;
   let chosen: SearchResult;
   if (bend !== null && bend > 0) chosen = { ...ray(-slope / bend), end: "found" };

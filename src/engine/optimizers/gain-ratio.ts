@@ -28,7 +28,7 @@ export interface DampedState extends State {
   readonly Q: Vector;
   readonly p: Vector;
   J: number;
-  /** 1 while J, g and H belong to the present θ, since the step before was not taken. */
+  /** What is known at the present θ: see below. */
   known: number;
   /** The damping, negative before the first step, and the factor by which it grows next. */
   mu: number;
@@ -56,6 +56,10 @@ export function dampedState(n: number): DampedState {
   };
 }
 
+/** After a step taken J is known, which its trial has found; after one not taken g and H are too. */
+const VALUE_KNOWN = 1;
+const MODEL_KNOWN = 2;
+
 /** τ of Nielsen's rule. */
 const FIRST_SHARE = 1e-3;
 
@@ -72,11 +76,12 @@ export function dampedStep(
 ): void {
   const { g, H, lambda, Q, p, trial } = state;
   const n = theta.length;
-  if (state.known === 0) {
-    state.J = oracle.valueAndGradient(theta, g);
+  if (state.known < MODEL_KNOWN) {
+    if (state.known === VALUE_KNOWN) oracle.gradient(theta, g);
+    else state.J = oracle.valueAndGradient(theta, g);
     oracle.hessian(theta, H);
     symmetricEigen(H, lambda, Q);
-    state.known = 1;
+    state.known = MODEL_KNOWN;
   }
   state.accepted = 0;
   state.rho = 0;
@@ -113,7 +118,8 @@ export function dampedStep(
   state.rho = drowned ? 1 : (state.J - value) / predicted;
   if (state.rho > 0) {
     theta.set(trial);
-    state.known = 0;
+    state.J = value;
+    state.known = VALUE_KNOWN;
     state.accepted = 1;
     const miss = 2 * state.rho - 1;
     state.mu *= Math.max(1 / 3, 1 - miss * miss * miss);

@@ -7,6 +7,10 @@ import { defineOptimizer } from "./define.ts";
 const ACCEPT = 1e-4;
 const SECULAR_ITERATIONS = 60;
 
+/** What is known at the present θ: after a step taken J, which its trial has found; after one not taken g and H too. */
+const VALUE_KNOWN = 1;
+const MODEL_KNOWN = 2;
+
 /** Newton's method inside a ball in which the quadratic model is trusted. */
 export const trustRegionNewton = defineOptimizer({
   id: "trust-region-newton",
@@ -67,11 +71,12 @@ export const trustRegionNewton = defineOptimizer({
   step(oracle, theta, state, { maxRadius }) {
     const { g, H, lambda, Q, p, trial } = state;
     const n = theta.length;
-    if (state.known === 0) {
-      state.J = oracle.valueAndGradient(theta, g);
+    if (state.known < MODEL_KNOWN) {
+      if (state.known === VALUE_KNOWN) oracle.gradient(theta, g);
+      else state.J = oracle.valueAndGradient(theta, g);
       oracle.hessian(theta, H);
       symmetricEigen(H, lambda, Q);
-      state.known = 1;
+      state.known = MODEL_KNOWN;
     }
     if (!isFiniteVector(lambda)) {
       theta.fill(Number.NaN);
@@ -93,7 +98,8 @@ export const trustRegionNewton = defineOptimizer({
     else if (state.rho > 0.75 && state.mu > 0) state.Delta = Math.min(2 * state.Delta, maxRadius);
     if (!(state.rho > ACCEPT)) return;
     theta.set(trial);
-    state.known = 0;
+    state.J = value;
+    state.known = VALUE_KNOWN;
     state.accepted = 1;
   },
   forget(state) {
@@ -108,55 +114,45 @@ export const trustRegionNewton = defineOptimizer({
  */
 function solveSubproblem(g: Vector, lambda: Vector, Q: Vector, radius: number, p: Vector, gHat: Vector): number {
   const n = g.length;
+  // μ = least + rest. Sums of λ and `least` come first, so that a lowest curvature that is far smaller than the others keeps its digits.
+  const least = Math.max(0, -lambda[0]!);
+  let rest = 0;
   for (let j = 0; j < n; j++) {
     let sum = 0;
     for (let i = 0; i < n; i++) sum += Q[i * n + j]! * g[i]!;
     gHat[j] = sum;
+    // Each part of p alone must fit into the radius.
+    if (sum !== 0) rest = Math.max(rest, Math.abs(sum) / radius - (lambda[j]! + least));
   }
-  const lowest = lambda[0]!;
-  const scale = Math.max(Math.abs(lowest), Math.abs(lambda[n - 1]!), Number.MIN_VALUE);
-  /** ‖p(μ)‖², or its derivative in μ halved and negated where `power` is 3. Parts without gradient count nothing. */
-  const sum = (mu: number, power: 2 | 3): number => {
-    let total = 0;
+  // At that lower bound p is too long, unless 0 will do. 1/‖p‖ is nearly linear in μ, so Newton's iteration rises to the root.
+  for (let iteration = 0; iteration < SECULAR_ITERATIONS; iteration++) {
+    let square = 0;
+    let slope = 0;
     for (let j = 0; j < n; j++) {
       if (gHat[j] === 0) continue;
-      const bend = lambda[j]! + mu;
-      total += (gHat[j]! * gHat[j]!) / (power === 2 ? bend * bend : bend * bend * bend);
+      const bend = lambda[j]! + least + rest;
+      const part = gHat[j]! / bend;
+      square += part * part;
+      slope += (part * part) / bend;
     }
-    return total;
-  };
-  const least = Math.max(0, -lowest);
-  // The Newton step itself, where H is positive definite and it is short enough.
-  let mu = 0;
-  if (!(lowest > 0) || sum(0, 2) > radius * radius) {
-    const floor = least + 1e-14 * scale;
-    mu = floor;
-    if (sum(floor, 2) > radius * radius) {
-      // A lower bound at which p is still too long; 1/‖p‖ is nearly linear in μ, so Newton's iteration rises to the root from there.
-      mu = Math.max(floor, norm(g) / radius - lambda[n - 1]!);
-      for (let iteration = 0; iteration < SECULAR_ITERATIONS; iteration++) {
-        const square = sum(mu, 2);
-        const length = Math.sqrt(square);
-        const next = mu + ((length - radius) / radius) * (square / sum(mu, 3));
-        if (!(next > mu) || next - mu <= 1e-15 * mu) break;
-        mu = next;
-      }
-    }
+    const length = Math.sqrt(square);
+    const next = rest + ((length - radius) / radius) * (square / slope);
+    if (!(length > radius && next > rest)) break;
+    rest = next;
   }
   p.fill(0);
   for (let j = 0; j < n; j++) {
-    const bend = lambda[j]! + mu;
-    if (gHat[j] === 0 || bend === 0) continue;
-    const weight = -gHat[j]! / bend;
+    if (gHat[j] === 0) continue;
+    const weight = -gHat[j]! / (lambda[j]! + least + rest);
     for (let i = 0; i < n; i++) p[i] = p[i]! + weight * Q[i * n + j]!;
   }
   const room = radius * radius - dot(p, p);
-  if (lowest < 0 && mu <= least + 2e-14 * scale && room > 0) {
+  if (least > 0 && rest === 0 && room > 0) {
     // ‖p + τq₁‖ = Δ; both signs of τ lower the model alike.
     let along = 0;
     for (let i = 0; i < n; i++) along += p[i]! * Q[i * n]!;
     const tau = -along + Math.sqrt(along * along + room);
     for (let i = 0; i < n; i++) p[i] = p[i]! + tau * Q[i * n]!;
   }
-  return mu;
+  return least + rest;
 }
