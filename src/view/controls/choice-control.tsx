@@ -1,7 +1,7 @@
-import { ToggleGroup } from "radix-ui";
 import { useId } from "react";
 import type { ChoiceParameter } from "../../engine/core/types.ts";
 import { useLocal } from "../language.ts";
+import { Choices } from "./choices.tsx";
 import styles from "./controls.module.css";
 import { ParameterLabel, useHint } from "./parameter-label.tsx";
 
@@ -22,22 +22,15 @@ export function ChoiceControl({ parameter, value, commit }: ChoiceControlProps) 
     <div className={styles.choice}>
       <ParameterLabel id={id} parameter={parameter} hint={hint} group={few} />
       {few ? (
-        <ToggleGroup.Root
-          type="single"
-          className={styles.segments}
+        <Choices
+          options={options.map((option) => ({ value: option.value, label: local(option.label) }))}
           value={value}
-          onValueChange={(next) => {
-            if (next !== "") commit(next);
-          }}
+          choose={commit}
+          className={styles.segments}
+          optionClass={styles.segment}
           aria-labelledby={`${id}-label`}
           aria-describedby={`${id}-doc`}
-        >
-          {options.map((option) => (
-            <ToggleGroup.Item key={option.value} value={option.value} className={styles.segment}>
-              {local(option.label)}
-            </ToggleGroup.Item>
-          ))}
-        </ToggleGroup.Root>
+        />
       ) : (
         <select
           id={id}

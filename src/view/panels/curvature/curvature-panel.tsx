@@ -1,4 +1,3 @@
-import { Switch } from "radix-ui";
 import { useEffect, useId, useRef } from "react";
 import { predictedChange } from "../../../engine/curvature.ts";
 import { onFrame } from "../../../state/frame.ts";
@@ -103,14 +102,16 @@ export function CurvaturePanel() {
         </h2>
         <label className={styles.onMap} htmlFor={onMapId} title={t("onMapHint")}>
           {t("onMap")}
-          <Switch.Root
+          <button
             id={onMapId}
+            type="button"
+            role="switch"
+            aria-checked={onMap}
             className={styles.switch}
-            checked={onMap}
-            onCheckedChange={(curvature) => changeView({ curvature })}
+            onClick={() => changeView({ curvature: !onMap })}
           >
-            <Switch.Thumb className={styles.thumb} />
-          </Switch.Root>
+            <span className={styles.thumb} />
+          </button>
         </label>
       </div>
       <p className={styles.nothing}>{t("nothing")}</p>

@@ -1,7 +1,7 @@
-import { ToggleGroup } from "radix-ui";
 import { useId } from "react";
-import { type Abscissa, abscissas, type Curve, curves } from "../../../experiment/configuration.ts";
+import { type Abscissa, abscissas, curves } from "../../../experiment/configuration.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
+import { Choices } from "../../controls/choices.tsx";
 import { useLocal } from "../../language.ts";
 import styles from "./curves-panel.module.css";
 import { CurvesPlot } from "./curves-plot.tsx";
@@ -20,19 +20,18 @@ export function CurvesPanel() {
       <h2 id={title} className="visually-hidden">
         {t("title")}
       </h2>
-      <ToggleGroup.Root
-        className={styles.tabs}
-        type="single"
+      <Choices
+        options={curves.map((id) => ({
+          value: id,
+          label: local(CURVE_LABELS[id].tab),
+          title: local(CURVE_LABELS[id].full),
+        }))}
         value={curve}
-        onValueChange={(value) => value && changeView({ curve: value as Curve })}
+        choose={(chosen) => changeView({ curve: chosen })}
+        className={styles.tabs}
+        optionClass={styles.tab}
         aria-label={t("curve")}
-      >
-        {curves.map((id) => (
-          <ToggleGroup.Item key={id} value={id} className={styles.tab} title={local(CURVE_LABELS[id].full)}>
-            {local(CURVE_LABELS[id].tab)}
-          </ToggleGroup.Item>
-        ))}
-      </ToggleGroup.Root>
+      />
       <CurvesPlot captionId={caption} />
       <div className={styles.foot}>
         <p id={caption} className={styles.caption} />

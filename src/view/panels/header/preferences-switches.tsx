@@ -1,6 +1,6 @@
-import { ToggleGroup } from "radix-ui";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { type Language, type Theme, usePreferences } from "../../../state/preferences.ts";
+import { Choices } from "../../controls/choices.tsx";
 import { Hint } from "../../controls/hint.tsx";
 import { MoonIcon, SunIcon } from "../../controls/icons.tsx";
 import { catalogue, LANGUAGES } from "../../language.ts";
@@ -32,21 +32,14 @@ export function LanguageSwitch() {
   const t = words.useWords();
   const language = usePreferences((preferences) => preferences.language);
   return (
-    <ToggleGroup.Root
-      type="single"
-      className={styles.languages}
+    <Choices
+      options={LANGUAGES.map(({ id }) => ({ value: id, label: SHORT[id], lang: id }))}
       value={language}
-      onValueChange={(next) => {
-        if (next !== "") choose({ language: next as Language });
-      }}
+      choose={(chosen) => choose({ language: chosen })}
+      className={styles.languages}
+      optionClass={styles.language}
       aria-label={t("language")}
-    >
-      {LANGUAGES.map(({ id }) => (
-        <ToggleGroup.Item key={id} value={id} lang={id} className={styles.language}>
-          {SHORT[id]}
-        </ToggleGroup.Item>
-      ))}
-    </ToggleGroup.Root>
+    />
   );
 }
 

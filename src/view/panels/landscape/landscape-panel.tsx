@@ -1,8 +1,8 @@
-import { ToggleGroup } from "radix-ui";
 import { lazy, Suspense, useMemo } from "react";
 import { surfaceById } from "../../../engine/surfaces/index.ts";
 import { type ViewMode, viewModes } from "../../../experiment/configuration.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
+import { Choices } from "../../controls/choices.tsx";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { LockedHint, PagePart } from "../embed/page-part.tsx";
@@ -25,23 +25,13 @@ function ModeSwitch() {
   const t = words.useWords();
   const mode = useLab((lab) => lab.configuration.view.mode);
   return (
-    <ToggleGroup.Root
-      type="single"
-      className={styles.switch!}
-      aria-label={t("view")}
+    <Choices
+      options={viewModes.map((each) => ({ value: each, label: t(MODE_WORDS[each]) }))}
       value={mode}
-      onValueChange={(value) => {
-        const chosen = viewModes.find((each) => each === value);
-        // Pressing the pressed one would leave none.
-        if (chosen) changeView({ mode: chosen });
-      }}
-    >
-      {viewModes.map((each) => (
-        <ToggleGroup.Item key={each} value={each}>
-          {t(MODE_WORDS[each])}
-        </ToggleGroup.Item>
-      ))}
-    </ToggleGroup.Root>
+      choose={(chosen) => changeView({ mode: chosen })}
+      className={styles.switch}
+      aria-label={t("view")}
+    />
   );
 }
 
