@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { afterFirstView } from "../first-view.ts";
 import { plainTex } from "./plain-tex.ts";
 import styles from "./tex.module.css";
 
@@ -13,22 +14,20 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Fetches the typesetter once the page has nothing better to do: it and its fonts weigh more than all panels together. */
+/** Fetches the typesetter once the first view is done with: it and its fonts weigh more than all panels together. */
 function load(): void {
   if (loading) return;
   loading = true;
-  const fetch = async () => {
-    const [{ default: katex }] = await Promise.all([import("katex"), import("katex/dist/katex.min.css")]);
-    typeset = (tex) => katex.renderToString(tex, { output: "htmlAndMathml", throwOnError: false });
-    for (const listener of listeners) listener();
-  };
-  const start = () =>
-    void fetch().catch(() => {
+  afterFirstView(async () => {
+    try {
+      const [{ default: katex }] = await Promise.all([import("katex"), import("katex/dist/katex.min.css")]);
+      typeset = (tex) => katex.renderToString(tex, { output: "htmlAndMathml", throwOnError: false });
+      for (const listener of listeners) listener();
+    } catch {
       // Offline, say: the plain characters stay, and the next formula tries again.
       loading = false;
-    });
-  if ("requestIdleCallback" in window) window.requestIdleCallback(start, { timeout: 1500 });
-  else setTimeout(start, 300);
+    }
+  });
 }
 
 interface TexProps {

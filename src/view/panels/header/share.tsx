@@ -1,142 +1,26 @@
-import { Popover } from "radix-ui";
-import { useEffect, useId, useRef, useState } from "react";
-import { changeView, useLab } from "../../../state/lab.ts";
-import { currentLink } from "../../../state/link.ts";
-import { usePreferences } from "../../../state/preferences.ts";
-import { CheckIcon, CloseIcon, CopyIcon, ShareIcon } from "../../controls/icons.tsx";
+import { ShareIcon } from "../../controls/icons.tsx";
+import { onDemand } from "../../controls/on-demand.tsx";
+import { useOpener } from "../../controls/opener.ts";
 import { catalogue } from "../../language.ts";
-import { useTheme } from "../../theme.ts";
 import styles from "./share.module.css";
+
+const ShareSheet = onDemand(async () => (await import("./share-sheet.tsx")).ShareSheet);
 
 const words = catalogue("share", {
   share: { en: "Share link", ja: "リンクを共有" },
-  about: {
-    en: "This link opens exactly what is on the screen: surface, optimizers, view and step.",
-    ja: "このリンクを開くと、地形・最適化手法・表示・ステップまで、今の画面がそのまま再現されます。",
-  },
-  link: { en: "Link", ja: "リンク" },
-  copy: { en: "Copy", ja: "コピー" },
-  copied: { en: "Copied", ja: "コピーしました" },
-  byHand: {
-    en: "The browser does not let the page copy. The link is selected: copy it with Ctrl+C or ⌘C.",
-    ja: "ブラウザがコピーを許可しませんでした。リンクを選択してあるので、Ctrl+C または ⌘C でコピーしてください。",
-  },
-  withLanguage: { en: "Open it in English", ja: "日本語で開く" },
-  withTheme_light: { en: "Open it in the light theme", ja: "明るい配色で開く" },
-  withTheme_dark: { en: "Open it in the dark theme", ja: "暗い配色で開く" },
-  length: { en: "{{length}} characters", ja: "{{length}} 文字" },
-  close: { en: "Close", ja: "閉じる" },
 });
 
-/** Puts text on the clipboard: by the modern way, else by copying what the field has selected. Says whether it worked. */
-async function copy(text: string, field: HTMLInputElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    field.focus();
-    field.select();
-    // Deprecated, but the only way on a page that is not served securely.
-    return document.execCommand("copy");
-  }
-}
-
-type Result = "copied" | "byHand" | null;
-
-function Sheet() {
-  const t = words.useWords();
-  const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const { view } = useLab((lab) => lab.configuration);
-  const language = usePreferences((preferences) => preferences.language);
-  const theme = useTheme();
-  const link = currentLink();
-  const [result, setResult] = useState<{ readonly link: string; readonly what: Result }>({ link, what: null });
-  const shown = result.link === link ? result.what : null;
-
-  useEffect(() => {
-    if (shown !== "copied") return;
-    const timer = setTimeout(() => setResult({ link, what: null }), 4000);
-    return () => clearTimeout(timer);
-  }, [shown, link]);
-
-  async function copyLink(): Promise<void> {
-    if (!field.current) return;
-    const done = await copy(link, field.current);
-    setResult({ link, what: done ? "copied" : "byHand" });
-  }
-
-  return (
-    <>
-      <p className={styles.about}>{t("about")}</p>
-      <div className={styles.line}>
-        <label className="visually-hidden" htmlFor={id}>
-          {t("link")}
-        </label>
-        <input
-          ref={field}
-          id={id}
-          className={styles.link}
-          value={link}
-          readOnly
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <button type="button" className="button primary" onClick={() => void copyLink()}>
-          {shown === "copied" ? <CheckIcon /> : <CopyIcon />}
-          {t("copy")}
-        </button>
-      </div>
-      <p className={styles.result}>
-        <span role="status">{shown && t(shown)}</span>
-        <span className="number">{t("length", { length: link.length })}</span>
-      </p>
-      <label className={styles.option}>
-        <input
-          type="checkbox"
-          checked={view.language !== undefined}
-          onChange={(event) => changeView({ language: event.currentTarget.checked ? language : undefined })}
-        />
-        {t("withLanguage")}
-      </label>
-      <label className={styles.option}>
-        <input
-          type="checkbox"
-          checked={view.theme !== undefined}
-          onChange={(event) => changeView({ theme: event.currentTarget.checked ? theme : undefined })}
-        />
-        {theme === "dark" ? t("withTheme_dark") : t("withTheme_light")}
-      </label>
-    </>
-  );
-}
-
-/** The button that shows the link, and the sheet with it. */
+/** The button that shows the link. */
 export function Share() {
   const t = words.useWords();
+  const { buttonProps, opened } = useOpener("dialog");
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>
-        <button type="button" className={`button primary ${styles.trigger}`}>
-          <ShareIcon />
-          <span>{t("share")}</span>
-        </button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={`floating ${styles.sheet}`}
-          align="end"
-          sideOffset={8}
-          collisionPadding={8}
-          aria-label={t("share")}
-        >
-          <Sheet />
-          <Popover.Close asChild>
-            <button type="button" className={`button quiet icon ${styles.close}`} aria-label={t("close")}>
-              <CloseIcon />
-            </button>
-          </Popover.Close>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <>
+      <button {...buttonProps} className={`button primary ${styles.trigger}`}>
+        <ShareIcon />
+        <span>{t("share")}</span>
+      </button>
+      {opened && <ShareSheet opened={opened} />}
+    </>
   );
 }

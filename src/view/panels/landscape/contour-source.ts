@@ -6,6 +6,7 @@ import { painter } from "../../../state/painter.ts";
 import type { ContourMap } from "../../../worker/protocol.ts";
 import { type ContourPaths, contourPaths } from "../../draw/paint-contours.ts";
 import { covers, sameView, type Viewport, visibleWindow } from "../../draw/viewport.ts";
+import { firstViewPainted } from "../../first-view.ts";
 
 /** About how many levels a picture has. */
 const LEVELS = 18;
@@ -60,6 +61,7 @@ function show(contour: Drawn): void {
   drawn = contour;
   contours.setState({ map: contour.paths.map, sigma: contour.sigma });
   invalidate();
+  firstViewPainted();
 }
 
 /** Whether contours will do for what is wanted, sharp enough and without blank margins. */

@@ -1,6 +1,7 @@
-import { Popover } from "radix-ui";
 import { useStore } from "zustand";
 import { entryText } from "../../controls/entry-text.ts";
+import { onDemand } from "../../controls/on-demand.tsx";
+import { useOpener } from "../../controls/opener.ts";
 import { bandColors } from "../../draw/ramp.ts";
 import { formatNumber } from "../../format.ts";
 import { useTheme } from "../../theme.ts";
@@ -8,7 +9,7 @@ import { contours } from "./contour-source.ts";
 import styles from "./landscape.module.css";
 import { words } from "./words.ts";
 
-const NOTES = { log: "legendLog", linear: "legendLinear", quantile: "legendQuantile" } as const;
+const LevelSheet = onDemand(async () => (await import("./level-sheet.tsx")).LevelSheet);
 
 /** A level, which has few digits, with no zeros after them. */
 function levelName(level: number): string {
@@ -35,6 +36,7 @@ function Ramp() {
   const t = words.useWords();
   const theme = useTheme();
   const map = useStore(contours, ({ map }) => map);
+  const { buttonProps, opened } = useOpener("dialog");
   if (!map) return null;
   const { levels, scale, range } = map;
   if (levels.length === 0) {
@@ -52,43 +54,17 @@ function Ramp() {
   const [low, high] = [named[0]!, named.at(-1)!];
   const band = 100 / colors.length;
   const gradient = colors.map((color, i) => `${color} ${i * band}% ${(i + 1) * band}%`).join(", ");
-  const undefinedSomewhere = map.bandStarts.at(-1)! > map.bandStarts.at(-2)!;
   return (
-    <Popover.Root>
-      <Popover.Trigger className={styles.legend} aria-label={t("legendShow", { quantity, low, high })}>
+    <>
+      <button {...buttonProps} className={styles.legend} aria-label={t("legendShow", { quantity, low, high })}>
         <span>{quantity}</span>
         <span className="number">{low}</span>
         <span className={styles.ramp} style={{ background: `linear-gradient(to right, ${gradient})` }} />
         <span className="number">{high}</span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content className={`floating ${styles.levels}`} align="end" sideOffset={6} aria-label={t("legend")}>
-          <p className="eyebrow">{t("legend")}</p>
-          <p className={styles.levelsNote}>
-            {t(NOTES[scale.kind], { quantity })}
-            {floor !== 0 && ` ${t("infimum", { value: formatNumber(floor, 6) })}`}
-            {undefinedSomewhere && ` ${t("legendUndefined")}`}
-          </p>
-          <ol className={styles.levelList} reversed>
-            {named
-              .map((name, i) => (
-                <li key={name}>
-                  <span className={styles.levelSwatch} style={{ background: colors[i + 1] }} />
-                  <span className="number">
-                    {quantity} ≥ {name}
-                  </span>
-                </li>
-              ))
-              .reverse()}
-            <li>
-              <span className={styles.levelSwatch} style={{ background: colors[0] }} />
-              <span className="number">
-                {quantity} &lt; {low}
-              </span>
-            </li>
-          </ol>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      </button>
+      {opened && (
+        <LevelSheet opened={opened} map={map} floor={floor} quantity={quantity} names={named} colors={colors} />
+      )}
+    </>
   );
 }

@@ -1,58 +1,33 @@
-import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
-import { limits } from "../../../experiment/configuration.ts";
-import { laneColor, PALETTE } from "../../../experiment/palette.ts";
-import { duplicateLane, recolorLane, removeLane, resetLaneParameters, showLane } from "../../../state/edits.ts";
-import { change, changeView, useLab } from "../../../state/lab.ts";
-import { CheckIcon, MoreIcon } from "../../controls/icons.tsx";
-import { paintedColor } from "../../draw/lane-colors.ts";
-import type { LaneLook } from "../../lanes.ts";
+import { laneColor } from "../../../experiment/palette.ts";
+import { recolorLane } from "../../../state/edits.ts";
+import { change, useLab } from "../../../state/lab.ts";
+import { MoreIcon } from "../../controls/icons.tsx";
+import { onDemand } from "../../controls/on-demand.tsx";
+import { useOpener } from "../../controls/opener.ts";
 import { catalogue } from "../../language.ts";
-import { useTheme } from "../../theme.ts";
-import { colorNames } from "./color-names.ts";
+import type { LaneActions } from "./lane-items.tsx";
 import styles from "./lanes.module.css";
-import menu from "./menu.module.css";
+
+const LaneItems = onDemand(async () => (await import("./lane-items.tsx")).LaneItems);
 
 const words = catalogue("lane-menu", {
   label: { en: "Menu of {{name}}", ja: "{{name}} のメニュー" },
-  rename: { en: "Rename", ja: "名前を変更" },
-  color: { en: "Colour", ja: "色" },
-  custom: { en: "Another colour…", ja: "ほかの色…" },
   customLabel: { en: "Colour of {{name}}", ja: "{{name}} の色" },
-  duplicate: { en: "Duplicate", ja: "複製" },
-  up: { en: "Move up", ja: "上へ移動" },
-  down: { en: "Move down", ja: "下へ移動" },
-  hide: { en: "Hide", ja: "隠す" },
-  show: { en: "Show", ja: "表示" },
-  solo: { en: "Show only this one", ja: "これだけを表示" },
-  all: { en: "Show the others too", ja: "ほかも表示" },
-  reset: { en: "Reset parameters", ja: "パラメータを初期値に戻す" },
-  remove: { en: "Remove", ja: "削除" },
 });
 
-interface LaneMenuProps {
-  readonly look: LaneLook;
-  readonly count: number;
-  readonly move: (from: number, to: number) => void;
-  readonly rename: () => void;
-}
-
-/** Everything that can be done with a lane as a whole. */
-export function LaneMenu({ look, count, move, rename }: LaneMenuProps) {
-  const { index, name, visible } = look;
+/** The button for everything that can be done with a lane as a whole. */
+export function LaneMenu(actions: LaneActions) {
+  const { index, name } = actions.look;
   const t = words.useWords();
-  const solo = useLab((lab) => lab.configuration.view.solo === index);
   const color = useLab((lab) => laneColor(lab.configuration.lanes, index));
   const custom = useRef<HTMLInputElement>(null);
-  // What opens a field of its own must keep the focus that the menu would take back.
-  const next = useRef<(() => void) | null>(null);
+  const { buttonProps, opened } = useOpener("menu");
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <button type="button" className={styles.more} aria-label={t("label", { name })}>
-          <MoreIcon />
-        </button>
-      </DropdownMenu.Trigger>
+    <>
+      <button {...buttonProps} className={styles.more} aria-label={t("label", { name })}>
+        <MoreIcon />
+      </button>
       <input
         ref={custom}
         type="color"
@@ -65,123 +40,7 @@ export function LaneMenu({ look, count, move, rename }: LaneMenuProps) {
           change((before) => recolorLane(before, index, chosen), `lanes[${index}].color`);
         }}
       />
-      <DropdownMenu.Content
-        className={`floating ${menu.menu}`}
-        align="end"
-        sideOffset={2}
-        collisionPadding={8}
-        tabIndex={0}
-        onCloseAutoFocus={(event) => {
-          if (!next.current) return;
-          event.preventDefault();
-          next.current();
-          next.current = null;
-        }}
-      >
-        <DropdownMenu.Item
-          className={menu.item}
-          onSelect={() => {
-            next.current = rename;
-          }}
-        >
-          {t("rename")}
-        </DropdownMenu.Item>
-        <ColorMenu index={index} color={color} pickOther={() => custom.current?.click()} />
-        <DropdownMenu.Item
-          className={menu.item}
-          disabled={count >= limits.lanes}
-          onSelect={() => change((before) => duplicateLane(before, index))}
-        >
-          {t("duplicate")}
-        </DropdownMenu.Item>
-        <DropdownMenu.Separator className={menu.separator} />
-        <DropdownMenu.Item
-          className={menu.item}
-          disabled={index === 0}
-          onSelect={() => {
-            next.current = () => move(index, index - 1);
-          }}
-        >
-          {t("up")} <span className={menu.aside}>Alt ↑</span>
-        </DropdownMenu.Item>
-        <DropdownMenu.Item
-          className={menu.item}
-          disabled={index === count - 1}
-          onSelect={() => {
-            next.current = () => move(index, index + 1);
-          }}
-        >
-          {t("down")} <span className={menu.aside}>Alt ↓</span>
-        </DropdownMenu.Item>
-        <DropdownMenu.Separator className={menu.separator} />
-        <DropdownMenu.Item className={menu.item} onSelect={() => change((before) => showLane(before, index, !visible))}>
-          {t(visible ? "hide" : "show")}
-        </DropdownMenu.Item>
-        <DropdownMenu.Item className={menu.item} onSelect={() => changeView({ solo: solo ? undefined : index })}>
-          {t(solo ? "all" : "solo")}
-        </DropdownMenu.Item>
-        <DropdownMenu.Separator className={menu.separator} />
-        <DropdownMenu.Item
-          className={menu.item}
-          onSelect={() => change((before) => resetLaneParameters(before, index))}
-        >
-          {t("reset")}
-        </DropdownMenu.Item>
-        <DropdownMenu.Item
-          className={`${menu.item} ${menu.danger}`}
-          onSelect={() => change((before) => removeLane(before, index))}
-        >
-          {t("remove")}
-        </DropdownMenu.Item>
-      </DropdownMenu.Content>
-    </DropdownMenu.Root>
-  );
-}
-
-interface ColorMenuProps {
-  readonly index: number;
-  readonly color: string;
-  readonly pickOther: () => void;
-}
-
-/** The palette as a menu of its own, and any other colour. */
-function ColorMenu({ index, color, pickOther }: ColorMenuProps) {
-  const t = words.useWords();
-  const theme = useTheme();
-  const names = colorNames.useWords();
-  return (
-    <DropdownMenu.Sub>
-      <DropdownMenu.SubTrigger className={menu.item}>
-        {t("color")}
-        <span className={menu.aside}>›</span>
-      </DropdownMenu.SubTrigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.SubContent className={`floating ${menu.menu}`} collisionPadding={8} sideOffset={4}>
-          <DropdownMenu.RadioGroup
-            className={menu.swatches}
-            value={color.toLowerCase()}
-            onValueChange={(chosen) => change((before) => recolorLane(before, index, chosen))}
-          >
-            {PALETTE.map((candidate, place) => (
-              <DropdownMenu.RadioItem
-                key={candidate}
-                value={candidate}
-                className={menu.swatch}
-                style={{ background: paintedColor(candidate, theme) }}
-                aria-label={names(`${place}` as "0")}
-                title={names(`${place}` as "0")}
-              >
-                <DropdownMenu.ItemIndicator className={menu.check}>
-                  <CheckIcon />
-                </DropdownMenu.ItemIndicator>
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-          <DropdownMenu.Item className={menu.item} onSelect={pickOther}>
-            {t("custom")}
-          </DropdownMenu.Item>
-        </DropdownMenu.SubContent>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Sub>
+      {opened && <LaneItems {...actions} opened={opened} custom={custom} />}
+    </>
   );
 }

@@ -64,7 +64,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
 }
 
 /** The list of all shortcuts. */
-export default function ShortcutDialog({ onClose }: { readonly onClose: () => void }) {
+export function ShortcutDialog({ onClose }: { readonly onClose: () => void }) {
   const t = words.useWords();
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>

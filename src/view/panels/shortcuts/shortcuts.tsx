@@ -1,19 +1,16 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { useStore } from "zustand";
+import { onDemand } from "../../controls/on-demand.tsx";
 import { listenForShortcuts, shortcutList } from "../../shortcuts.ts";
 
 export { openShortcuts } from "../../shortcuts.ts";
 
-const ShortcutDialog = lazy(() => import("./shortcut-dialog.tsx"));
+const ShortcutDialog = onDemand(async () => (await import("./shortcut-dialog.tsx")).ShortcutDialog);
 
 /** Makes the page's shortcuts work, and shows the list of them when it is asked for. */
 export function Shortcuts() {
   useEffect(listenForShortcuts, []);
   const open = useStore(shortcutList, (list) => list.open);
   if (!open) return null;
-  return (
-    <Suspense>
-      <ShortcutDialog onClose={() => shortcutList.setState({ open: false })} />
-    </Suspense>
-  );
+  return <ShortcutDialog onClose={() => shortcutList.setState({ open: false })} />;
 }

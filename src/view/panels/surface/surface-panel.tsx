@@ -1,15 +1,16 @@
-import { lazy, Suspense, useId, useState } from "react";
+import { useId, useState } from "react";
 import { surfaceById } from "../../../engine/surfaces/index.ts";
 import { setSurfaceParameter } from "../../../state/edits.ts";
 import { change, useLab } from "../../../state/lab.ts";
 import { ChevronIcon } from "../../controls/icons.tsx";
+import { onDemand } from "../../controls/on-demand.tsx";
 import { ParameterControls } from "../../controls/parameter-controls.tsx";
 import { Tex } from "../../controls/tex.tsx";
 import { catalogue, useLocal } from "../../language.ts";
 import { RunSettings } from "./run-settings.tsx";
 import styles from "./surface.module.css";
 
-const Picker = lazy(async () => ({ default: (await import("./picker.tsx")).Picker }));
+const Picker = onDemand(async () => (await import("./picker.tsx")).Picker);
 
 const words = catalogue("surface", {
   surface: { en: "Surface", ja: "曲面" },
@@ -43,11 +44,7 @@ export function SurfacePanel() {
         </button>
         <Tex tex={`J = ${surface.tex}`} block />
       </div>
-      {picking && (
-        <Suspense fallback={null}>
-          <Picker close={() => setPicking(false)} />
-        </Suspense>
-      )}
+      {picking && <Picker close={() => setPicking(false)} />}
       <details className={styles.about}>
         <summary>{t("section", { section: surface.section })}</summary>
         <p>{local(surface.about)}</p>

@@ -1,0 +1,32 @@
+import { DropdownMenu } from "radix-ui";
+import type { ComponentProps } from "react";
+import { Adopted } from "./adopted.tsx";
+import type { Opened } from "./opener.ts";
+
+interface MenuProps extends ComponentProps<typeof DropdownMenu.Content> {
+  readonly opened: Opened;
+}
+
+/** A menu whose button is on the page already. */
+export function Menu({ opened: { open, onOpenChange, opener, takeKey }, className, children, ...content }: MenuProps) {
+  return (
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={onOpenChange}>
+      <DropdownMenu.Trigger asChild>
+        <Adopted element={opener} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content
+        className={`floating ${className}`}
+        align="end"
+        collisionPadding={8}
+        {...content}
+        onFocus={(event) => {
+          // The key that fetched the menu was pressed before the menu could see that it was a key.
+          if (event.target !== event.currentTarget || !takeKey()) return;
+          event.currentTarget.querySelector<HTMLElement>("[role^=menuitem]:not([data-disabled])")?.focus();
+        }}
+      >
+        {children}
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  );
+}

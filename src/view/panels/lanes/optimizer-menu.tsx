@@ -1,0 +1,48 @@
+import { DropdownMenu } from "radix-ui";
+import { optimizers } from "../../../engine/optimizers/index.ts";
+import { limits } from "../../../experiment/configuration.ts";
+import { addLane } from "../../../state/edits.ts";
+import { change, useLab } from "../../../state/lab.ts";
+import { Menu } from "../../controls/menu.tsx";
+import type { Opened } from "../../controls/opener.ts";
+import { catalogue, useLocal } from "../../language.ts";
+import menu from "./menu.module.css";
+import { optimizerSections } from "./sections.ts";
+
+const words = catalogue("optimizer-menu", {
+  full: {
+    en: "There are {{limit}} lanes, as many as there may be. Remove one to add another.",
+    ja: "レーンは上限の {{limit}} 本です。追加するには、どれかを削除してください。",
+  },
+});
+
+/** The optimizers that can be added, by section of the book. */
+export function OptimizerMenu({ opened }: { readonly opened: Opened }) {
+  const t = words.useWords();
+  const local = useLocal();
+  const full = useLab((lab) => lab.configuration.lanes.length >= limits.lanes);
+  return (
+    <Menu opened={opened} className={menu.menu} sideOffset={4} tabIndex={0}>
+      {full ? (
+        <DropdownMenu.Label className={menu.note}>{t("full", { limit: limits.lanes })}</DropdownMenu.Label>
+      ) : (
+        optimizerSections(optimizers).map(({ section, title, members }) => (
+          <DropdownMenu.Group key={section}>
+            <DropdownMenu.Label className={menu.label}>
+              §{section} {local(title)}
+            </DropdownMenu.Label>
+            {members.map((optimizer) => (
+              <DropdownMenu.Item
+                key={optimizer.id}
+                className={menu.item}
+                onSelect={() => change((before) => addLane(before, optimizer.id))}
+              >
+                {local(optimizer.title)}
+              </DropdownMenu.Item>
+            ))}
+          </DropdownMenu.Group>
+        ))
+      )}
+    </Menu>
+  );
+}
