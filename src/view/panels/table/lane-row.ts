@@ -79,7 +79,11 @@ function sortValue(row: LaneRow, lane: number, column: ColumnId): number {
       return lane;
     case "status":
       return STATUS_ORDER.indexOf(row.status.kind);
-    default:
+    case "loss":
+    case "gradNorm":
+    case "distance":
+    case "toTarget":
+    case "cost":
       return row[column] ?? Number.POSITIVE_INFINITY;
   }
 }

@@ -17,7 +17,6 @@ export function TargetField() {
   const [invalid, setInvalid] = useState(false);
   useEffect(() => {
     field.current!.value = written(target);
-    setInvalid(false);
   }, [target]);
 
   function commit(text: string): boolean {
@@ -34,8 +33,12 @@ export function TargetField() {
       event.preventDefault();
       const next = Number((target * factor).toPrecision(12));
       if (next > 1e-300 && next < 1e300) changeView({ target: next });
+      setInvalid(false);
     } else if (event.key === "Enter") commit(event.currentTarget.value);
-    else if (event.key === "Escape") event.currentTarget.value = written(target);
+    else if (event.key === "Escape") {
+      event.currentTarget.value = written(target);
+      setInvalid(false);
+    }
   }
 
   const { text, exponent } = shortLabel(target);
