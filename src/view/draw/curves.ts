@@ -213,17 +213,6 @@ function paintVertical(
   context.restore();
 }
 
-function strokeBetween(context: CanvasRenderingContext2D, path: Path2D, from: number, to: number, scene: CurvesScene) {
-  if (to <= from) return;
-  const [foot, top] = ordinatePixels(scene.height);
-  context.save();
-  context.beginPath();
-  context.rect(from, top - 3, to - from, foot - top + 6);
-  context.clip();
-  context.stroke(path);
-  context.restore();
-}
-
 /** A dot on a line, with the ground around it. */
 function paintDot(
   context: CanvasRenderingContext2D,
@@ -252,34 +241,59 @@ function pointAt(line: CurveLine, abscissa: number, scene: CurvesScene, x: (a: n
   return py >= top - 1 && py <= foot + 1 ? ([x(xs === null ? index : xs[index]!), py] as const) : null;
 }
 
-/** Paints the plot on a canvas whose units are CSS pixels. */
-export function paintCurves(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk): void {
-  const { width, height, end } = scene;
-  context.clearRect(0, 0, width, height);
+const abscissaScale = ({ width, end }: CurvesScene) => {
   const scale = plotWidth(width) / Math.max(end, 1e-9);
-  const x = (abscissa: number) => MARGIN.left + abscissa * scale;
-  paintAxes(context, scene, ink, x);
-  paintTargetLine(context, scene, ink);
-  paintTargetLabel(context, scene, ink);
-  const lines = [...scene.lines].sort((a, b) => Number(a.selected) - Number(b.selected));
-  for (const line of lines) {
-    const path = pathOf(line, scene, x);
-    const now = x(line.now);
+  return (abscissa: number) => MARGIN.left + abscissa * scale;
+};
+
+/** Lines from the bottom up: the selected lane's on top. */
+const fromBottom = ({ lines }: CurvesScene) => [...lines].sort((a, b) => Number(a.selected) - Number(b.selected));
+
+/** Where time stands on a line, in pixels; the plot's right edge and a little more where all of it has passed. */
+export function reachedPixel(line: CurveLine, scene: CurvesScene): number {
+  return line.now >= scene.end ? scene.width - MARGIN.right + 2 : abscissaScale(scene)(line.now);
+}
+
+/** Paints lines whole, each as strong as `of` says; null leaves one out. */
+export function paintLines(
+  context: CanvasRenderingContext2D,
+  scene: CurvesScene,
+  of: (line: CurveLine) => number | null,
+): void {
+  const x = abscissaScale(scene);
+  const [foot, top] = ordinatePixels(scene.height);
+  context.save();
+  context.beginPath();
+  context.rect(MARGIN.left - 2, top - 3, plotWidth(scene.width) + 4, foot - top + 6);
+  context.clip();
+  context.lineJoin = "bevel";
+  for (const line of fromBottom(scene)) {
+    const alpha = of(line);
+    if (alpha === null) continue;
+    context.globalAlpha = alpha;
     context.strokeStyle = line.color;
     context.lineWidth = line.selected && !line.dashed ? 2.25 : 1.5;
-    context.lineJoin = "round";
     context.setLineDash(line.dashed ? [4, 3] : []);
-    context.globalAlpha = 0.3;
-    strokeBetween(context, path, now, width - MARGIN.right + 2, scene);
-    context.globalAlpha = 1;
-    strokeBetween(context, path, MARGIN.left - 2, line.now >= end ? width - MARGIN.right + 2 : now, scene);
+    context.stroke(pathOf(line, scene, x));
   }
-  context.setLineDash([]);
+  context.restore();
+}
+
+/** Paints axes and target. */
+export function paintFrame(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk): void {
+  paintAxes(context, scene, ink, abscissaScale(scene));
+  paintTargetLine(context, scene, ink);
+  paintTargetLabel(context, scene, ink);
+}
+
+/** Paints what moves: the time cursor, what the pointer hovers over, and the dots where lines stand. */
+export function paintCursors(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk): void {
+  const x = abscissaScale(scene);
   if (scene.hover !== null) paintVertical(context, x(scene.hover), scene, ink.axis, []);
   paintVertical(context, x(scene.cursor), scene, ink.text, [4, 3]);
-  for (const line of lines) {
+  for (const line of fromBottom(scene)) {
     if (line.dashed) continue;
-    const now = line.now < end ? pointAt(line, line.now, scene, x) : null;
+    const now = line.now < scene.end ? pointAt(line, line.now, scene, x) : null;
     if (now) paintDot(context, now, line.selected ? 4 : 3, line, ink);
     const under = scene.hover === null ? null : pointAt(line, scene.hover, scene, x);
     if (under) paintDot(context, under, 3, line, ink);

@@ -61,7 +61,7 @@ export function tracePath(
   to: number,
 ): Path2D {
   const path = new Path2D();
-  const { kept } = polyline;
+  const { kept, fresh } = polyline;
   const first = countBelow(kept, polyline.keptLength, from + 1);
   const last = countBelow(kept, polyline.keptLength, to - 1);
   let beforeX = screenX(view, xs[from]!);
@@ -73,7 +73,9 @@ export function tracePath(
     const x = screenX(view, xs[row]!);
     const y = screenY(view, ys[row]!);
     const here = sides(view, x, y);
-    if ((here | beforeSides) === 0) {
+    // Between two kept rows a segment that shows nothing new is left out; from and to other rows it is always drawn.
+    if (i > first && i < last && fresh[i] === 0) down = false;
+    else if ((here | beforeSides) === 0) {
       if (!down) path.moveTo(beforeX, beforeY);
       path.lineTo(x, y);
       down = true;
@@ -109,27 +111,43 @@ function headPath(index: number): Path2D {
   return path;
 }
 
-function paintTrail(context: CanvasRenderingContext2D, view: Viewport, lane: PaintedLane, ink: Ink): void {
-  const { xs, ys, length, shown, color, selected } = lane;
-  const polyline = polylineAt(xs, ys, length, view.scale);
-  if (shown < length) {
-    context.globalAlpha = 0.45;
-    context.lineWidth = 1;
-    context.strokeStyle = color;
-    context.stroke(tracePath(view, lane, polyline, shown - 1, length));
-    context.globalAlpha = 1;
-  }
-  if (lane.mean) {
-    const mean = polylineAt(lane.mean.xs, lane.mean.ys, length, view.scale);
-    const path = tracePath(view, lane.mean, mean, 0, shown);
-    context.lineCap = "butt";
-    context.setLineDash([6, 4]);
-    strokeCased(context, path, color, selected ? 2 : 1.5, ink);
-    context.setLineDash([]);
-    context.lineCap = "round";
-  }
-  strokeCased(context, tracePath(view, lane, polyline, 0, shown), color, selected ? 2.75 : 2, ink);
-  paintDots(context, view, lane, polyline);
+/** Paints rows `from` to `to` (exclusive) of the path that is still to come, fainter. */
+export function paintAhead(
+  context: CanvasRenderingContext2D,
+  view: Viewport,
+  lane: PaintedLane,
+  from: number,
+  to: number,
+): void {
+  context.globalAlpha = 0.45;
+  context.lineWidth = 1;
+  context.strokeStyle = lane.color;
+  context.stroke(tracePath(view, lane, polylineAt(lane.xs, lane.ys, lane.length, view.scale), from, to));
+  context.globalAlpha = 1;
+}
+
+/** Paints rows `from` to `to` (exclusive) of the path that has been walked, with its steps. */
+export function paintWalked(
+  context: CanvasRenderingContext2D,
+  view: Viewport,
+  lane: PaintedLane,
+  from: number,
+  to: number,
+  ink: Ink,
+): void {
+  const polyline = polylineAt(lane.xs, lane.ys, lane.length, view.scale);
+  strokeCased(context, tracePath(view, lane, polyline, from, to), lane.color, lane.selected ? 2.75 : 2, ink);
+  paintDots(context, view, lane, polyline, from, to);
+}
+
+function paintMean(context: CanvasRenderingContext2D, view: Viewport, lane: PaintedLane, ink: Ink): void {
+  if (!lane.mean) return;
+  const mean = polylineAt(lane.mean.xs, lane.mean.ys, lane.length, view.scale);
+  context.lineCap = "butt";
+  context.setLineDash([6, 4]);
+  strokeCased(context, tracePath(view, lane.mean, mean, 0, lane.shown), lane.color, lane.selected ? 2 : 1.5, ink);
+  context.setLineDash([]);
+  context.lineCap = "round";
 }
 
 function strokeCased(context: CanvasRenderingContext2D, path: Path2D, color: string, width: number, ink: Ink): void {
@@ -142,11 +160,17 @@ function strokeCased(context: CanvasRenderingContext2D, path: Path2D, color: str
 }
 
 /** Marks the single steps where they are far enough apart to be told from each other. */
-function paintDots(context: CanvasRenderingContext2D, view: Viewport, lane: PaintedLane, polyline: Polyline): void {
-  const { distinct } = polyline;
-  const count = countBelow(distinct, distinct.length, lane.shown);
+function paintDots(
+  context: CanvasRenderingContext2D,
+  view: Viewport,
+  lane: PaintedLane,
+  { distinct }: Polyline,
+  from: number,
+  to: number,
+): void {
+  const count = countBelow(distinct, distinct.length, to);
   context.beginPath();
-  for (let i = 0; i < count; i++) {
+  for (let i = countBelow(distinct, distinct.length, from); i < count; i++) {
     const row = distinct[i]!;
     const x = screenX(view, lane.xs[row]!);
     const y = screenY(view, lane.ys[row]!);
@@ -217,17 +241,27 @@ function paintHead(context: CanvasRenderingContext2D, view: Viewport, lane: Pain
   context.restore();
 }
 
-/** Paints every lane's path up to the cursor, the rest of it fainter, and its head. Later lanes lie on top, the selected one last. */
-export function paintPaths(
+/** Sets how lines meet and end. */
+export function roundLines(context: CanvasRenderingContext2D): void {
+  context.lineJoin = "round";
+  context.lineCap = "round";
+}
+
+/** Lanes from the bottom up: later ones lie on top, the selected one last. */
+export function fromBottom(lanes: readonly PaintedLane[]): readonly PaintedLane[] {
+  return [...lanes.filter((lane) => !lane.selected), ...lanes.filter((lane) => lane.selected)];
+}
+
+/** Paints what moves with the cursor: averaged paths and every lane's head. */
+export function paintHeads(
   context: CanvasRenderingContext2D,
   view: Viewport,
   lanes: readonly PaintedLane[],
   ink: Ink,
 ): void {
-  context.lineJoin = "round";
-  context.lineCap = "round";
-  const ordered = [...lanes.filter((lane) => !lane.selected), ...lanes.filter((lane) => lane.selected)];
-  for (const lane of ordered) paintTrail(context, view, lane, ink);
+  roundLines(context);
+  const ordered = fromBottom(lanes);
+  for (const lane of ordered) paintMean(context, view, lane, ink);
   for (const lane of ordered) paintHead(context, view, lane, ink);
 }
 

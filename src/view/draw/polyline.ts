@@ -1,5 +1,10 @@
 /** How far a kept polyline may lie from the true one, in units of the tolerance it was asked for. */
 const SLEEVE = 0.7;
+/** Side of a cell in units of the tolerance: between one and two pixels, less than a line is wide. */
+const CELL = 3;
+/** Columns of cells; further out two cells may share a number, which is off any screen. */
+const CELL_STRIDE = 2 ** 26;
+const MOST_PLACES = 256;
 
 /**
  * A path with the points left out that nobody would see: the kept polyline lies within `tolerance` of the true one everywhere, in
@@ -10,7 +15,12 @@ export class Polyline {
   /** Rows that are kept, ascending; the last row of all is not among them until a later one needs it. */
   kept: Uint32Array;
   keptLength = 0;
-  /** Rows at least `apart` away from the row before: far enough to mark them one by one. */
+  /**
+   * For each kept row whether the segment that leads to it shows anything new. A path that shakes in one place, or goes to and fro
+   * between two, is drawn once.
+   */
+  fresh: Uint8Array;
+  /** Rows at least `apart` away from the row before, far enough to mark them one by one, where no mark is yet. */
   readonly distinct: number[] = [];
   /** Rows seen. */
   length = 0;
@@ -27,11 +37,16 @@ export class Polyline {
   private rightY = 0;
   private open = false;
 
+  /** Cells that segments have passed, and those that have a mark, by number. */
+  private readonly passed = new Set<number>();
+  private readonly marked = new Set<number>();
+
   /** Both in units of the points. */
   constructor(tolerance: number, apart: number) {
     this.tolerance = tolerance;
     this.apart = apart;
     this.kept = new Uint32Array(256);
+    this.fresh = new Uint8Array(256);
   }
 
   private keep(row: number, xs: Float64Array, ys: Float64Array): void {
@@ -39,12 +54,40 @@ export class Polyline {
       const larger = new Uint32Array(2 * this.kept.length);
       larger.set(this.kept);
       this.kept = larger;
+      const fresh = new Uint8Array(larger.length);
+      fresh.set(this.fresh);
+      this.fresh = fresh;
     }
+    this.fresh[this.keptLength] = row === 0 || this.passesNewGround(xs[row]!, ys[row]!) ? 1 : 0;
     this.kept[this.keptLength++] = row;
     this.anchorX = xs[row]!;
     this.anchorY = ys[row]!;
     this.reach = 0;
     this.open = false;
+  }
+
+  /** Whether the segment from the anchor to this point leads through a cell that no segment has passed; marks its cells. */
+  private passesNewGround(x: number, y: number): boolean {
+    const { anchorX, anchorY, passed } = this;
+    const cells = Math.max(Math.abs(x - anchorX), Math.abs(y - anchorY)) / (CELL * this.tolerance);
+    // Long segments are judged by a few places along them; on far ones nothing is ever new.
+    const places = Math.min(MOST_PLACES, Math.ceil(cells)) || 1;
+    let found = false;
+    for (let i = 0; i <= places; i++) {
+      const share = i / places;
+      if (this.isNew(passed, anchorX + share * (x - anchorX), anchorY + share * (y - anchorY))) found = true;
+    }
+    return found;
+  }
+
+  /** Whether a point's cell is not in the set yet, to which it is added. Cells that numbers cannot tell apart are always new. */
+  private isNew(set: Set<number>, x: number, y: number): boolean {
+    const size = CELL * this.tolerance;
+    const cell = Math.round(x / size) * CELL_STRIDE + Math.round(y / size);
+    if (!Number.isSafeInteger(cell)) return true;
+    if (set.has(cell)) return false;
+    set.add(cell);
+    return true;
   }
 
   /** Takes rows `this.length` to `to` (exclusive) in. The rows before must be the same as in earlier calls. */
@@ -56,7 +99,8 @@ export class Polyline {
       }
       const stepX = xs[row]! - xs[row - 1]!;
       const stepY = ys[row]! - ys[row - 1]!;
-      if (stepX * stepX + stepY * stepY >= this.apart * this.apart) this.distinct.push(row);
+      if (stepX * stepX + stepY * stepY >= this.apart * this.apart && this.isNew(this.marked, xs[row]!, ys[row]!))
+        this.distinct.push(row);
       if (this.passes(xs[row]!, ys[row]!)) continue;
       this.keep(row - 1, xs, ys);
       this.passes(xs[row]!, ys[row]!);

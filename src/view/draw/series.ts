@@ -1,8 +1,12 @@
+let nextId = 0;
+
 /**
  * A series thinned for a plot: of the points that share a pixel column only the first, the lowest, the highest and the last are
  * kept, which draw the same line as all of them. Points may go on arriving at the end.
  */
 export class Thinned {
+  /** Tells this series from every other. */
+  readonly id = nextId++;
   /** Extremes of the finite values so far. */
   smallest = Number.POSITIVE_INFINITY;
   largest = Number.NEGATIVE_INFINITY;

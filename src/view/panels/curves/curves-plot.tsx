@@ -4,15 +4,18 @@ import { useLab } from "../../../state/lab.ts";
 import { minimaOf } from "../../../state/measures.ts";
 import { currentStep, seek, stepBy } from "../../../state/playback.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
-import { abscissaAt, type CurvesInk, MARGIN, paintCurves, targetNaming } from "../../draw/curves.ts";
+import { abscissaAt, type CurvesInk, MARGIN, targetNaming } from "../../draw/curves.ts";
+import { CurvesLayers } from "../../draw/curves-layers.ts";
 import { indexAt } from "../../draw/series.ts";
 import { formatNumber } from "../../format.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
-import { useTheme } from "../../theme.ts";
 import { type CurvesModel, CurvesModeller, stepAt } from "./curves-model.ts";
 import styles from "./curves-panel.module.css";
 import { CURVE_LABELS, DASHED_KEYS, words } from "./words.ts";
+
+/** While a run streams the plot is painted at most this often. */
+const STREAMING_MILLISECONDS = 150;
 
 function inkOf(element: HTMLElement): CurvesInk {
   const style = getComputedStyle(element);
@@ -39,9 +42,8 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
   const t = words.useWords();
   const local = useLocal();
   const looks = useLaneLooks();
-  const theme = useTheme();
   const frame = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const sheets = useRef<HTMLDivElement>(null);
   const readout = useRef<HTMLDivElement>(null);
   const model = useRef<CurvesModel | null>(null);
   const hover = useRef<number | null>(null);
@@ -51,28 +53,24 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
   const noLane = !looks.some(({ visible }) => visible);
 
   const latest = useRef<Latest | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme means other inks, read by the painter once the page has it.
+  // Another theme makes other looks, and other inks: the painter reads those once the page has the theme.
   useEffect(() => {
     latest.current = { looks, t, ink: null };
     invalidate();
-  }, [looks, theme, t]);
+  }, [looks, t]);
 
   useEffect(() => {
     const box = frame.current!;
-    const sheet = canvas.current!;
-    const context = sheet.getContext("2d")!;
     const modeller = new CurvesModeller();
+    const layers = new CurvesLayers(sheets.current!);
+    let paintedAt = Number.NEGATIVE_INFINITY;
     const size = { width: 0, height: 0 };
     let painted = "";
     let paintedFor: Latest | null = null;
     let sizes = 0;
     const observer = new ResizeObserver(() => {
       const { width, height } = box.getBoundingClientRect();
-      const density = window.devicePixelRatio;
       Object.assign(size, { width, height });
-      sheet.width = Math.round(width * density);
-      sheet.height = Math.round(height * density);
-      context.setTransform(density, 0, 0, density, 0, 0);
       sizes++;
       invalidate();
     });
@@ -91,6 +89,11 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
       const step = currentStep();
       const key = [pictureRevision(), step, sizes, hover.current, view.curve, view.abscissa, view.target].join(" ");
       if (key === painted && now === paintedFor && !model.current?.pending) return;
+      // While rows stream in every line is new at every chunk: a few pictures a second tell as much as sixty.
+      if (progress.state === "running" && performance.now() - paintedAt < STREAMING_MILLISECONDS) {
+        invalidate();
+        return;
+      }
       const { looks } = now;
       const scene = modeller.scene({
         ...{ picture, view, looks, step, size, hover: hover.current },
@@ -98,7 +101,8 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
         running: progress.state === "running",
       });
       now.ink ??= inkOf(box);
-      paintCurves(context, scene, now.ink);
+      layers.paint(scene, now.ink, window.devicePixelRatio);
+      paintedAt = performance.now();
       model.current = scene;
       painted = key;
       paintedFor = now;
@@ -162,6 +166,7 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
     return () => {
       stop();
       observer.disconnect();
+      layers.dispose();
     };
   }, [captionId]);
 
@@ -223,7 +228,7 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
         onPointerCancel={leave}
         onKeyDown={press}
       >
-        <canvas ref={canvas} className={styles.canvas} />
+        <div ref={sheets} className={styles.sheets} />
       </div>
       <Readout looks={looks} box={readout} />
       {(noMinimum || noLane) && (

@@ -68,6 +68,8 @@ export function Picture(props: PictureProps) {
   const startPresence = usePresence("start");
   const box = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLCanvasElement>(null);
+  const ahead = useRef<HTMLCanvasElement>(null);
+  const walked = useRef<HTMLCanvasElement>(null);
   const paths = useRef<HTMLCanvasElement>(null);
   const minima = useRef<SVGSVGElement>(null);
   const handle = useRef<HTMLElement>(null);
@@ -84,6 +86,8 @@ export function Picture(props: PictureProps) {
     const elements = {
       box: box.current!,
       ground: ground.current!,
+      ahead: ahead.current!,
+      walked: walked.current!,
       paths: paths.current!,
       minima: minima.current!,
       start: handle.current!,
@@ -213,6 +217,8 @@ export function Picture(props: PictureProps) {
           );
         })}
       </svg>
+      <canvas ref={ahead} className={styles.layer} />
+      <canvas ref={walked} className={styles.layer} />
       <canvas ref={paths} className={styles.layer} />
       {small ? (
         <span ref={handle} className={styles.start} data-start="" data-small="" />

@@ -9,7 +9,8 @@ import { nearestPoint, type PathPoint } from "../../draw/nearest.ts";
 import { paintAxes } from "../../draw/paint-axes.ts";
 import { type ContourPaths, paintContours } from "../../draw/paint-contours.ts";
 import { type CurvatureInk, paintCurvature } from "../../draw/paint-curvature.ts";
-import { type Ink, paintDashed, paintPaths, paintRing } from "../../draw/paint-paths.ts";
+import { type Ink, paintDashed, paintHeads, paintRing } from "../../draw/paint-paths.ts";
+import { TrailLayers } from "../../draw/trail-layers.ts";
 import { fitted, sameView, screenX, screenY, type Viewport } from "../../draw/viewport.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { pathsOf, wantContours } from "./contour-source.ts";
@@ -27,6 +28,9 @@ export interface StageElements {
   /** The box; everything else lies in it. */
   readonly box: HTMLElement;
   readonly ground: HTMLCanvasElement;
+  /** The lanes' paths: what lies ahead of the time cursor, what lies behind it, and on top what moves with it. */
+  readonly ahead: HTMLCanvasElement;
+  readonly walked: HTMLCanvasElement;
   readonly paths: HTMLCanvasElement;
   /** One child for each known minimum. */
   readonly minima: SVGElement;
@@ -79,6 +83,7 @@ export class Stage {
   private props: StageProps;
   private groundView: Viewport | null = null;
   private groundKey: readonly unknown[] = [];
+  private readonly trails: TrailLayers;
   private pathsView: Viewport | null = null;
   private pathsKey: readonly unknown[] = [];
   private ink: Ink = { casing: "#fff", text: "#000" };
@@ -91,6 +96,7 @@ export class Stage {
   constructor(elements: StageElements, props: StageProps, onResize: () => void) {
     this.elements = elements;
     this.props = props;
+    this.trails = new TrailLayers(elements.ahead, elements.walked);
     this.measure();
     this.observer = new ResizeObserver(() => {
       this.measure();
@@ -182,7 +188,8 @@ export class Stage {
     if (!context) return;
     context.clearRect(0, 0, view.width, view.height);
     for (const curve of minimaCurves) paintDashed(context, view, curve, this.ink);
-    paintPaths(context, view, lanes, this.ink);
+    this.trails.paint(view, lanes, this.ink, ratio);
+    paintHeads(context, view, lanes, this.ink);
     if (look) this.paintLook(context, view, look);
     this.showReadout(view, context);
   }
