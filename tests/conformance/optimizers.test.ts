@@ -168,6 +168,8 @@ describe("every step agrees with the reference", () => {
   /** Relative; below `floor`, where a number is what cancellation has left over, to that share of the floor. */
   const RELATIVE = 1e-9;
   const FLOOR = { theta: 1e-4, loss: 1e-12 };
+  // Who searches for a minimum along a ray knows it to rounding, and then divides differences of such points; the reference stops there.
+  const SEARCHED_FLOOR = { theta: 1e-2, loss: 1e-5 };
 
   it("covers every optimizer on four surfaces or more", () => {
     for (const id of ids) {
@@ -183,7 +185,8 @@ describe("every step agrees with the reference", () => {
       if (!expected) continue;
       const actual = columns[name]!;
       expect(actual.length).toBe(steps + 1);
-      const floor = name === "loss" ? FLOOR.loss : FLOOR.theta;
+      const floors = lane.optimizer in TOGETHER ? SEARCHED_FLOOR : FLOOR;
+      const floor = name === "loss" ? floors.loss : floors.theta;
       for (let k = 0; k <= steps; k++) {
         const error: number = Math.abs(actual[k]! - expected[k]!) / Math.max(Math.abs(expected[k]!), floor);
         if (!(error <= RELATIVE)) {
@@ -277,24 +280,20 @@ describe.each(ids)("%s", (id) => {
     expect(Object.keys(state)).toContain("g");
   });
 
-  it.runIf("learningRate" in optimizerById(id).parameters)(
-    "stands still at learning rate 0, for it is a value like any other",
-    () => {
+  if ("learningRate" in optimizerById(id).parameters)
+    it("stands still at learning rate 0, for it is a value like any other", () => {
       const inner = id === "coordinate-descent" ? { inner: "gradient" } : {};
       const columns = columnsOf(laneOf(id, { params: { learningRate: 0, ...inner } }), 50);
       expect(columns.theta0).toEqual(Array.from({ length: 51 }, () => START[0]));
       expect(columns.theta1).toEqual(Array.from({ length: 51 }, () => START[1]));
-    },
-  );
+    });
 
-  it.runIf(!(id in TOGETHER))(
-    "walks in any number of dimensions, each coordinate of a separable objective as it would alone",
-    () => {
+  if (!(id in TOGETHER))
+    it("walks in any number of dimensions, each coordinate of a separable objective as it would alone", () => {
       const curvatures = [4, 1, 0.5];
       const together = bowlPath(id, curvatures);
       curvatures.forEach((lambda, i) => {
         expect(together[`theta${i}`]).toEqual(bowlPath(id, [lambda]).theta0);
       });
-    },
-  );
+    });
 });

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Writes optimizers.json: the path of every optimizer, step by step, worked out apart from the engine.
 
-Needs python3-torch (1.13) and python3-numpy. The rules are transcribed from the algorithm boxes of Deep Learning, chapter 8
+Needs python3-torch (1.13), python3-scipy (1.10) and python3-numpy. The rules are transcribed from the algorithm boxes of Deep Learning, chapter 8
 (AdaDelta and saddle-free Newton from their papers); gradients and Hessians are torch's, by automatic differentiation in
 float64. Wherever torch.optim has the same rule, this script stops unless its path agrees to 1e-12.
 
@@ -14,6 +14,7 @@ import pathlib
 
 import numpy as np
 import torch
+from scipy.optimize import brentq
 
 torch.set_default_dtype(torch.float64)
 STEPS = 100
@@ -152,6 +153,131 @@ def saddle_free_newton(o, theta, p, rate):
         yield theta
 
 
+def exact_search(o, theta, d):
+    """The first zero of the slope along the ray, from a bracket in small steps, by SciPy's brentq."""
+
+    def slope(t):
+        return o.gradient(theta + t * d) @ d
+
+    low, high = 0.0, 1e-7
+    while slope(high) < 0:
+        low, high = high, 1.25 * high
+    return brentq(slope, low, high, xtol=1e-300, rtol=4 * np.finfo(float).eps) if slope(high) > 0 else high
+
+
+# Where the gradient is this small against the Hessian's rounding, θ has arrived, and directions are made of rounding alone.
+ARRIVED = 1e-13
+
+
+def line_searched(direction):
+    """A rule that goes to the minimum along a direction, which a coroutine finds: it is sent (θ, g) and yields d."""
+
+    def rule(o, theta, p, rate):
+        directions = direction(p)
+        next(directions)
+        arrived = False
+        for k in range(STEPS):
+            g = o.gradient(theta)
+            arrived = arrived or np.linalg.norm(g) <= ARRIVED * np.linalg.norm(o.hessian(theta))
+            if not arrived:
+                d = directions.send((theta, g))
+                theta = theta + exact_search(o, theta, d) * d
+            yield theta
+
+    return rule
+
+
+def steepest(p):
+    d = None
+    while True:
+        _, g = yield d
+        d = -g
+
+
+def conjugate_gradient(p):
+    """Algorithm 8.9; θ and g come in, ρ goes out."""
+    formulas = {
+        "polak-ribiere": lambda g, before, d: (g - before) @ g / (before @ before),
+        "polak-ribiere-plus": lambda g, before, d: max(0, (g - before) @ g / (before @ before)),
+        "fletcher-reeves": lambda g, before, d: g @ g / (before @ before),
+        "hestenes-stiefel": lambda g, before, d: (g - before) @ g / ((g - before) @ d),
+    }
+    d, since = None, 0
+    _, g = yield d
+    while True:
+        restart = since == 0 or (p["restartEvery"] and since >= p["restartEvery"])
+        d = -g if restart else -g + formulas[p["beta"]](g, before, d) * d
+        since = 1 if restart else since + 1
+        if d @ g >= 0:
+            d, since = -g, 1
+        before = g
+        _, g = yield d
+
+
+def inverse_hessian(pairs):
+    m = np.eye(2)
+    for s, y in pairs:
+        left = np.eye(2) - np.outer(s, y) / (s @ y)
+        m = left @ m @ left.T + np.outer(s, s) / (s @ y)
+    return m
+
+
+def quasi_newton(p):
+    """M from all pairs (BFGS) or from the last few (L-BFGS), multiplied out anew from the identity at every step."""
+    pairs, d = [], None
+    theta, g = yield d
+    while True:
+        before, g_before = theta, g
+        theta, g = yield -inverse_hessian(pairs) @ g
+        s, y = theta - before, g - g_before
+        if s @ y > 0:
+            pairs = (pairs + [(s, y)])[-p.get("history", STEPS) :]
+
+
+def coordinate_descent(o, theta, p, rate):
+    for k in range(STEPS):
+        g = o.gradient(theta)
+        i = k % 2 if p["order"] == "cyclic" else int(abs(g[1]) > abs(g[0]))
+        if p["inner"] == "gradient":
+            theta = theta - rate(k) * g[i] * np.eye(2)[i]
+        elif abs(g[i]) > ARRIVED * np.linalg.norm(o.hessian(theta)):
+            d = -g[i] * np.eye(2)[i]
+            theta = theta + exact_search(o, theta, d) * d
+        yield theta
+
+
+def trust_region_newton(o, theta, p, rate):
+    """Nocedal & Wright, algorithm 4.1, its subproblem by a root finder on the length of the step."""
+    radius = p["radius"]
+    for k in range(STEPS):
+        g, h = o.gradient(theta), o.hessian(theta)
+        if np.linalg.norm(g) <= ARRIVED * np.linalg.norm(h):
+            yield theta
+            continue
+
+        def step(mu):
+            return -np.linalg.solve(h + mu * np.eye(2), g)
+
+        lowest = np.linalg.eigvalsh(h)[0]
+        on_boundary = lowest <= 0 or np.linalg.norm(step(0)) > radius
+        if on_boundary:
+            low = max(0, -lowest) * (1 + 1e-9)
+            high = low + 1
+            while np.linalg.norm(step(high)) > radius:
+                high *= 2
+            s = step(brentq(lambda mu: np.linalg.norm(step(mu)) - radius, low, high, xtol=1e-300, rtol=1e-15))
+        else:
+            s = step(0)
+        rho = (o.value(theta) - o.value(theta + s)) / (-g @ s - s @ h @ s / 2)
+        if rho < 0.25:
+            radius = np.linalg.norm(s) / 4
+        elif rho > 0.75 and on_boundary:
+            radius = min(2 * radius, p["maxRadius"])
+        if rho > 1e-4:
+            theta = theta + s
+        yield theta
+
+
 # id: (rule, the contract's defaults, the peer in torch.optim)
 RULES = {
     "sgd": (sgd, {}, lambda t, e, p: torch.optim.SGD([t], lr=e)),
@@ -177,6 +303,16 @@ RULES = {
     ),
     "newton": (newton, {"learningRate": 1, "damping": 0}, None),
     "saddle-free-newton": (saddle_free_newton, {"learningRate": 1, "damping": 0}, None),
+    "trust-region-newton": (trust_region_newton, {"radius": 1, "maxRadius": 1000}, None),
+    "gradient-descent-line-search": (line_searched(steepest), {}, None),
+    "conjugate-gradient": (line_searched(conjugate_gradient), {"beta": "polak-ribiere", "restartEvery": 0}, None),
+    "bfgs": (line_searched(quasi_newton), {}, None),
+    "lbfgs": (line_searched(quasi_newton), {"history": 10}, None),
+    "coordinate-descent": (
+        coordinate_descent,
+        {"order": "cyclic", "inner": "exact", "learningRate": 0.1},
+        None,
+    ),
 }
 
 # ---- lane modifiers ----------------------------------------------------------------------------------------------------
@@ -286,7 +422,7 @@ def case(surface_id, optimizer, params, start=None, **modifiers):
     start = start or usual_start
     rule, defaults, peer = RULES[optimizer]
     full = {**defaults, **params}
-    epsilon = full["learningRate"]
+    epsilon = full.get("learningRate")
     schedule, clip, noise = (modifiers.get(field) for field in ("schedule", "clip", "noise"))
     name = " ".join(
         [optimizer, "on", surface_id, json.dumps(params)] + [f"{f} {json.dumps(m)}" for f, m in modifiers.items()]
@@ -369,6 +505,24 @@ case("bounded-saddle", "saddle-free-newton", {"learningRate": 0.2, "damping": 0.
 case("beale", "saddle-free-newton", {"damping": 10})
 case("rosenbrock", "sgd", {"learningRate": 0})
 
+# Exact line searches: every method reaches the same minimum along its ray.
+EXACT = {"lineSearch": "exact"}
+SMOOTH = ("rosenbrock", "quadratic", "himmelblau", "beale", "bounded-saddle")
+for surface_id in SMOOTH:
+    # From the usual start on rosenbrock some rays have two minima, and either is as good.
+    case(surface_id, "gradient-descent-line-search", EXACT, **({"start": [0.5, 0]} if surface_id == "rosenbrock" else {}))
+    case(surface_id, "conjugate-gradient", EXACT)
+    case(surface_id, "conjugate-gradient", {**EXACT, "beta": "fletcher-reeves", "restartEvery": 3})
+    case(surface_id, "bfgs", EXACT)
+    case(surface_id, "lbfgs", {**EXACT, "history": 2})
+    case(surface_id, "coordinate-descent", {})
+    case(surface_id, "trust-region-newton", {})
+case("beale", "conjugate-gradient", {**EXACT, "beta": "hestenes-stiefel"})
+case("rosenbrock", "conjugate-gradient", {**EXACT, "beta": "polak-ribiere-plus"})
+case("himmelblau", "coordinate-descent", {"order": "greedy"})
+case("quadratic", "coordinate-descent", {"inner": "gradient", "learningRate": 0.04})
+case("beale", "trust-region-newton", {"radius": 0.1, "maxRadius": 0.5})
+
 SCHEDULES = [
     {"kind": "constant"},
     {"kind": "linear", "final": 0.0001, "tau": 60},
@@ -419,7 +573,7 @@ for record in cases:
     full = {**defaults, **lane["params"]}
     oracle = TorchOracle(surface, surface_params, lane.get("clip"), lane.get("noise"))
     moved = np.array(record["start"]) * (1 + 1e-14)
-    rate = scheduled(lane.get("schedule"), full["learningRate"])
+    rate = scheduled(lane.get("schedule"), full.get("learningRate"))
     for k, theta in enumerate(rule(oracle, moved, full, rate), start=1):
         there = np.array([record["theta0"][k], record["theta1"][k]])
         drift = np.max(np.abs(theta - there)) / max(1, np.max(np.abs(there)))
