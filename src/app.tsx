@@ -29,6 +29,10 @@ export function App() {
   const language = usePreferences((preferences) => preferences.language);
   const empty = useLab((lab) => emptyColumns(lab.configuration));
   useEffect(() => {
+    if (embedded) return;
+    void import("./view/panels/export/keep-recents.ts").then(({ keepRecents }) => keepRecents());
+  }, []);
+  useEffect(() => {
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
   }, [theme, language]);

@@ -21,6 +21,8 @@ interface Lab {
   readonly configuration: Configuration;
   /** Counts the changes that Back should return from; one that continues a gesture keeps the number. */
   readonly entry: number;
+  /** Counts the experiments that were opened. */
+  readonly opened: number;
   readonly past: readonly Configuration[];
   readonly future: readonly Configuration[];
   /** What is wrong with the link or file that was to be opened. */
@@ -35,13 +37,14 @@ interface Lab {
   readonly speed: number;
 }
 
-const opening = parseConfiguration(presets[0]!.configuration);
+const opening = parseConfiguration(presets[0].configuration);
 if (!opening.ok) throw new Error("the opening preset is not valid");
 
 /** The page's state: all that React must render. Trajectories and the time cursor live in runs.ts and playback.ts. */
 export const useLab = create<Lab>()(() => ({
   configuration: opening.configuration,
   entry: 0,
+  opened: 0,
   past: [],
   future: [],
   problems: [],
@@ -113,7 +116,7 @@ export function redo(): void {
 
 /** Puts another experiment on the page. `entry: false` where the browser's history has an entry for it already. */
 export function open(configuration: Configuration, options: { readonly entry: boolean } = { entry: true }): void {
-  const { configuration: before, past, entry } = getState();
+  const { configuration: before, past, entry, opened } = getState();
   lastGesture = null;
   setState({
     configuration,
@@ -121,6 +124,7 @@ export function open(configuration: Configuration, options: { readonly entry: bo
     future: [],
     problems: [],
     playing: false,
+    opened: opened + 1,
     entry: options.entry ? entry + 1 : entry,
   });
 }

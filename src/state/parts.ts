@@ -3,7 +3,7 @@ import { embedded } from "./embedded.ts";
 import { useLab } from "./lab.ts";
 
 /** What a page within another one shows. */
-const EMBEDDED: readonly Part[] = ["landscape", "views", "legend", "zoom", "start", "transport"];
+export const EMBEDDED: readonly Part[] = ["landscape", "views", "legend", "zoom", "start", "transport"];
 
 /** "locked": shown, but not to be used. */
 export type Presence = "open" | "locked" | "hidden";

@@ -14,3 +14,11 @@ export function formatNumber(x: number, digits = 3): string {
 export function formatPoint(x: number, y: number, digits = 4): string {
   return `(${formatNumber(x, digits)}, ${formatNumber(y, digits)})`;
 }
+
+/** A number that has few digits, with no zeros after them: "0.2", "2e-4". */
+export function formatRound(x: number): string {
+  const short = Number(x.toPrecision(3));
+  const size = Math.abs(short);
+  const text = size !== 0 && (size < 1e-3 || size >= 1e5) ? short.toExponential().replace("e+", "e") : String(short);
+  return text.replaceAll("-", "−");
+}

@@ -4,6 +4,27 @@ import { catalogue } from "../../language.ts";
 
 export const words = catalogue("embed", {
   locked: { en: "Locked by the link", ja: "リンクによりロックされています" },
+  about: {
+    en: "A page of yours can show this experiment, as it is on the screen now. What is hidden or locked is so for whoever opens the link.",
+    ja: "今の画面の実験をほかのページに埋め込めます。隠したりロックしたりした部分は、リンクを開いた人にもそう表示されます。",
+  },
+  as: { en: "As", ja: "形式" },
+  frame: { en: "Frame within a page", ja: "ページ内の枠 (iframe)" },
+  page: { en: "Link to the whole page", ja: "ページ全体へのリンク" },
+  width: { en: "Width", ja: "幅" },
+  height: { en: "Height", ja: "高さ" },
+  parts: { en: "Parts", ja: "各部分" },
+  presence_open: { en: "Shown", ja: "表示" },
+  presence_locked: { en: "Locked", ja: "ロック" },
+  presence_hidden: { en: "Hidden", ja: "非表示" },
+  snippet: { en: "To copy", ja: "コピーする内容" },
+  copy: { en: "Copy", ja: "コピー" },
+  copied: { en: "Copied", ja: "コピーしました" },
+  byHand: {
+    en: "The browser does not let the page copy. The text is selected: copy it with Ctrl+C or ⌘C.",
+    ja: "ブラウザがコピーを許可しませんでした。選択してあるので、Ctrl+C または ⌘C でコピーしてください。",
+  },
+  try: { en: "Try it in a new tab", ja: "新しいタブで試す" },
   open: { en: "Open in Thalweg", ja: "Thalweg で開く" },
 });
 

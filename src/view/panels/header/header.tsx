@@ -3,6 +3,7 @@ import { Hint } from "../../controls/hint.tsx";
 import { KeyboardIcon, RedoIcon, UndoIcon } from "../../controls/icons.tsx";
 import { catalogue } from "../../language.ts";
 import { openShortcuts } from "../../shortcuts.ts";
+import { Export } from "../export/export.tsx";
 import styles from "./header.module.css";
 import { LanguageSwitch, ThemeSwitch } from "./preferences-switches.tsx";
 import { Share } from "./share.tsx";
@@ -67,6 +68,7 @@ export function Header() {
         </div>
         <LanguageSwitch />
         <ThemeSwitch />
+        <Export />
         <Share />
       </div>
     </header>

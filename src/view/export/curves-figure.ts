@@ -1,0 +1,141 @@
+import {
+  abscissaTicks,
+  type CurveLine,
+  type CurvesScene,
+  countLabel,
+  MARGIN,
+  ordinatePixels,
+  plotWidth,
+} from "../draw/curves.ts";
+import type { Label } from "../draw/series-scales.ts";
+import { type Box, type FigureLook, legendBox, plotBox, svgFigure } from "./figure-frame.ts";
+import { FIGURE_INK, type FigureInk, FONT_SIZE } from "./figure-ink.ts";
+import type { FigureWords } from "./figure-words.ts";
+import { drawn, element, PathText, text } from "./svg.ts";
+import type { FigureLane } from "./svg-lanes.ts";
+import { Legend } from "./svg-legend.ts";
+
+/** The words on the axes, and what the dashed lines are, if there are any. */
+export interface CurvesWords extends FigureWords {
+  readonly ordinate: string;
+  readonly abscissa: string;
+  readonly dashed: string;
+}
+
+/** The box that a scene of the curves has in a figure: its size is the scene's. */
+export function curvesBox(look: Pick<FigureLook, "size" | "legend">): Box {
+  const box = plotBox(look);
+  const left = box.x - MARGIN.left;
+  const top = box.y - MARGIN.top + 8;
+  return {
+    ...{ x: left, y: top },
+    width: box.x + box.width - left + MARGIN.right,
+    height: box.y + box.height - top + MARGIN.bottom - 12,
+  };
+}
+
+/** A label with its exponent raised, ending at x. */
+function raised({ text: base, exponent }: Label, x: number, y: number, ink: FigureInk): string {
+  const small = exponent === "" ? "" : element("tspan", { dy: -4, "font-size": 8 }, exponent);
+  return element("text", { x, y, "text-anchor": "end", fill: ink["ink-soft"] }, base, small);
+}
+
+function linePath({ thinned, xs, ys }: CurveLine, scene: CurvesScene, x: (abscissa: number) => number): string {
+  const path = new PathText();
+  let down = false;
+  for (const i of thinned.indices()) {
+    // A diverging line leaves the plot, but not for numbers that no program draws.
+    const py = Math.max(-1e4, Math.min(1e4, scene.y.position(ys[i]!)));
+    if (down) path.lineTo(x(xs === null ? i : xs[i]!), py);
+    else path.moveTo(x(xs === null ? i : xs[i]!), py);
+    down = true;
+  }
+  return path.toString();
+}
+
+/** The curves as an SVG file, up to the time cursor. */
+export function curvesFigure(
+  scene: CurvesScene,
+  lanes: readonly FigureLane[],
+  look: FigureLook,
+  words: CurvesWords,
+): string {
+  const ink = FIGURE_INK[look.theme];
+  const { width, height, end } = scene;
+  const [foot, top] = ordinatePixels(height);
+  const right = width - MARGIN.right;
+  const scale = plotWidth(width) / Math.max(end, 1e-9);
+  const x = (abscissa: number) => MARGIN.left + abscissa * scale;
+  const box = curvesBox(look);
+
+  const grid = new PathText();
+  const labels = scene.y.ticks.map(({ value, label }) => {
+    const y = scene.y.position(value);
+    grid.moveTo(MARGIN.left, y);
+    grid.lineTo(right, y);
+    return raised(label, MARGIN.left - 7, y + 3.5, ink);
+  });
+  const marks = new PathText();
+  for (const tick of abscissaTicks(end, width)) {
+    marks.moveTo(x(tick), foot);
+    marks.lineTo(x(tick), foot + 4);
+    labels.push(text(x(tick), foot + 15, countLabel(tick, end), { "text-anchor": "middle", fill: ink["ink-soft"] }));
+  }
+  const { target } = scene;
+  const level = target && target.value >= scene.y.domain[0] && target.value <= scene.y.domain[1];
+  const targetLine = level
+    ? element("path", {
+        ...{ d: `M${MARGIN.left},${drawn(scene.y.position(target.value))}H${right}`, stroke: ink["ink-soft"] },
+        "stroke-dasharray": "1 3",
+      })
+    : "";
+  const lines = scene.lines
+    .toSorted((a, b) => Number(a.selected) - Number(b.selected))
+    .map((line, i) => {
+      const shown = Math.min(right + 2, line.now >= end ? right + 2 : x(line.now));
+      const clip = `now${i}`;
+      const area = {
+        x: MARGIN.left - 2,
+        y: top - 3,
+        width: Math.max(0, shown - MARGIN.left + 2),
+        height: foot - top + 6,
+      };
+      return (
+        element("clipPath", { id: clip }, element("rect", area)) +
+        element("path", {
+          ...{ d: linePath(line, scene, x), fill: "none", stroke: line.color, "stroke-linejoin": "round" },
+          ...{ "stroke-width": line.selected && !line.dashed ? 2.2 : 1.5, "clip-path": `url(#${clip})` },
+          "stroke-dasharray": line.dashed ? "4 3" : undefined,
+        })
+      );
+    });
+  const plot = element(
+    "g",
+    { transform: `translate(${drawn(box.x)},${drawn(box.y)})`, "font-size": FONT_SIZE.small },
+    element("path", { d: grid.toString(), stroke: ink.line, fill: "none" }),
+    element("path", { d: marks.toString(), stroke: ink["line-strong"], fill: "none" }),
+    targetLine,
+    ...lines,
+    ...labels,
+    text(MARGIN.left, top - 8, words.ordinate, { fill: ink.ink }),
+    text(right, foot + 29, words.abscissa, { fill: ink.ink, "text-anchor": "end" }),
+  );
+  return svgFigure(look, words, "", plot, look.legend ? legend(scene, lanes, look, words, ink) : "");
+}
+
+function legend(
+  scene: CurvesScene,
+  lanes: readonly FigureLane[],
+  look: FigureLook,
+  words: CurvesWords,
+  ink: FigureInk,
+) {
+  const box = legendBox(look);
+  const stack = new Legend(ink);
+  stack.heading(words.lanes);
+  stack.lanes(lanes, box.height - 60);
+  if (scene.lines.some(({ dashed }) => dashed)) {
+    stack.mark(element("path", { d: "M-10,0H10", stroke: ink.ink, "stroke-dasharray": "4 3" }), words.dashed);
+  }
+  return stack.markup(box.x, box.y);
+}

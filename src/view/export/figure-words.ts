@@ -1,0 +1,17 @@
+/** The words in a figure, in the reader's language. */
+export interface FigureWords {
+  /** The surface. */
+  readonly title: string;
+  /** Where time stands, and what else a reader must know of the whole. */
+  readonly note: string;
+  readonly lanes: string;
+  readonly levels: string;
+  /** Stands before the floor that levels count from. */
+  readonly levelsAbove: string;
+  readonly start: string;
+  readonly minimum: string;
+  readonly localMinimum: string;
+  readonly minima: string;
+  readonly average: string;
+  readonly undefinedRegion: string;
+}

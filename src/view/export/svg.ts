@@ -1,0 +1,60 @@
+import { xmlText } from "../../experiment/figure-link.ts";
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** A number for a drawing: to a hundredth of its unit, which is finer than any printer. */
+export function drawn(x: number): string {
+  const text = String(Math.round(x * 100) / 100);
+  return text === "-0" ? "0" : text;
+}
+
+/** An SVG element as text. Attributes that are undefined are left out; `content` is markup, not plain text. */
+export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === "number" ? drawn(value) : xmlText(value!)}"`)
+    .join("");
+  return content.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${content.join("")}</${name}>`;
+}
+
+/** A text whose baseline begins at (x, y), unless `attributes` say otherwise. */
+export function text(x: number, y: number, content: string, attributes: Attributes = {}): string {
+  return element("text", { x, y, ...attributes }, xmlText(content));
+}
+
+/** A path's data, written move by move. */
+export class PathText {
+  private readonly parts: string[] = [];
+
+  moveTo(x: number, y: number): void {
+    this.parts.push(`M${drawn(x)},${drawn(y)}`);
+  }
+
+  lineTo(x: number, y: number): void {
+    this.parts.push(`L${drawn(x)},${drawn(y)}`);
+  }
+
+  close(): void {
+    this.parts.push("Z");
+  }
+
+  toString(): string {
+    return this.parts.join("");
+  }
+}
+
+/** About how wide a text is, in units of its font's size: nobody knows the reader's fonts. */
+export function roughWidth(content: string): number {
+  let width = 0;
+  for (const character of content)
+    width += character.codePointAt(0)! >= 0x2e80 ? 1 : /[\p{Lu}mw]/u.test(character) ? 0.72 : 0.56;
+  return width;
+}
+
+/** The text, shortened until it is at most about `width` wide. */
+export function fittedText(content: string, width: number, size: number): string {
+  if (roughWidth(content) * size <= width) return content;
+  const characters = Array.from(content);
+  while (characters.length > 0 && roughWidth(`${characters.join("")}…`) * size > width) characters.pop();
+  return `${characters.join("").trimEnd()}…`;
+}

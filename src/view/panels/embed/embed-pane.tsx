@@ -1,0 +1,140 @@
+import { useId, useRef, useState } from "react";
+import { surfaceById } from "../../../engine/surfaces/index.ts";
+import { type Part, parts } from "../../../experiment/configuration.ts";
+import { useLab } from "../../../state/lab.ts";
+import { linkTo } from "../../../state/link.ts";
+import { EMBEDDED, type Presence, presenceOf } from "../../../state/parts.ts";
+import { CheckIcon, CopyIcon } from "../../controls/icons.tsx";
+import { useLocal } from "../../language.ts";
+import { Choice } from "../export/choice.tsx";
+import styles from "./embed-pane.module.css";
+import { frameSnippet, withPresences } from "./snippet.ts";
+import { PART_LABELS, words } from "./words.ts";
+
+const PRESENCES = ["open", "locked", "hidden"] as const satisfies readonly Presence[];
+const SMALLEST = 200;
+const LARGEST = 4000;
+
+const withinBounds = (size: number) => Math.min(LARGEST, Math.max(SMALLEST, Math.round(size) || SMALLEST));
+
+/** Builds the frame or the link that a lecturer gives away: how large, and what can be seen and used. */
+export function EmbedPane() {
+  const t = words.useWords();
+  const local = useLocal();
+  const configuration = useLab((lab) => lab.configuration);
+  const [as, setAs] = useState<"frame" | "page">("frame");
+  const [size, setSize] = useState({ width: 720, height: 540 });
+  const [presences, setPresences] = useState<Readonly<Partial<Record<Part, Presence>>>>(() =>
+    Object.fromEntries(parts.map((part) => [part, presenceOf(configuration.view, part)])),
+  );
+  const embed = as === "frame";
+  const offered = embed ? EMBEDDED : parts;
+  const chosen = Object.fromEntries(offered.map((part) => [part, presences[part]!]));
+  const address = linkTo(withPresences(configuration, chosen), { embed });
+  const title = `Thalweg: ${local(surfaceById(configuration.problem.id).title)}`;
+  return (
+    <div className={styles.pane}>
+      <p className={styles.about}>{t("about")}</p>
+      <div className={styles.form}>
+        <Choice
+          label={t("as")}
+          value={as}
+          options={(["frame", "page"] as const).map((value) => ({ value, label: t(value) }))}
+          onChange={setAs}
+        />
+        {embed &&
+          (["width", "height"] as const).map((side) => (
+            <SizeField
+              key={side}
+              label={t(side)}
+              value={size[side]}
+              onChange={(value) => setSize({ ...size, [side]: value })}
+            />
+          ))}
+      </div>
+      <fieldset className={styles.parts}>
+        <legend className="eyebrow">{t("parts")}</legend>
+        {offered.map((part) => (
+          <Choice
+            key={part}
+            label={local(PART_LABELS[part])}
+            value={presences[part]!}
+            options={PRESENCES.map((value) => ({ value, label: t(`presence_${value}`) }))}
+            onChange={(presence) => setPresences({ ...presences, [part]: presence })}
+          />
+        ))}
+      </fieldset>
+      <Snippet text={embed ? frameSnippet(address, title, size) : address} />
+      <a href={address} target="_blank" rel="noopener">
+        {t("try")}
+      </a>
+    </div>
+  );
+}
+
+interface SizeFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function SizeField({ label, value, onChange }: SizeFieldProps) {
+  const id = useId();
+  const [text, setText] = useState(String(value));
+  return (
+    <div className={styles.size}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        min={SMALLEST}
+        max={LARGEST}
+        value={text}
+        onChange={({ currentTarget }) => {
+          setText(currentTarget.value);
+          if (currentTarget.validity.valid && currentTarget.value !== "")
+            onChange(withinBounds(Number(currentTarget.value)));
+        }}
+        onBlur={() => {
+          const settled = withinBounds(Number(text));
+          setText(String(settled));
+          onChange(settled);
+        }}
+      />
+    </div>
+  );
+}
+
+function Snippet({ text }: { readonly text: string }) {
+  const t = words.useWords();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [result, setResult] = useState<{ readonly text: string; readonly what: "copied" | "byHand" } | null>(null);
+  const shown = result?.text === text ? result.what : null;
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      setResult({ text, what: "copied" });
+    } catch {
+      field.current?.select();
+      setResult({ text, what: "byHand" });
+    }
+  }
+
+  return (
+    <div className={styles.snippet}>
+      <label htmlFor={id} className="eyebrow">
+        {t("snippet")}
+      </label>
+      <textarea ref={field} id={id} rows={4} readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
+      <div className={styles.copy}>
+        <button type="button" className="button primary" onClick={() => void copy()}>
+          {shown === "copied" ? <CheckIcon /> : <CopyIcon />}
+          {t("copy")}
+        </button>
+        <span role="status">{shown && t(shown)}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from "react";
+import { type DataFormat, dataFile, fileName, save } from "../../../state/files.ts";
+import { useLab } from "../../../state/lab.ts";
+import { DownloadIcon } from "../../controls/icons.tsx";
+import styles from "./export.module.css";
+import { words } from "./words.ts";
+
+const FORMATS = [
+  { format: "csv", about: "aboutCsv", label: "saveCsv" },
+  { format: "json", about: "aboutJson", label: "saveJson" },
+] as const;
+
+/** The numbers of all lanes as files. */
+export function DataPane() {
+  const t = words.useWords();
+  const done = useLab((lab) => lab.progress.state === "done");
+  const [state, setState] = useState<"preparing" | "saved" | null>(null);
+
+  async function saveData(format: DataFormat): Promise<void> {
+    setState("preparing");
+    const file = await dataFile(format);
+    if (file) save(file, fileName(format));
+    setState(file && "saved");
+  }
+
+  return (
+    <div className={styles.pane}>
+      <p>{t("aboutData")}</p>
+      <dl className={styles.formats}>
+        {FORMATS.map(({ format, about, label }) => (
+          <div key={format}>
+            <dt>
+              <button
+                type="button"
+                className="button"
+                disabled={!done || state === "preparing"}
+                onClick={() => void saveData(format)}
+              >
+                <DownloadIcon />
+                {t(label)}
+              </button>
+            </dt>
+            <dd>{t(about)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.note} role="status">
+        {done ? state && t(state) : t("notDone")}
+      </p>
+    </div>
+  );
+}

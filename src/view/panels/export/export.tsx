@@ -1,0 +1,27 @@
+import { lazy, Suspense, useState } from "react";
+import { DownloadIcon } from "../../controls/icons.tsx";
+import { catalogue } from "../../language.ts";
+import styles from "./export-button.module.css";
+
+const ExportDialog = lazy(async () => ({ default: (await import("./export-dialog.tsx")).ExportDialog }));
+
+const words = catalogue("export button", { export: { en: "Export", ja: "書き出し" } });
+
+/** The button that opens all ways to take an experiment away, and to bring one back. */
+export function Export() {
+  const t = words.useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className={`button ${styles.trigger}`} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <DownloadIcon />
+        <span>{t("export")}</span>
+      </button>
+      {open && (
+        <Suspense>
+          <ExportDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { surfaceOf } from "../../../engine/run.ts";
+import type { Configuration, Language, Theme } from "../../../experiment/configuration.ts";
+import { useLab } from "../../../state/lab.ts";
+import { linkTo } from "../../../state/link.ts";
+import { painter } from "../../../state/painter.ts";
+import { currentStep } from "../../../state/playback.ts";
+import { currentPicture, type Picture } from "../../../state/runs.ts";
+import { curvesBox, curvesFigure } from "../../export/curves-figure.ts";
+import type { FigureLook } from "../../export/figure-frame.ts";
+import { FIGURE_SIZES, type FigureSizeName } from "../../export/figure-size.ts";
+import type { FigureWords } from "../../export/figure-words.ts";
+import { landscapeFigure, landscapeWindow } from "../../export/landscape-figure.ts";
+import type { FigureLane } from "../../export/svg-lanes.ts";
+import { formatNumber, formatPoint } from "../../format.ts";
+import { type LaneLook, laneLooks } from "../../lanes.ts";
+import { type CurvesModel, CurvesModeller, type CurvesQuestion } from "../curves/curves-model.ts";
+import { ABSCISSA_LABELS, CURVE_LABELS } from "../curves/words.ts";
+import { currentWindow } from "../landscape/live-window.ts";
+import { blurAtCursor } from "../landscape/painted-lanes.ts";
+import { DASHED_LABELS, FIGURE_TEXTS } from "./words.ts";
+
+export const figureKinds = ["landscape", "sideBySide", "curves"] as const;
+export type FigureKind = (typeof figureKinds)[number];
+
+/** Everything that somebody chooses about a figure. */
+export interface FigureChoice {
+  readonly kind: FigureKind;
+  readonly size: FigureSizeName;
+  readonly theme: Theme;
+  readonly legend: boolean;
+  readonly language: Language;
+}
+
+/** About how many levels a figure has, and how far apart J is sampled, in units of the figure. */
+const LEVELS = 18;
+const SPACING = 1.4;
+
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+/** What is on the screen as an SVG file; null where nothing has been computed, or another figure was asked for meanwhile. */
+export async function figureOfPage(
+  choice: FigureChoice,
+  configuration: Configuration,
+  running: boolean,
+): Promise<string | null> {
+  const picture = currentPicture();
+  if (!picture) return null;
+  const { theme, language, legend } = choice;
+  const looks = laneLooks(configuration, language, theme).filter(({ visible }) => visible);
+  const lanes = figureLanes(picture, looks);
+  const words = wordsOf(configuration, choice);
+  const look: FigureLook = {
+    ...{ theme, legend, size: FIGURE_SIZES[choice.size], link: linkTo(configuration) },
+    description: `${words.note}. ${lanes.map(({ name, loss }) => `${name}: J = ${formatNumber(loss)}`).join("; ")}`,
+  };
+  if (choice.kind !== "curves") return landscape(configuration, lanes, look, choice, words);
+  const { curve, abscissa } = configuration.view;
+  const { width, height } = curvesBox(look);
+  const scene = await curvesScene(picture, { looks, running, view: configuration.view, size: { width, height } });
+  return curvesFigure(scene, lanes, look, {
+    ...words,
+    ordinate: CURVE_LABELS[curve].full[language],
+    abscissa: ABSCISSA_LABELS[abscissa].full[language],
+    dashed: DASHED_LABELS[curve][language],
+  });
+}
+
+function figureLanes(picture: Picture, looks: readonly LaneLook[]): FigureLane[] {
+  const step = currentStep();
+  const { outcomes } = useLab.getState();
+  return looks.flatMap(({ index, name, color, selected }) => {
+    const lane = picture.lanes[index];
+    if (!lane || lane.length === 0) return [];
+    const shown = Math.min(lane.length, step + 1);
+    return {
+      ...{ index, name, color, selected, shown },
+      xs: lane.column("theta0"),
+      ys: lane.column("theta1"),
+      loss: lane.column("loss")[shown - 1]!,
+      diverged: outcomes[index]?.status === "diverged" && shown === lane.length,
+      mean: lane.has("mean0") ? { xs: lane.column("mean0"), ys: lane.column("mean1") } : null,
+    };
+  });
+}
+
+async function landscape(
+  { problem, start }: Configuration,
+  lanes: readonly FigureLane[],
+  look: FigureLook,
+  { kind }: FigureChoice,
+  words: FigureWords,
+): Promise<string | null> {
+  const { surface, params } = surfaceOf(problem);
+  const sideBySide = kind === "sideBySide";
+  const shown = currentWindow();
+  const window = landscapeWindow(look, shown, sideBySide, lanes.length);
+  const units = look.size.width / (sideBySide ? Math.ceil(Math.sqrt(lanes.length)) : 1);
+  const columns = Math.max(64, Math.round(units / SPACING));
+  const aspect = (window.y[1] - window.y[0]) / (window.x[1] - window.x[0]);
+  const rows = Math.max(32, Math.min(1024, Math.round(columns * aspect)));
+  const { sigma } = blurAtCursor();
+  const map = await painter.contours("figure", { problem, window, columns, rows, sigma }, LEVELS);
+  if (!map) return null;
+  const minima = surface.minima(params).toSorted((a, b) => a.value - b.value);
+  return landscapeFigure(
+    { map, window: shown, start, minima, minimaCurves: surface.minimaCurves?.(params) ?? [], lanes, sideBySide },
+    look,
+    words,
+  );
+}
+
+/** The curves in full: what the page spreads over frames is spread over tasks here. */
+async function curvesScene(
+  picture: Picture,
+  question: Pick<CurvesQuestion, "looks" | "running" | "view" | "size">,
+): Promise<CurvesModel> {
+  const modeller = new CurvesModeller();
+  for (;;) {
+    const diverged = useLab.getState().outcomes.map((outcome) => outcome?.status === "diverged");
+    const scene = modeller.scene({ ...question, picture, diverged, step: currentStep(), hover: null });
+    if (!scene.pending) return scene;
+    await pause();
+  }
+}
+
+function wordsOf({ problem, start, steps }: Configuration, { language }: FigureChoice): FigureWords {
+  const words = Object.fromEntries(Object.entries(FIGURE_TEXTS).map(([key, text]) => [key, text[language]])) as Record<
+    keyof typeof FIGURE_TEXTS,
+    string
+  >;
+  const { surface, params } = surfaceOf(problem);
+  const { sigma } = blurAtCursor();
+  const values = Object.entries(params).map(([name, value]) => `${name} = ${String(value)}`);
+  const note = [
+    `${words.step} ${currentStep()} / ${steps}`,
+    `θ₀ = ${formatPoint(...start)}`,
+    ...(sigma > 0 ? [`${words.blurred} ${formatNumber(sigma)}`] : []),
+    ...values,
+  ];
+  return { ...words, title: surface.title[language], note: note.join(language === "ja" ? "、" : ", ") };
+}

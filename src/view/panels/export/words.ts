@@ -1,0 +1,90 @@
+import type { Text } from "../../../engine/core/types.ts";
+import type { Curve } from "../../../experiment/configuration.ts";
+import { catalogue } from "../../language.ts";
+
+export const words = catalogue("export", {
+  title: { en: "Export", ja: "書き出し" },
+  close: { en: "Close", ja: "閉じる" },
+  figure: { en: "Figure", ja: "図" },
+  data: { en: "Data", ja: "データ" },
+  file: { en: "File", ja: "ファイル" },
+  embed: { en: "Embed", ja: "埋め込み" },
+  what: { en: "Shows", ja: "内容" },
+  landscape: { en: "Landscape", ja: "地形" },
+  sideBySide: { en: "Side by side", ja: "並べた地形" },
+  curves: { en: "Curves", ja: "曲線" },
+  size: { en: "Size", ja: "サイズ" },
+  slide: { en: "Slide, {{width}} × {{height}} px", ja: "スライド {{width}} × {{height}} px" },
+  page: { en: "Page width, 170 × 120 mm", ja: "ページ幅 170 × 120 mm" },
+  column: { en: "Column, 120 × 90 mm", ja: "段組み 120 × 90 mm" },
+  theme: { en: "Colours", ja: "配色" },
+  light: { en: "Light", ja: "明るい" },
+  dark: { en: "Dark", ja: "暗い" },
+  legend: { en: "With legend", ja: "凡例を付ける" },
+  resolution: { en: "Resolution of the PNG", ja: "PNG の解像度" },
+  pixels: { en: "{{times}}×, {{width}} × {{height}} px", ja: "{{times}}×、{{width}} × {{height}} px" },
+  saveSvg: { en: "Save SVG", ja: "SVG を保存" },
+  savePng: { en: "Save PNG", ja: "PNG を保存" },
+  preview: { en: "Preview of the figure", ja: "図のプレビュー" },
+  drawing: { en: "Drawing …", ja: "描画しています…" },
+  failed: { en: "The figure could not be made: {{message}}", ja: "図を作成できませんでした: {{message}}" },
+  carries: {
+    en: "The figure carries the link to this experiment. Open it here, or drop it on the page, to come back to it.",
+    ja: "図にはこの実験へのリンクが含まれています。ここで開くか、ページにドロップすると同じ実験に戻れます。",
+  },
+  aboutData: {
+    en: "Every point of every lane, in full precision: the same bytes that the command line's headless runner prints.",
+    ja: "全レーンの全ての点を完全な精度で書き出します。コマンドラインの headless 実行と同じ内容です。",
+  },
+  aboutCsv: {
+    en: "One row a point: lane, optimizer, step, x, y, J, ‖g‖ and gradient evaluations.",
+    ja: "1 行に 1 点。レーン、手法、ステップ、x、y、J、‖g‖、勾配の評価回数です。",
+  },
+  aboutJson: {
+    en: "One object a lane: how it ended and why, its evaluations, and its path as lists.",
+    ja: "レーンごとのオブジェクト。結果とその理由、評価回数、経路の配列です。",
+  },
+  saveCsv: { en: "Save CSV", ja: "CSV を保存" },
+  saveJson: { en: "Save JSON", ja: "JSON を保存" },
+  notDone: {
+    en: "The lanes are still being computed, or were stopped. Their data can be saved once all have ended.",
+    ja: "計算中か、停止されています。全レーンの計算が終わると保存できます。",
+  },
+  preparing: { en: "Preparing the file …", ja: "ファイルを準備しています…" },
+  saved: { en: "Saved", ja: "保存しました" },
+  saveExperiment: { en: "Save experiment", ja: "実験を保存" },
+  openExperiment: { en: "Open a file …", ja: "ファイルを開く…" },
+  aboutFile: {
+    en: "The experiment as a small JSON file, to be kept, edited by hand, or run on the command line. A file can also be dropped anywhere on the page.",
+    ja: "実験を小さな JSON ファイルに保存します。手で編集することも、コマンドラインで実行することもできます。ファイルはページのどこにでもドロップして開けます。",
+  },
+  recent: { en: "Recently on this device", ja: "この端末での最近の実験" },
+  noRecent: { en: "Experiments that you work on are kept here.", ja: "作業した実験がここに残ります。" },
+  openRecent: { en: "Open {{name}}, {{lanes}}", ja: "{{name}}({{lanes}})を開く" },
+  forget: { en: "Forget {{name}}, {{date}}", ja: "{{name}}({{date}})を削除" },
+  forgetAll: { en: "Forget all", ja: "すべて削除" },
+});
+
+/** What stands in figures, in either language whatever the page's. */
+export const FIGURE_TEXTS = {
+  lanes: { en: "Lanes, with J", ja: "レーンと J" },
+  levels: { en: "Contours of J", ja: "J の等高線" },
+  levelsAbove: { en: "Contours of J above", ja: "J の等高線、基準" },
+  start: { en: "start θ₀", ja: "開始点 θ₀" },
+  minimum: { en: "minimum", ja: "最小点" },
+  localMinimum: { en: "local minimum", ja: "極小点" },
+  minima: { en: "minima", ja: "最小点の集合" },
+  average: { en: "averaged θ", ja: "平均した θ" },
+  undefinedRegion: { en: "J is not a number", ja: "J が定義されない" },
+  step: { en: "step", ja: "ステップ" },
+  blurred: { en: "blurred, σ =", ja: "ぼかし σ =" },
+} as const satisfies Record<string, Text>;
+
+const AVERAGED = FIGURE_TEXTS.average;
+
+/** What a figure's dashed curves are, for those that have any. */
+export const DASHED_LABELS: Readonly<Record<Curve, Text>> = {
+  ...{ loss: AVERAGED, gradNorm: AVERAGED, stepLength: AVERAGED, distance: AVERAGED },
+  curvature: { en: "gᵀg", ja: "gᵀg" },
+  taylor: { en: "predicted", ja: "予測" },
+};
