@@ -2,7 +2,7 @@ import type { Theme } from "../../experiment/configuration.ts";
 import { svgMetadata, xmlText } from "../../experiment/figure-link.ts";
 import { FIGURE_INK, FONT_SIZE, FONTS } from "./figure-ink.ts";
 import type { FigureSize } from "./figure-size.ts";
-import { element, fittedText, roughWidth, text } from "./svg.ts";
+import { drawn, element, fittedText, roughWidth, text } from "./svg.ts";
 import { LEGEND_WIDTH } from "./svg-legend.ts";
 
 /** What a figure looks like, whatever it shows. */
@@ -63,7 +63,11 @@ export function svgFigure(
   return element(
     "svg",
     {
-      ...{ xmlns: "http://www.w3.org/2000/svg", ...size.svg, viewBox: `0 0 ${size.width} ${size.height}` },
+      ...{
+        xmlns: "http://www.w3.org/2000/svg",
+        ...size.svg,
+        viewBox: `0 0 ${drawn(size.width)} ${drawn(size.height)}`,
+      },
       ...{ role: "img", "font-family": FONTS.text, "font-size": FONT_SIZE.text },
     },
     element("title", {}, xmlText(words.title)),

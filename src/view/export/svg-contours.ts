@@ -22,6 +22,7 @@ function bandPath(map: ContourMap, band: number, view: Viewport): string {
     let beforeY = Number.NaN;
     // The last point repeats the first.
     for (let i = first; i < end - 2; i += 2) {
+      if (i > first && isStraight(coordinates, i)) continue;
       const x = left + unit * coordinates[i]!;
       const y = bottom - unit * coordinates[i + 1]!;
       if (i === first) path.moveTo(x, y);
@@ -33,6 +34,12 @@ function bandPath(map: ContourMap, band: number, view: Viewport): string {
     path.close();
   }
   return path.toString();
+}
+
+/** Whether a point stands between its neighbours on a line along an axis, as all do where rings are closed around the window. */
+function isStraight(coordinates: Float32Array, i: number): boolean {
+  const along = (c: number) => coordinates[c - 2] === coordinates[c] && coordinates[c] === coordinates[c + 2];
+  return along(i) || along(i + 1);
 }
 
 /** Filled contours over the whole box of the viewport, from the lowest band up. What lies beyond the box has to be clipped. */

@@ -4,7 +4,7 @@ import { bandColors } from "../draw/ramp.ts";
 import { formatNumber, formatRound } from "../format.ts";
 import { type FigureInk, FONT_SIZE } from "./figure-ink.ts";
 import type { FigureWords } from "./figure-words.ts";
-import { element, fittedText, PathText, text } from "./svg.ts";
+import { drawn, element, fittedText, PathText, text } from "./svg.ts";
 import { casedPath, type FigureLane, laneMark } from "./svg-lanes.ts";
 
 /** A legend's width, in units of the figure. */
@@ -39,7 +39,7 @@ export class Legend {
       const value = formatNumber(lane.loss);
       const width = LEGEND_WIDTH - 30 - (value.length + 1) * 5.8;
       this.parts.push(
-        element("path", { d: `M0,${middle}h20`, stroke: lane.color, "stroke-width": lane.selected ? 2.2 : 1.6 }),
+        element("path", { d: `M0,${drawn(middle)}h20`, stroke: lane.color, "stroke-width": lane.selected ? 2.2 : 1.6 }),
         laneMark(10, middle, lane, 55, this.ink),
         text(26, middle + 4, fittedText(lane.name, width, FONT_SIZE.text), { fill: this.ink.ink }),
         text(LEGEND_WIDTH, middle + 4, value, { fill: this.ink["ink-soft"], "text-anchor": "end" }),
@@ -51,7 +51,7 @@ export class Legend {
   /** One thing that is drawn, with what it is; `mark` is drawn about the middle of 20 units. */
   mark(mark: string, words: string): void {
     this.parts.push(
-      element("g", { transform: `translate(10,${this.at + ROW / 2})` }, mark),
+      element("g", { transform: `translate(10,${drawn(this.at + ROW / 2)})` }, mark),
       text(26, this.at + ROW / 2 + 4, fittedText(words, LEGEND_WIDTH - 26, FONT_SIZE.text), { fill: this.ink.ink }),
     );
     this.at += ROW;
@@ -97,7 +97,11 @@ export class Legend {
   }
 
   markup(x: number, y: number): string {
-    return element("g", { transform: `translate(${x},${y})`, "font-size": FONT_SIZE.text }, ...this.parts);
+    return element(
+      "g",
+      { transform: `translate(${drawn(x)},${drawn(y)})`, "font-size": FONT_SIZE.text },
+      ...this.parts,
+    );
   }
 }
 
