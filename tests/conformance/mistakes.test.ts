@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { exactMinimizer, PROBE_LIMIT, strongWolfe } from "../../src/engine/core/line-search.ts";
 import type { ParameterValues } from "../../src/engine/core/types.ts";
 import { Lane } from "../../src/engine/lane.ts";
 import { explain, outcomeOf } from "../../src/engine/outcome.ts";
@@ -136,5 +137,45 @@ describe("mistakes that published tools made", () => {
     expect(outcome).toMatchObject({ status: "diverged", at: 5, quantity: "loss", cause: { kind: "undefined-there" } });
     expect(explain(outcome).en).toMatch(/^Diverged at step 5: the loss J is no longer finite/);
     expect(explain(outcome).ja).toMatch(/^ステップ 5 で発散しました。損失 J が有限でなくなりました/);
+  });
+
+  it("a line search that never ends on an ascent direction", () => {
+    // Called as it stands, with a ray that climbs: both searches give up where they are, within their cap.
+    let probes = 0;
+    const climb = (t: number) => {
+      probes++;
+      return { t, value: t, slope: 1 };
+    };
+    const origin = { t: 0, value: 0, slope: 1 };
+    expect(strongWolfe(climb, origin, 1, { decrease: 1e-4, curvature: 0.9 }, 0).t).toBe(0);
+    expect(exactMinimizer(climb, origin, 1, 0).t).toBe(0);
+    expect(probes).toBeLessThanOrEqual(2 * PROBE_LIMIT);
+    // And a method whose estimate has turned uphill, as a restored state can have it, takes −g and says so.
+    for (const lineSearch of ["exact", "strong-wolfe"]) {
+      const lane = new Lane(surface("rosenbrock"), { optimizer: "bfgs", params: { lineSearch } }, [-1.5, 2], 1);
+      const snapshot = lane.snapshot();
+      (snapshot.state.M as Float64Array).set([-1, 0, 0, -1]);
+      lane.restore(snapshot);
+      const { loss } = columnsOf(lane, 40);
+      expect(loss![1]).toBeLessThan(loss![0]!);
+      expect(loss!.at(-1)).toBeLessThan(1e-6);
+      expect(explain(outcomeOf(lane, surface("rosenbrock"))).en).toContain("−g took its place");
+    }
+  });
+
+  it("BFGS without the sᵀy > 0 check", () => {
+    // The hilltop bends down along the whole first step, and a Wolfe step cannot be had before the work is used up: φ′ never rises.
+    const hill = curve(
+      (x) => (x < 2 ? -x * x : Number.NaN),
+      (x) => (x < 2 ? -2 * x : Number.NaN),
+      () => -2,
+    );
+    const lane = new Lane(hill, { optimizer: "bfgs", params: {} }, [0.5], 1);
+    const { theta0 } = columnsOf(lane, 5);
+    expect(lane.divergence).toBeNull();
+    expect(lane.counted("skips")).toBeGreaterThan(0);
+    // M keeps its sign, and the point goes on downhill.
+    expect((lane.state.M as Float64Array)[0]).toBeGreaterThan(0);
+    for (let k = 1; k < theta0!.length; k++) expect(theta0![k]).toBeGreaterThanOrEqual(theta0![k - 1]!);
   });
 });

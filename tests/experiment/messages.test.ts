@@ -54,6 +54,14 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
   [lanes({ optimizer: "sgd", clip: { threshold: 0 } }), "lanes[0].clip.threshold: must be greater than 0; got 0"],
   [lanes({ optimizer: "sgd", clip: { kind: "nrm" } }), 'lanes[0].clip.kind: unknown kind "nrm"; did you mean "norm"?'],
   [
+    lanes({ optimizer: "bfgs", clip: { threshold: 1 } }),
+    "lanes[0].clip: makes no sense with bfgs, which has a lineSearch",
+  ],
+  [
+    lanes({ optimizer: "bfgs", schedule: {} }),
+    "lanes[0].schedule: makes no sense with bfgs, which has no learningRate",
+  ],
+  [
     lanes({ optimizer: "sgd", noise: { bias: [1, 2, 3] } }),
     "lanes[0].noise.bias: must be a number or a list of 2 numbers; got a list of 3",
   ],

@@ -216,8 +216,9 @@ function slopeZero(
     // Both ends are the zero to rounding; the newest point is the one whose gradient is at hand.
     if (!(least < 0.5)) return { at: near, end: "found" };
     if (!mayProbe()) return { at: best, end: "limit" };
+    // How far from `near` to `far` to go; the first time by the secant, which a wall at one end must not pin to the other.
     let share = 0.5;
-    if (old === null) share = near.slope / (near.slope - far.slope);
+    if (old === null) share = Math.min(0.9, Math.max(0.1, near.slope / (near.slope - far.slope)));
     else {
       const position = (near.t - far.t) / (old.t - far.t);
       const height = (near.slope - far.slope) / (old.slope - far.slope);
@@ -228,7 +229,12 @@ function slopeZero(
       }
     }
     if (Number.isNaN(share)) share = 0.5;
-    const p = probe(near.t + Math.min(1 - least, Math.max(least, share)) * (far.t - near.t));
+    // Reckoned from the nearer end, so that rounding cannot lead out of the bracket.
+    const t =
+      share <= 0.5
+        ? near.t + Math.max(least, share) * (far.t - near.t)
+        : far.t + Math.max(least, 1 - share) * (near.t - far.t);
+    const p = probe(t);
     if (!finite(p) || (p.slope < 0 && p.value > low.value + rounding)) return { at: p, end: "bump" };
     if (p.slope < 0 === near.slope < 0) old = near;
     else {

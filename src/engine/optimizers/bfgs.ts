@@ -5,7 +5,7 @@ import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, sea
 import { defineOptimizer } from "./define.ts";
 
 /** Pairs (s, y) whose curvature sᵀy is not above this share of ‖s‖‖y‖ would spoil M's positive definiteness and are left out. */
-export const LEAST_CURVATURE = 1e-12;
+export const LEAST_CURVATURE = 1e-8;
 
 /** Whether a pair of a step s and its change of gradient y keeps an inverse-Hessian estimate positive definite. */
 export function hasCurvature(s: Vector, y: Vector): boolean {
@@ -34,7 +34,17 @@ export const bfgs = defineOptimizer({
   init(n) {
     const M = zeros(n * n);
     toIdentity(M, n);
-    return { ...searchState(n), M, s: zeros(n), y: zeros(n), My: zeros(n), skipped: 0, skips: 0 };
+    return {
+      ...searchState(n),
+      M,
+      s: zeros(n),
+      y: zeros(n),
+      skipped: 0,
+      skips: 0,
+      My: zeros(n),
+      next: zeros(n * n),
+      L: zeros(n * n),
+    };
   },
   step(oracle, theta, state, { lineSearch }) {
     if (!prepare(oracle, theta, state)) return;
@@ -55,11 +65,16 @@ export const bfgs = defineOptimizer({
       s[i] = theta[i]! - s[i]!;
       y[i] = g[i]! - y[i]!;
     }
-    if (hasCurvature(s, y)) updateInverse(M, s, y, state.My);
-    else {
-      state.skipped = 1;
-      state.skips++;
+    if (hasCurvature(s, y)) {
+      updateInverse(M, s, y, state.next, state.My);
+      // What is positive definite in theory need not be so after rounding.
+      if (isPositiveDefinite(state.next, n, state.L)) {
+        M.set(state.next);
+        return;
+      }
     }
+    state.skipped = 1;
+    state.skips++;
   },
   forget: (state) => forgetSearch(state),
 });
@@ -69,8 +84,8 @@ function toIdentity(M: Vector, n: number): void {
   for (let i = 0; i < n; i++) M[i * n + i] = 1;
 }
 
-/** M ← (I − s yᵀ/sᵀy) M (I − y sᵀ/sᵀy) + s sᵀ/sᵀy, multiplied out; M stays exactly symmetric. */
-function updateInverse(M: Vector, s: Vector, y: Vector, My: Vector): void {
+/** next = (I − s yᵀ/sᵀy) M (I − y sᵀ/sᵀy) + s sᵀ/sᵀy, multiplied out, so that it is exactly symmetric. */
+function updateInverse(M: Vector, s: Vector, y: Vector, next: Vector, My: Vector): void {
   const n = s.length;
   matrixVector(M, y, My);
   const sy = dot(s, y);
@@ -78,8 +93,22 @@ function updateInverse(M: Vector, s: Vector, y: Vector, My: Vector): void {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
       const entry = M[i * n + j]! + weight * s[i]! * s[j]! - (My[i]! * s[j]! + s[i]! * My[j]!) / sy;
-      M[i * n + j] = entry;
-      M[j * n + i] = entry;
+      next[i * n + j] = entry;
+      next[j * n + i] = entry;
     }
   }
+}
+
+/** Whether the n × n symmetric A has a Cholesky factor, which is written to L. */
+function isPositiveDefinite(A: Vector, n: number, L: Vector): boolean {
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let rest = A[i * n + j]!;
+      for (let k = 0; k < j; k++) rest -= L[i * n + k]! * L[j * n + k]!;
+      if (j < i) L[i * n + j] = rest / L[j * n + j]!;
+      else if (rest > 0 && rest < Number.POSITIVE_INFINITY) L[i * n + i] = Math.sqrt(rest);
+      else return false;
+    }
+  }
+  return true;
 }
