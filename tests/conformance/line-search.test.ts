@@ -42,10 +42,10 @@ function outcomeFrom(
 
 describe.each(pairs)("%s with the %s search", (optimizer, lineSearch) => {
   it("never climbs, works within its cap, counts every probe and goes to one of them", () => {
-    for (const { id, create, start, parameters } of surfaces) {
-      const own = defaultsOf(parameters);
-      const objective = create(own);
-      const lane = laneOn(objective, optimizer, { lineSearch }, start(own));
+    for (const declared of surfaces) {
+      const { id } = declared;
+      const own = defaultsOf(declared.parameters);
+      const lane = laneOn(declared.create(own), optimizer, { lineSearch }, declared.start(own));
       const row = new Float64Array(lane.columns.length);
       lane.advance(100, 1, row, 0);
       let before = row.slice();

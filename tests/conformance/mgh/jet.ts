@@ -1,4 +1,9 @@
+import { cosTurns, exp, log, sinTurns } from "../../../src/engine/core/elementary.ts";
 import type { Objective, Vector } from "../../../src/engine/core/types.ts";
+
+// The engine's elementary functions, so that the tables made with these problems are the same everywhere.
+export const sin = (x: number): number => sinTurns(x / (2 * Math.PI));
+export const cos = (x: number): number => cosTurns(x / (2 * Math.PI));
 
 /** A number with its exact gradient and, where asked for, Hessian in n variables: forward differentiation by the chain rule. */
 export class Jet {
@@ -74,16 +79,16 @@ export class Jet {
   }
 
   cubed(): Jet {
-    return this.map(this.v ** 3, 3 * this.v * this.v, 6 * this.v);
+    return this.map(this.v * this.v * this.v, 3 * this.v * this.v, 6 * this.v);
   }
 
   exp(): Jet {
-    const e = Math.exp(this.v);
+    const e = exp(this.v);
     return this.map(e, e, e);
   }
 
   log(): Jet {
-    return this.map(Math.log(this.v), 1 / this.v, -1 / (this.v * this.v));
+    return this.map(log(this.v), 1 / this.v, -1 / (this.v * this.v));
   }
 
   sqrt(): Jet {
@@ -92,11 +97,11 @@ export class Jet {
   }
 
   sin(): Jet {
-    return this.map(Math.sin(this.v), Math.cos(this.v), -Math.sin(this.v));
+    return this.map(sin(this.v), cos(this.v), -sin(this.v));
   }
 
   cos(): Jet {
-    return this.map(Math.cos(this.v), -Math.sin(this.v), -Math.cos(this.v));
+    return this.map(cos(this.v), -sin(this.v), -cos(this.v));
   }
 
   atan(): Jet {

@@ -1,4 +1,5 @@
-import { type Jet, sum } from "./jet.ts";
+import { exp, log, powInteger } from "../../../src/engine/core/elementary.ts";
+import { cos, type Jet, sin, sum } from "./jet.ts";
 
 /**
  * The 35 problems of J. J. Moré, B. S. Garbow and K. E. Hillstrom, Testing unconstrained optimization software, ACM TOMS 7 (1981), at
@@ -10,7 +11,7 @@ export interface Problem {
   readonly start: readonly number[];
   /** Published values of J at minima, and at infinity where J falls towards such a value; the global one first. */
   readonly minima: readonly number[];
-  residuals(x: Jet[]): Jet[];
+  readonly residuals: (x: Jet[]) => Jet[];
 }
 
 const range = (m: number): number[] => Array.from({ length: m }, (_, i) => i + 1);
@@ -70,8 +71,8 @@ const WATSON = (x: Jet[]): Jet[] => {
   const n = x.length;
   const rows = range(29).map((i) => {
     const t = i / 29;
-    const slope = sum(range(n - 1).map((j) => X(j + 1).times(j * t ** (j - 1))));
-    const value = sum(range(n).map((j) => X(j).times(t ** (j - 1))));
+    const slope = sum(range(n - 1).map((j) => X(j + 1).times(j * powInteger(t, j - 1))));
+    const value = sum(range(n).map((j) => X(j).times(powInteger(t, j - 1))));
     return slope.minus(value.squared()).minus(1);
   });
   return [...rows, X(1), X(2).minus(X(1).squared()).minus(1)];
@@ -114,12 +115,12 @@ const PENALTY_2 = (x: Jet[]): Jet[] => {
     ...range(n - 1).map((k) =>
       e(k + 1)
         .plus(e(k))
-        .minus(Math.exp((k + 1) / 10) + Math.exp(k / 10))
+        .minus(exp((k + 1) / 10) + exp(k / 10))
         .times(a),
     ),
     ...range(n - 1).map((k) =>
       e(k + 1)
-        .minus(Math.exp(-0.1))
+        .minus(exp(-0.1))
         .times(a),
     ),
     sum(
@@ -244,7 +245,7 @@ export const problems: readonly Problem[] = [
     residuals: ([a, b, c]) =>
       range(99).map((i) => {
         const t = i / 100;
-        const y = 25 + (-50 * Math.log(t)) ** (2 / 3);
+        const y = 25 + exp((2 / 3) * log(-50 * log(t)));
         const power = b!.times(-1).plus(y).abs().log().times(c!).exp();
         return power.over(a!).times(-1).exp().minus(t);
       }),
@@ -261,7 +262,7 @@ export const problems: readonly Problem[] = [
           .times(-t)
           .exp()
           .minus(b!.times(-t).exp())
-          .minus(c!.times(Math.exp(-t) - Math.exp(-10 * t)));
+          .minus(c!.times(exp(-t) - exp(-10 * t)));
       }),
   },
   { number: 13, name: "Powell singular", start: [3, -1, 0, 1], minima: [0], residuals: POWELL_SINGULAR },
@@ -306,8 +307,8 @@ export const problems: readonly Problem[] = [
     residuals: ([a, b, c, d]) =>
       range(20).map((i) => {
         const t = i / 5;
-        const first = a!.plus(b!.times(t)).minus(Math.exp(t));
-        const second = c!.plus(d!.times(Math.sin(t))).minus(Math.cos(t));
+        const first = a!.plus(b!.times(t)).minus(exp(t));
+        const second = c!.plus(d!.times(sin(t))).minus(cos(t));
         return first.squared().plus(second.squared());
       }),
   },
@@ -335,7 +336,7 @@ export const problems: readonly Problem[] = [
       return range(13).map((i) => {
         const t = i / 10;
         const decay = (j: number) => X(j).times(-t).exp();
-        const y = Math.exp(-t) - 5 * Math.exp(-10 * t) + 3 * Math.exp(-4 * t);
+        const y = exp(-t) - 5 * exp(-10 * t) + 3 * exp(-4 * t);
         return X(3)
           .times(decay(1))
           .minus(X(4).times(decay(2)))

@@ -9,8 +9,8 @@ import {
 
 interface Curve {
   readonly name: string;
-  value(t: number): number;
-  slope(t: number): number;
+  readonly value: (t: number) => number;
+  readonly slope: (t: number) => number;
 }
 
 function counted({ value, slope }: Curve) {
