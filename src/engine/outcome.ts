@@ -27,7 +27,7 @@ export type Cause =
 
 /** What a method did otherwise than its rule says, in `count` of `updates` updates. */
 export interface Remark {
-  /** −g in place of a direction that did not point downhill; a pair (s, y) without positive curvature left out of M. */
+  /** −g in place of a direction that did not point downhill; a pair (s, y) left out of M, which would not have stayed positive definite. */
   readonly kind: "fallback" | "skipped-pair";
   readonly count: number;
   readonly updates: number;
@@ -244,8 +244,8 @@ function explainRemark({ kind, count, updates }: Remark): Text {
       };
     case "skipped-pair":
       return {
-        en: `${en}sᵀy was not positive, and M was left as it was.`,
-        ja: `${ja}sᵀy が正でなかったため、M を更新しませんでした。`,
+        en: `${en}the pair (s, y) would not have kept M positive definite, and was left out.`,
+        ja: `${ja}組 (s, y) では M の正定値性を保てないため、その組を使いませんでした。`,
       };
   }
 }

@@ -4,7 +4,8 @@ import { zeros } from "../../src/engine/core/vector.ts";
 import { Lane } from "../../src/engine/lane.ts";
 import { documented, readable, table } from "./methods-document.ts";
 import { sumOfSquares } from "./mgh/jet.ts";
-import { type Problem, problems } from "./mgh/problems.ts";
+import type { Problem } from "./mgh/problem.ts";
+import { problems } from "./mgh/problems.ts";
 
 const METHODS = [
   ["bfgs", {}],

@@ -146,8 +146,8 @@ describe("the guard sᵀy > 0", () => {
         expect(lane.counted("skips"), id).toBeGreaterThan(0);
         const outcome = outcomeOf(lane, surface(id));
         expect(outcome.remarks).toContainEqual({ kind: "skipped-pair", count: lane.counted("skips"), updates: 200 });
-        expect(explain(outcome).en).toContain("sᵀy was not positive");
-        expect(explain(outcome).ja).toContain("sᵀy が正でなかった");
+        expect(explain(outcome).en).toContain("would not have kept M positive definite");
+        expect(explain(outcome).ja).toContain("M の正定値性を保てない");
       }
     }
   });
