@@ -70,6 +70,7 @@ export function* resultsCsv(lanes: Iterable<LaneResult>): Generator<string> {
 /** One lane's JSON object, in pieces of bounded length. */
 function* laneJson({ lane, steps, outcome, evaluations, rows, columns }: LaneResult): Generator<string> {
   const { value, gradient, hessian } = evaluations;
+  const unusual = outcome.remarks !== undefined || (outcome.status === "completed" && outcome.still !== undefined);
   const head = {
     optimizer: lane.optimizer,
     ...(lane.name === undefined ? {} : { name: lane.name }),
@@ -77,6 +78,7 @@ function* laneJson({ lane, steps, outcome, evaluations, rows, columns }: LaneRes
     steps,
     ...(outcome.status === "converged" ? { convergedAt: outcome.since, restingPoint: outcome.point } : {}),
     ...(outcome.status === "diverged" ? { divergedAt: outcome.at, reason: explain(outcome).en } : {}),
+    ...(unusual && outcome.status !== "diverged" ? { note: explain(outcome).en } : {}),
     evaluations: { value, gradient, hessian },
   };
   yield jsonText(head).slice(0, -1);

@@ -228,6 +228,19 @@ describe("exact steepest descent", () => {
     expect(gradientEvaluations).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(hessianEvaluations).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
+
+  it("may take that formula on exactly the surfaces whose Hessian is the same everywhere", () => {
+    for (const declared of surfaces) {
+      const objective = declared.create(defaultsOf(declared.parameters));
+      const hessians = [Float64Array.of(0.3, -0.7), Float64Array.of(-1.1, 0.4)].map((theta) => {
+        const hessian = zeros(4);
+        objective.hessian(theta, hessian);
+        return [...hessian];
+      });
+      const constant = hessians[0]!.every((entry, i) => entry === hessians[1]![i]);
+      expect(objective.quadratic ?? false, declared.id).toBe(constant);
+    }
+  });
 });
 
 describe("gradient descent on the quadratic", () => {
