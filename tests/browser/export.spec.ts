@@ -1,0 +1,176 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { computed, lanes, openLab } from "./lab.ts";
+
+/** Lanes that go on, converge, diverge, keep an average and begin on blurred landscapes; a name that files and links escape. */
+const LINK = [
+  "surface=rosenbrock(b:8)&start=-1.5,2&steps=140",
+  "lane=momentum(learningRate:0.004,name:a~20~3Cb~3E)&lane=newton&lane=sgd(learningRate:0.4)",
+  "lane=adam(learningRate:0.05,average:ema)&lane=sgd(learningRate:0.002,continuation:(sigmas:(0.5,0.25),stepsEach:20))",
+  "view=(lane:3,cursor:40)&v=1",
+].join("&");
+
+const fragment = (page: Page) => page.evaluate(() => window.location.hash.slice(1));
+
+/** Opens the dialog at one of its tabs. */
+async function openExport(page: Page, tab: string): Promise<void> {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("tab", { name: tab }).click();
+}
+
+/** Presses a button and gives the file that it saves. */
+async function saved(page: Page, button: string): Promise<{ readonly path: string; readonly name: string }> {
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  const download = await waiting;
+  return { path: await download.path(), name: download.suggestedFilename() };
+}
+
+// WebDriver BiDi tells nothing of what the system's Firefox saves.
+test("a saved experiment and saved figures open again with the same link", { tag: "@chromium" }, async ({ page }) => {
+  await openLab(page, LINK);
+  const link = await fragment(page);
+  await openExport(page, "Figure");
+  await expect(page.getByRole("img", { name: "Preview of the figure" })).toBeVisible();
+  const files = [await saved(page, "Save SVG"), await saved(page, "Save PNG")];
+  await page.getByRole("tab", { name: "File" }).click();
+  files.push(await saved(page, "Save experiment"));
+  expect(files.map(({ name }) => name)).toEqual([
+    "rosenbrock-landscape.svg",
+    "rosenbrock-landscape.png",
+    "rosenbrock.thalweg.json",
+  ]);
+  await page.keyboard.press("Escape");
+  for (const { path, name } of files) {
+    await openLab(page, "surface=booth&v=1");
+    await openExport(page, "File");
+    await page.locator("input[type=file]").setInputFiles({
+      name,
+      mimeType: "application/octet-stream",
+      buffer: readFileSync(path),
+    });
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(lanes(page)).toHaveCount(5);
+    expect(await fragment(page), name).toBe(link);
+  }
+});
+
+test("the data are the headless runner's, byte for byte", { tag: "@chromium" }, async ({ page }) => {
+  await openLab(page, LINK);
+  await openExport(page, "Data");
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  for (const format of ["csv", "json"]) {
+    const { path } = await saved(page, `Save ${format.toUpperCase()}`);
+    const args = ["--import", "tsx", "src/headless.ts", `#${LINK}`, "--format", format];
+    const printed = execFileSync(process.execPath, args, { cwd: root, maxBuffer: 1 << 28 });
+    expect(readFileSync(path).equals(printed), format).toBe(true);
+  }
+});
+
+test("a file can be dropped anywhere, and what is wrong with it is named", async ({ page }) => {
+  await openLab(page);
+  const before = await lanes(page).count();
+  const drag = async (type: string, name: string, text: string) => {
+    const data = await page.evaluateHandle(
+      ([name, text]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text!], name!));
+        return transfer;
+      },
+      [name, text],
+    );
+    await page.locator("main").dispatchEvent(type, { dataTransfer: data });
+  };
+  const hint = page.getByText("Drop to open the experiment");
+  const broken =
+    '{"version": 1, "problem": {"kind": "surface", "id": "booth"}, "lanes": [{"optimizer": "adm"}], "step": 1}';
+  await drag("dragenter", "broken.json", broken);
+  await expect(hint).toBeVisible();
+  await drag("drop", "broken.json", broken);
+  await expect(hint).toBeHidden();
+  const alert = page.getByRole("alert").filter({ hasText: "broken.json could not be opened" });
+  await expect(alert.getByRole("code")).toHaveText(["step", "lanes[0].optimizer"]);
+  await expect(alert).toContainText("adam");
+  expect(await lanes(page).count()).toBe(before);
+  await drag("drop", "good.json", broken.replace("adm", "adam").replace('"step"', '"steps"'));
+  await expect(alert).toBeHidden();
+  await expect(lanes(page)).toHaveCount(1);
+  await computed(page);
+});
+
+test("recent experiments are kept, opened and forgotten", async ({ page }) => {
+  await openLab(page, "surface=booth&steps=50&lane=adam&v=1");
+  await openExport(page, "File");
+  const recent = page.getByRole("button", { name: /^Open Booth.*Adam$/ });
+  await expect(recent).toBeVisible();
+  await page.keyboard.press("Escape");
+  await openLab(page, "surface=himmelblau&v=1");
+  await page.reload();
+  await openExport(page, "File");
+  await recent.click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect(await fragment(page)).toBe("surface=booth&steps=50&lane=adam&v=1");
+  await openExport(page, "File");
+  await page.getByRole("button", { name: "Forget all" }).click();
+  await expect(recent).toHaveCount(0);
+});
+
+test("an embedded page shows the landscape, its legend and the playback, less what the link hides or locks", async ({
+  page,
+}) => {
+  const lane = "surface=booth&steps=20&lane=adam";
+  await page.goto(`./?embed#${lane}&v=1`);
+  const picture = page.getByRole("application");
+  const run = page.getByRole("button", { name: "Run", exact: true });
+  const legend = page.getByRole("button", { name: /Show all contour levels/ });
+  await expect(picture).toBeVisible();
+  await expect(run).toBeEnabled();
+  await expect(legend).toBeVisible();
+  for (const role of ["banner", "table", "complementary"] as const) await expect(page.getByRole(role)).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Open in Thalweg" })).toHaveAttribute("href", /\/#surface=booth/);
+  // It fills its frame and no more.
+  const overflow = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect(overflow).toBeLessThanOrEqual(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+
+  await page.goto("about:blank");
+  await page.goto(`./?embed#${lane}&view=(cursor:5,hide:(legend,views),lock:(transport,start))&v=1`);
+  await expect(picture).toBeVisible();
+  await expect(page.getByText("Locked by the link").first()).toBeVisible();
+  await expect(legend).toHaveCount(0);
+  await expect(page.getByRole("radio")).toHaveCount(0);
+  await expect(page.locator("[inert]").filter({ has: run })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /^Start point/ })).toBeDisabled();
+  const link = await fragment(page);
+  await picture.click({ position: { x: 60, y: 60 } });
+  await picture.press(".");
+  await picture.press("Space");
+  expect(await fragment(page)).toBe(link);
+});
+
+test("the snippet says what is shown, and axe finds nothing in any tab", { tag: "@chromium" }, async ({ page }) => {
+  await openLab(page, "surface=booth&steps=20&lane=adam&v=1");
+  await openExport(page, "Embed");
+  const part = (name: string) => page.getByRole("dialog").getByLabel(name, { exact: true });
+  await part("Playback").selectOption("Locked");
+  await part("Contour legend").selectOption("Hidden");
+  const snippet = page.getByRole("textbox", { name: "To copy" });
+  await expect(snippet).toHaveValue(/^<iframe src="[^"]*\/\?embed#[^"]*hide:\(legend\),lock:\(transport\)\)[^"]*v=1"/);
+  await part("As").selectOption("Link to the whole page");
+  await part("Table").selectOption("Hidden");
+  const address = await snippet.inputValue();
+  for (const tab of ["Figure", "Data", "File", "Embed"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+    expect(violations.map(({ id, nodes }) => `${tab}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+  await page.goto("about:blank");
+  await page.goto(address);
+  await expect(page.getByRole("application")).toBeVisible();
+  await expect(page.getByRole("banner")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("table")).toHaveCount(0);
+});
