@@ -3,21 +3,13 @@ import { entryText } from "../../controls/entry-text.ts";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { useOpener } from "../../controls/opener.ts";
 import { bandColors } from "../../draw/ramp.ts";
-import { formatNumber } from "../../format.ts";
+import { formatNumber, formatRound } from "../../format.ts";
 import { useTheme } from "../../theme.ts";
 import { contours } from "./contour-source.ts";
 import styles from "./landscape.module.css";
 import { words } from "./words.ts";
 
 const LevelSheet = onDemand(async () => (await import("./level-sheet.tsx")).LevelSheet);
-
-/** A level, which has few digits, with no zeros after them. */
-function levelName(level: number): string {
-  const short = Number(level.toPrecision(3));
-  const size = Math.abs(short);
-  const text = size !== 0 && (size < 1e-3 || size >= 1e5) ? short.toExponential().replace("e+", "e") : String(short);
-  return text.replaceAll("-", "−");
-}
 
 /** What the colours mean, and of which blur the contours are, if of one. */
 export function Legend() {
@@ -49,7 +41,7 @@ function Ramp() {
   // Heights above a floor other than 0 are round numbers; J itself would not be.
   const floor = scale.kind === "log" ? scale.floor : 0;
   const quantity = floor === 0 ? "J" : t("gap");
-  const named = Array.from(levels, (level) => levelName(level - floor));
+  const named = Array.from(levels, (level) => formatRound(level - floor));
   const colors = bandColors(theme, levels.length);
   const [low, high] = [named[0]!, named.at(-1)!];
   const band = 100 / colors.length;
