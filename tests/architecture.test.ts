@@ -51,11 +51,11 @@ function importsOf(path: string): string[] {
 /** From the ground up. A file may import from its own layer and from those below it; parts of one layer do not know each other. */
 const layers: readonly { readonly name: string; readonly parts: readonly RegExp[] }[] = [
   { name: "engine/core", parts: [/^src\/engine\/core\//] },
-  { name: "engine/algorithms", parts: [/^src\/engine\/algorithms\//] },
   {
     name: "engine's declarations",
     parts: [/^src\/engine\/surfaces\//, /^src\/engine\/optimizers\//, /^src\/engine\/modifiers\//],
   },
+  { name: "engine/algorithms", parts: [/^src\/engine\/algorithms\//] },
   { name: "engine", parts: [/^src\/engine\/[^/]+$/] },
   { name: "experiment", parts: [/^src\/experiment\//] },
   { name: "worker", parts: [/^src\/worker\//, /^src\/headless/] },

@@ -17,6 +17,10 @@ export interface Inspection {
   readonly state: State;
   /** ε of the update that θ is left by; null for a method without one. */
   readonly rate: number | null;
+  /** The running mean of the points up to θ; null for a lane without one. */
+  readonly mean: Vector | null;
+  /** What the update that leaves θ makes of it all, however far it got: not finite where the lane diverges. */
+  readonly after: { readonly theta: Vector; readonly state: State; readonly mean: Vector | null };
   /** The update that leaves θ, even where the run ends at k; null where it is not finite. */
   readonly next: { readonly theta: Vector; readonly loss: number; readonly state: State } | null;
 }
@@ -54,10 +58,11 @@ export class Inspector {
     const loss = objective.valueAndGradient(theta, gradient);
     objective.hessian(theta, hessian);
     const state = cloneState(lane.state);
-    const next = this.forward()
-      ? { theta: lane.theta.slice(), loss: objective.value(lane.theta), state: cloneState(lane.state) }
-      : null;
-    return { k, theta, loss, gradient, hessian, state, rate: lane.learningRate(k), next };
+    const mean = lane.mean?.slice() ?? null;
+    const finite = this.forward();
+    const after = { theta: lane.theta.slice(), state: cloneState(lane.state), mean: lane.mean?.slice() ?? null };
+    const next = finite ? { ...after, loss: objective.value(lane.theta) } : null;
+    return { k, theta, loss, gradient, hessian, state, rate: lane.learningRate(k), mean, after, next };
   }
 
   /** One row further; false where the lane has diverged. */
