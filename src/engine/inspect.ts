@@ -2,6 +2,7 @@ import { cloneState, type State, type Vector } from "./core/types.ts";
 import { zeros } from "./core/vector.ts";
 import { Lane, type LaneSnapshot } from "./lane.ts";
 import { blursOf, objectiveOf, type RunSpecification } from "./run.ts";
+import { type SearchedRay, searchedRay } from "./searched-ray.ts";
 
 /** What a lane knew and did at one step. J is what the update that leaves θ works on: the exact J, or under continuation a blur of it. */
 export interface Inspection {
@@ -23,6 +24,8 @@ export interface Inspection {
   readonly after: { readonly theta: Vector; readonly state: State; readonly mean: Vector | null };
   /** The update that leaves θ, even where the run ends at k; null where it is not finite. */
   readonly next: { readonly theta: Vector; readonly loss: number; readonly state: State } | null;
+  /** The line search of that update; null where it made none. */
+  readonly ray: SearchedRay | null;
 }
 
 /** Updates between two snapshots that an inspector keeps, so that going back costs no more than this many updates. */
@@ -62,7 +65,8 @@ export class Inspector {
     const finite = this.forward();
     const after = { theta: lane.theta.slice(), state: cloneState(lane.state), mean: lane.mean?.slice() ?? null };
     const next = finite ? { ...after, loss: objective.value(lane.theta) } : null;
-    return { k, theta, loss, gradient, hessian, state, rate: lane.learningRate(k), mean, after, next };
+    const ray = next && searchedRay(objective, theta, loss, next.state);
+    return { k, theta, loss, gradient, hessian, state, rate: lane.learningRate(k), mean, after, next, ray };
   }
 
   /** One row further; false where the lane has diverged. */

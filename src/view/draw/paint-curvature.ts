@@ -5,6 +5,7 @@ import type { Arrow, ArrowKind, CurvatureMarks } from "./curvature-marks.ts";
 export interface CurvatureInk {
   readonly casing: string;
   readonly text: string;
+  readonly font: string;
   readonly arrows: Readonly<Record<ArrowKind, string>>;
 }
 
@@ -14,15 +15,19 @@ const LONGEST = 3000;
 const THINNEST = 1.5;
 const SEGMENTS = 72;
 
-function cased(context: CanvasRenderingContext2D, path: Path2D, color: string, width: number, casing: string): void {
-  context.lineJoin = "round";
-  context.lineCap = "round";
-  context.strokeStyle = casing;
-  context.lineWidth = width + 3;
-  context.stroke(path);
+/** How far beyond the axes their names stand, and the radius of the look-ahead point's ring, in pixels. */
+const NAME_GAP = 9;
+const RING = 6;
+
+function strokeIn(context: CanvasRenderingContext2D, path: Path2D, color: string, width: number): void {
   context.strokeStyle = color;
   context.lineWidth = width;
   context.stroke(path);
+}
+
+function cased(context: CanvasRenderingContext2D, path: Path2D, color: string, width: number, casing: string): void {
+  strokeIn(context, path, casing, width + 3);
+  strokeIn(context, path, color, width);
 }
 
 /**
@@ -67,7 +72,8 @@ export function levelCurve({ eigenvalues, eigenvectors }: QuadraticModel, radius
     // Both families, so that the saddle shows in every direction; each branch as far as the circle of the radius.
     const scale = 0.35;
     for (const side of [-1, 1]) {
-      const along = (t: number) => 2.2 * (2 * t - 1);
+      // cosh(1.7) · scale is 1.
+      const along = (t: number) => 1.7 * (2 * t - 1);
       line(steps.map((t) => [side * scale * a * Math.cosh(along(t)), scale * b * Math.sinh(along(t))]));
       line(steps.map((t) => [scale * a * Math.sinh(along(t)), side * scale * b * Math.cosh(along(t))]));
     }
@@ -100,9 +106,37 @@ function pixels({ dx, dy, directionOnly }: Arrow, scale: number, radius: number)
   return [dx * factor, dy * factor];
 }
 
+/** The eigenvectors through the origin, each named after its eigenvalue: λ₁ is the largest. */
+function paintAxes(
+  context: CanvasRenderingContext2D,
+  { eigenvectors }: QuadraticModel,
+  radius: number,
+  ink: CurvatureInk,
+): void {
+  context.font = ink.font;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (const [column, name] of ["λ₂", "λ₁"].entries()) {
+    // Upwards, or to the right, so that the name keeps its place while the path bends.
+    const [u, v] = [eigenvectors[column]!, eigenvectors[2 + column]!];
+    const side = v > 1e-9 || (v > -1e-9 && u > 0) ? 1 : -1;
+    const [x, y] = [side * radius * u, -side * radius * v];
+    const path = new Path2D();
+    path.moveTo(-x, -y);
+    path.lineTo(x, y);
+    cased(context, path, ink.text, 0.75, ink.casing);
+    const share = 1 + NAME_GAP / radius;
+    context.strokeStyle = ink.casing;
+    context.lineWidth = 3;
+    context.strokeText(name, x * share, y * share);
+    context.fillStyle = ink.text;
+    context.fillText(name, x * share, y * share);
+  }
+}
+
 /**
- * Paints the marks with θ at the context's origin: the level curve of the model, its eigenvectors, that of a quasi-Newton estimate
- * dashed, and the arrows at `scale` pixels per unit of θ.
+ * Paints the marks with θ at the context's origin: the eigenvectors and the level curve of the model, that of a quasi-Newton estimate
+ * dashed, and at `scale` pixels per unit of θ the arrows and the point of the next gradient where that is another.
  */
 export function paintCurvature(
   context: CanvasRenderingContext2D,
@@ -111,16 +145,28 @@ export function paintCurvature(
   radius: number,
   ink: CurvatureInk,
 ): void {
-  const { model, estimate } = marks;
-  cased(context, levelCurve(model, radius), ink.text, 1.25, ink.casing);
+  const { model, estimate, lookAhead } = marks;
+  context.lineJoin = "round";
+  context.lineCap = "round";
+  paintAxes(context, model, radius, ink);
+  const level = levelCurve(model, radius);
+  strokeIn(context, level, ink.casing, 4.25);
   if (estimate) {
+    // Below the model's, and wider: where the two agree both are seen.
+    const estimated = levelCurve(estimate, radius);
+    strokeIn(context, estimated, ink.casing, 6);
     context.save();
-    context.setLineDash([5, 4]);
-    cased(context, levelCurve(estimate, radius), ink.arrows.step, 1.5, ink.casing);
+    context.setLineDash([5, 5]);
+    strokeIn(context, estimated, ink.arrows.step, 3);
     context.restore();
   }
+  strokeIn(context, level, ink.text, 1.25);
   for (const arrow of marks.arrows) {
     const [x, y] = pixels(arrow, scale, radius);
     cased(context, arrowPath(x, y), ink.arrows[arrow.kind], 2, ink.casing);
   }
+  if (!lookAhead) return;
+  const ring = new Path2D();
+  ring.arc((lookAhead[0] - marks.x) * scale, -(lookAhead[1] - marks.y) * scale, RING, 0, 2 * Math.PI);
+  cased(context, ring, ink.arrows.step, 2, ink.casing);
 }

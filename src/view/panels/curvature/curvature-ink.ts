@@ -13,6 +13,7 @@ export function useCurvatureInk(): CurvatureInk {
     () => ({
       casing: theme === "dark" ? "#0f141b" : "#ffffff",
       text: theme === "dark" ? "#e8edf3" : "#1c2430",
+      font: `11px ${getComputedStyle(document.body).fontFamily}`,
       arrows: {
         gradient: theme === "dark" ? "#e8edf3" : "#1c2430",
         step: color,

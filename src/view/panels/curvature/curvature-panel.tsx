@@ -1,11 +1,12 @@
 import { useEffect, useId, useRef } from "react";
 import { predictedChange } from "../../../engine/curvature.ts";
+import { stageAt } from "../../../engine/modifiers/continuation.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look, startLooks } from "../../../state/inspection.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { type CurvatureMarks, curvatureMarks } from "../../draw/curvature-marks.ts";
-import { paintCurvature } from "../../draw/paint-curvature.ts";
-import { formatNumber } from "../../format.ts";
+import { type CurvatureInk, paintCurvature } from "../../draw/paint-curvature.ts";
+import { formatNumber, formatRound } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { useCurvatureInk } from "./curvature-ink.ts";
@@ -35,6 +36,18 @@ function numbersOf({ inspection }: Look, marks: CurvatureMarks): Record<RowId, n
     predicted: step ? predictedChange(gradient, hessian, step) : null,
     actual: next && next.loss - loss,
   };
+}
+
+/** The direction of the eigenvector in a column, in degrees from the x axis: more than −90, at most 90. */
+function angleOf({ model: { eigenvectors } }: CurvatureMarks, column: number): number {
+  const degrees = Math.round((180 / Math.PI) * Math.atan2(eigenvectors[2 + column]!, eigenvectors[column]!));
+  return degrees > 90 ? degrees - 180 : degrees <= -90 ? degrees + 180 : degrees;
+}
+
+/** σ of the blur that the look's J is; 0 for J itself. */
+function sigmaOf({ specification, lane, inspection }: Look): number {
+  const continuation = specification.lanes[lane]?.continuation;
+  return continuation ? (continuation.sigmas[stageAt(continuation, inspection.k)] ?? 0) : 0;
 }
 
 function shapeOf({ model }: CurvatureMarks): "ellipse" | "dome" | "hyperbola" | "strip" {
@@ -75,9 +88,15 @@ export function CurvaturePanel() {
       for (const id of rowIds) put(id, numbers[id] === null ? "—" : formatNumber(numbers[id], 4));
       const { rate, limit } = numbers;
       panel.current.dataset.above = String(rate !== null && limit !== null && rate > limit);
+      for (const [column, id] of [
+        [1, "lambda1"],
+        [0, "lambda2"],
+      ] as const)
+        put(`${id}-words`, t("toward", { words: local(ROWS[id].short), angle: formatRound(angleOf(marks, column)) }));
       const name = looks.find(({ index }) => index === look.lane)?.name ?? "";
       put("step", t("step", { lane: name, step: look.inspection.k }));
       const { next } = look.inspection;
+      const sigma = sigmaOf(look);
       put(
         "note",
         [
@@ -85,14 +104,16 @@ export function CurvaturePanel() {
             ? []
             : [t("coordinate", { name: ["x", "y"][marks.coordinate] ?? marks.coordinate })]),
           ...(next?.state.fallback === 1 ? [t("fallback")] : []),
-          ...(next?.state.accepted === 0 ? [t("rejected")] : []),
+          // ρ is 0 where no step has been tried: at rest, and under a damping that does not judge its steps.
+          ...(next?.state.accepted === 0 && next.state.rho !== 0 ? [t("rejected")] : []),
+          ...(sigma > 0 ? [t("blurred", { sigma: formatRound(sigma) })] : []),
         ].join(" "),
       );
-      panel.current.dataset.estimate = String(marks.estimate !== null);
+      panel.current.dataset.extra = marks.estimate ? "estimate" : marks.lookAhead ? "look-ahead" : "none";
       canvas.current.setAttribute("aria-label", t("figure", { shape: t(shapeOf(marks)) }));
       paintFigure(canvas.current, marks, ink);
     });
-  }, [ink, looks, t]);
+  }, [ink, looks, t, local]);
 
   return (
     <section ref={panel} className={`card ${styles.panel}`} aria-labelledby={title} data-empty="true">
@@ -116,24 +137,7 @@ export function CurvaturePanel() {
       </div>
       <p className={styles.nothing}>{t("nothing")}</p>
       <div className={styles.body}>
-        <div className={styles.figure}>
-          <canvas ref={canvas} className={styles.canvas} role="img" aria-label={t("title")} />
-          <p className={styles.step} data-part="step" />
-        </div>
-        <dl className={styles.numbers}>
-          {rowIds.map((id) => (
-            <div key={id} className={styles.row} data-row={id} title={local(ROWS[id].meaning)}>
-              <dt>
-                {ROWS[id].symbol}
-                <span className="visually-hidden">{local(ROWS[id].meaning)}</span>
-              </dt>
-              <dd className="number">
-                <span data-part={id}>—</span>
-                {id === "rate" && <span className={styles.above}> {t("above")}</span>}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <canvas ref={canvas} className={styles.canvas} role="img" aria-label={t("title")} />
         <ul className={styles.legend}>
           {(Object.keys(ARROW_WORDS) as (keyof typeof ARROW_WORDS)[]).map((kind) => (
             <li key={kind}>
@@ -141,10 +145,30 @@ export function CurvaturePanel() {
               <span className={styles.symbol}>{ARROW_WORDS[kind].symbol}</span> {local(ARROW_WORDS[kind].meaning)}
             </li>
           ))}
-          <li className={styles.estimate}>
+          <li>
+            <i className={styles.ellipse} style={{ borderColor: ink.text }} /> {t("level")}
+          </li>
+          <li className={styles.extra} data-extra="estimate">
             <i className={styles.dashed} style={{ borderColor: ink.arrows.step }} /> {t("estimate")}
           </li>
+          <li className={styles.extra} data-extra="look-ahead">
+            <i className={styles.ring} style={{ borderColor: ink.arrows.step }} /> {t("lookAhead")}
+          </li>
         </ul>
+        <p className={styles.step} data-part="step" />
+        <dl className={styles.numbers}>
+          {rowIds.map((id) => (
+            <div key={id} className={styles.row} data-row={id} title={local(ROWS[id].meaning)}>
+              <dt>
+                <b>{ROWS[id].symbol}</b> <span data-part={`${id}-words`}>{local(ROWS[id].short)}</span>
+              </dt>
+              <dd className="number">
+                {id === "rate" && <span className={styles.above}>{t("above")} </span>}
+                <span data-part={id}>—</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
         <p className={styles.note} data-part="note" />
         <SearchPlot ink={ink} />
       </div>
@@ -152,11 +176,7 @@ export function CurvaturePanel() {
   );
 }
 
-function paintFigure(
-  canvas: HTMLCanvasElement,
-  marks: CurvatureMarks,
-  ink: Parameters<typeof paintCurvature>[4],
-): void {
+function paintFigure(canvas: HTMLCanvasElement, marks: CurvatureMarks, ink: CurvatureInk): void {
   const ratio = Math.min(2, window.devicePixelRatio);
   const size = Math.round(SIDE * ratio);
   if (canvas.width !== size) {
@@ -172,6 +192,7 @@ function paintFigure(
   const longest = Math.max(
     0,
     ...marks.arrows.filter((arrow) => !arrow.directionOnly).map(({ dx, dy }) => Math.hypot(dx, dy)),
+    ...(marks.lookAhead ? [Math.hypot(marks.lookAhead[0] - marks.x, marks.lookAhead[1] - marks.y)] : []),
   );
   paintCurvature(context, marks, longest === 0 ? 0 : (SIDE / 2 - 8) / longest, RADIUS, ink);
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3";
 import { useEffect, useRef } from "react";
-import { objectiveOf } from "../../../engine/run.ts";
+import type { SearchedRay } from "../../../engine/searched-ray.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
 import type { CurvatureInk } from "../../draw/paint-curvature.ts";
@@ -8,50 +8,47 @@ import { formatNumber } from "../../format.ts";
 import styles from "./curvature-panel.module.css";
 import { words } from "./words.ts";
 
-const HEIGHT = 112;
-const MARGIN = { left: 8, right: 8, top: 10, bottom: 18 };
-const SAMPLES = 120;
+const HEIGHT = 104;
+const MARGIN = { left: 10, right: 10, top: 10, bottom: 18 };
 
-interface Search {
-  /** Rows (ε, φ, φ′) in the order in which they were asked for. */
-  readonly probes: readonly (readonly [number, number])[];
-  readonly epsilon: number;
-  /** φ(ε) = J(θ + ε d) at even places. */
-  readonly curve: readonly (readonly [number, number])[];
+interface PaintedProbe {
+  readonly x: number;
+  readonly y: number;
+  readonly chosen: boolean;
+  /** It lies beyond the picture, and is painted at its edge. */
+  readonly beyond: boolean;
 }
 
-/** The line search that the look's next update makes; null for a method without one, or where none was needed. */
-function searchOf({ inspection, specification }: Look): Search | null {
-  const { theta, loss, next } = inspection;
-  const { probes, probeCount, d, epsilon } = next?.state ?? {};
-  if (!(probes instanceof Float64Array) || !(d instanceof Float64Array)) return null;
-  if (typeof probeCount !== "number" || typeof epsilon !== "number" || probeCount === 0) return null;
-  const asked: [number, number][] = [[0, loss]];
-  for (let p = 0; p < probeCount; p++) asked.push([probes[3 * p]!, probes[3 * p + 1]!]);
-  const end = 1.1 * Math.max(...asked.map(([t]) => t).filter((t) => t <= Math.max(3 * epsilon, 1e-300)), epsilon);
-  const objective = objectiveOf(specification.problem);
-  const point = theta.slice();
-  const curve = Array.from({ length: SAMPLES + 1 }, (_, i): [number, number] => {
-    const t = (i / SAMPLES) * end;
-    for (let c = 0; c < point.length; c++) point[c] = theta[c]! + t * d[c]!;
-    return [t, objective.value(point)];
-  });
-  return { probes: asked, epsilon, curve: curve.filter(([, value]) => Number.isFinite(value)) };
+/** The probes in pixels. Those that are not numbers are left out. */
+function probesOf(
+  { probes, epsilon, end }: SearchedRay,
+  x: (t: number) => number,
+  y: (value: number) => number,
+  width: number,
+): PaintedProbe[] {
+  return Array.from({ length: probes.length / 2 }, (_, p) => {
+    const [t, value] = [probes[2 * p]!, probes[2 * p + 1]!];
+    const [left, top] = [x(t), y(value)];
+    return {
+      x: Math.min(left, width - 5),
+      y: Math.min(Math.max(top, 5), HEIGHT - MARGIN.bottom),
+      chosen: t === epsilon && p > 0,
+      beyond: t > end || top < 0,
+    };
+  }).filter((probe) => Number.isFinite(probe.x) && Number.isFinite(probe.y));
 }
 
-function paint(canvas: HTMLCanvasElement, { probes, epsilon, curve }: Search, ink: CurvatureInk): void {
+function paint(canvas: HTMLCanvasElement, ray: SearchedRay, ink: CurvatureInk): void {
   const ratio = Math.min(2, window.devicePixelRatio);
   const width = canvas.clientWidth;
-  if (width === 0) return;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(HEIGHT * ratio);
   const context = canvas.getContext("2d");
-  if (!context || curve.length === 0) return;
+  const values = ray.curve.filter(Number.isFinite);
+  if (!context || values.length === 0) return;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const end = curve.at(-1)![0];
-  const values = curve.map(([, value]) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const x = scaleLinear([0, end], [MARGIN.left, width - MARGIN.right]);
+  const x = scaleLinear([0, ray.end], [MARGIN.left, width - MARGIN.right]);
   const y = scaleLinear([low, high === low ? low + 1 : high], [HEIGHT - MARGIN.bottom, MARGIN.top]);
   context.strokeStyle = ink.text;
   context.globalAlpha = 0.25;
@@ -59,32 +56,35 @@ function paint(canvas: HTMLCanvasElement, { probes, epsilon, curve }: Search, in
   context.beginPath();
   context.moveTo(MARGIN.left, HEIGHT - MARGIN.bottom + 0.5);
   context.lineTo(width - MARGIN.right, HEIGHT - MARGIN.bottom + 0.5);
-  context.moveTo(x(epsilon), MARGIN.top);
-  context.lineTo(x(epsilon), HEIGHT - MARGIN.bottom);
+  context.moveTo(x(ray.epsilon), MARGIN.top);
+  context.lineTo(x(ray.epsilon), HEIGHT - MARGIN.bottom);
   context.stroke();
   context.globalAlpha = 1;
   context.lineWidth = 1.75;
   context.beginPath();
-  for (const [i, [t, value]] of curve.entries()) {
-    if (i === 0) context.moveTo(x(t), y(value));
-    else context.lineTo(x(t), y(value));
+  let down = false;
+  for (const [i, value] of ray.curve.entries()) {
+    const at = x((i / (ray.curve.length - 1)) * ray.end);
+    if (down) context.lineTo(at, y(value));
+    else if (Number.isFinite(value)) context.moveTo(at, y(value));
+    down = Number.isFinite(value);
   }
   context.stroke();
-  for (const [t, value] of probes) {
-    if (t > end || !(value >= low - (high - low) && value <= high + (high - low))) continue;
+  for (const probe of probesOf(ray, x, y, width)) {
     context.beginPath();
-    context.arc(x(t), y(value), t === epsilon ? 5 : 3.5, 0, 2 * Math.PI);
-    context.fillStyle = t === epsilon ? ink.arrows.step : ink.casing;
+    if (probe.beyond) context.rect(probe.x - 3, probe.y - 3, 6, 6);
+    else context.arc(probe.x, probe.y, probe.chosen ? 5 : 3.5, 0, 2 * Math.PI);
+    context.fillStyle = probe.chosen ? ink.arrows.step : ink.casing;
     context.fill();
     context.lineWidth = 1.5;
     context.stroke();
   }
   context.fillStyle = ink.text;
-  context.font = `10px ${getComputedStyle(canvas).fontFamily}`;
+  context.font = ink.font;
   context.textBaseline = "bottom";
   context.fillText("ε = 0", MARGIN.left, HEIGHT - 2);
   context.textAlign = "right";
-  context.fillText(formatNumber(end, 2), width - MARGIN.right, HEIGHT - 2);
+  context.fillText(formatNumber(ray.end, 2), width - MARGIN.right, HEIGHT - 2);
   context.textAlign = "start";
 }
 
@@ -93,29 +93,29 @@ export function SearchPlot({ ink }: { readonly ink: CurvatureInk }) {
   const t = words.useWords();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const text = useRef<HTMLSpanElement>(null);
+  const text = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     let painted: Look | null | undefined;
     return onFrame(() => {
       const look = currentLook();
       if (look === painted || !frame.current || !canvas.current || !text.current) return;
       painted = look;
-      const search = look && searchOf(look);
-      frame.current.hidden = search === null;
-      if (!search) return;
-      text.current.textContent = t("searchText", {
-        count: search.probes.length - 1,
-        epsilon: formatNumber(search.epsilon, 4),
-      });
+      const ray = look?.inspection.ray ?? null;
+      frame.current.hidden = ray === null;
+      if (!ray) return;
+      const count = ray.probes.length / 2 - 1;
+      text.current.textContent =
+        ray.epsilon === 0
+          ? t("searchFailed", { count })
+          : t("searchText", { count, epsilon: formatNumber(ray.epsilon, 4) });
       canvas.current.setAttribute("aria-label", `${t("search")}: ${text.current.textContent}`);
-      paint(canvas.current, search, ink);
+      paint(canvas.current, ray, ink);
     });
   }, [ink, t]);
   return (
     <div ref={frame} className={styles.search} hidden>
-      <p className={styles.searchTitle}>
-        {t("search")} <span ref={text} className="number" />
-      </p>
+      <h3 className={styles.searchTitle}>{t("search")}</h3>
+      <p ref={text} className={styles.searchText} />
       <canvas ref={canvas} className={styles.searchCanvas} role="img" aria-label={t("search")} />
     </div>
   );

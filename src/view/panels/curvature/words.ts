@@ -23,7 +23,14 @@ export const words = catalogue("curvature", {
     ja: "レーンを選ぶと、経路に沿った曲率が表示されます。",
   },
   above: { en: "above the limit", ja: "上限を超過" },
-  estimate: { en: "M, the estimate of H⁻¹", ja: "H⁻¹ の推定 M" },
+  level: { en: "level curve of the model", ja: "二次モデルの等高線" },
+  estimate: { en: "the same with M for H⁻¹", ja: "H⁻¹ を M で置き換えた等高線" },
+  lookAhead: { en: "θ + αv, the look-ahead point", ja: "先読み点 θ + αv" },
+  toward: { en: "{{words}}, at {{angle}}°", ja: "{{words}}({{angle}}° 方向)" },
+  blurred: {
+    en: "J is blurred here by σ = {{sigma}}, as this update sees it.",
+    ja: "ここでの J は、この更新が使う σ = {{sigma}} のぼかしです。",
+  },
   coordinate: { en: "Moves coordinate {{name}} next.", ja: "次に座標 {{name}} を動かします。" },
   fallback: {
     en: "The method's direction did not point downhill; −g took its place.",
@@ -35,38 +42,86 @@ export const words = catalogue("curvature", {
   },
   search: { en: "Line search along the direction", ja: "方向に沿った直線探索" },
   searchText: {
-    en: "{{count}} probes; chosen ε* = {{epsilon}}",
-    ja: "試行 {{count}} 回、選ばれた ε* = {{epsilon}}",
+    en: "J(θ + ε d), probes: {{count}}, chosen ε* = {{epsilon}}",
+    ja: "J(θ + ε d)、試行 {{count}} 回、選ばれた ε* = {{epsilon}}",
+  },
+  searchFailed: {
+    en: "J(θ + ε d), probes: {{count}}, nothing lower found",
+    ja: "J(θ + ε d)、試行 {{count}} 回、より低い点なし",
   },
 });
 
-/** The rows of numbers: symbol, what it means. */
+interface RowWords {
+  readonly symbol: string;
+  /** Beside the symbol. */
+  readonly short: Text;
+  /** In full. */
+  readonly meaning: Text;
+}
+
+/** The rows of numbers. */
 export const ROWS = {
-  lambda1: { symbol: "λ₁", meaning: { en: "largest eigenvalue of H", ja: "H の最大固有値" } },
-  lambda2: { symbol: "λ₂", meaning: { en: "smallest eigenvalue of H", ja: "H の最小固有値" } },
-  condition: { symbol: "κ(H)", meaning: { en: "condition number, max|λ| / min|λ|", ja: "条件数 max|λ| / min|λ|" } },
+  lambda1: {
+    symbol: "λ₁",
+    short: { en: "largest curvature", ja: "最大の曲率" },
+    meaning: {
+      en: "Largest eigenvalue of H, and the direction of its eigenvector against the x axis",
+      ja: "H の最大固有値と、x 軸から測った固有ベクトルの向き",
+    },
+  },
+  lambda2: {
+    symbol: "λ₂",
+    short: { en: "smallest curvature", ja: "最小の曲率" },
+    meaning: {
+      en: "Smallest eigenvalue of H, and the direction of its eigenvector against the x axis",
+      ja: "H の最小固有値と、x 軸から測った固有ベクトルの向き",
+    },
+  },
+  condition: {
+    symbol: "κ(H)",
+    short: { en: "condition number", ja: "条件数" },
+    meaning: { en: "Condition number, max|λ| / min|λ|", ja: "条件数 max|λ| / min|λ|" },
+  },
   limit: {
     symbol: "2/λ₁",
-    meaning: { en: "largest stable rate of gradient descent", ja: "勾配降下法で安定な学習率の上限" },
+    short: { en: "largest stable rate", ja: "安定な学習率の上限" },
+    meaning: { en: "Largest stable rate of gradient descent", ja: "勾配降下法で安定な学習率の上限" },
   },
-  rate: { symbol: "ε", meaning: { en: "learning rate of this update", ja: "この更新の学習率" } },
-  gg: { symbol: "gᵀg", meaning: { en: "squared norm of the gradient", ja: "勾配ノルムの 2 乗" } },
-  gHg: { symbol: "gᵀHg", meaning: { en: "curvature along the gradient, times gᵀg", ja: "勾配方向の曲率 × gᵀg" } },
+  rate: {
+    symbol: "ε",
+    short: { en: "learning rate", ja: "学習率" },
+    meaning: { en: "Learning rate of this update", ja: "この更新の学習率" },
+  },
+  gg: {
+    symbol: "gᵀg",
+    short: { en: "squared gradient", ja: "勾配の 2 乗" },
+    meaning: { en: "Squared norm of the gradient", ja: "勾配ノルムの 2 乗" },
+  },
+  gHg: {
+    symbol: "gᵀHg",
+    short: { en: "curvature along g", ja: "g 方向の曲率" },
+    meaning: { en: "Curvature along the gradient, times gᵀg", ja: "勾配方向の曲率 × gᵀg" },
+  },
   predicted: {
-    symbol: "gᵀs+½sᵀHs",
+    symbol: "gᵀs + ½sᵀHs",
+    short: { en: "predicted change", ja: "予測した変化" },
     meaning: {
-      en: "change of J that the model predicts for the next step s",
+      en: "Change of J that the model predicts for the next step s",
       ja: "次の一歩 s に対しモデルが予測する J の変化",
     },
   },
-  actual: { symbol: "ΔJ", meaning: { en: "actual change of J in the next step", ja: "次の一歩での実際の J の変化" } },
-} as const satisfies Record<string, { readonly symbol: string; readonly meaning: Text }>;
+  actual: {
+    symbol: "ΔJ",
+    short: { en: "actual change", ja: "実際の変化" },
+    meaning: { en: "Actual change of J in the next step", ja: "次の一歩での実際の J の変化" },
+  },
+} as const satisfies Record<string, RowWords>;
 
 export type RowId = keyof typeof ROWS;
 
 export const ARROW_WORDS: Readonly<Record<ArrowKind, { readonly symbol: string; readonly meaning: Text }>> = {
-  gradient: { symbol: "−g", meaning: { en: "steepest descent (direction only)", ja: "最急降下(向きのみ)" } },
+  gradient: { symbol: "−g", meaning: { en: "downhill, direction only", ja: "最急降下(向きのみ)" } },
   step: { symbol: "s", meaning: { en: "the next step taken", ja: "実際の次の一歩" } },
-  newton: { symbol: "−H⁻¹g", meaning: { en: "Newton step", ja: "ニュートン法の一歩" } },
-  saddleFree: { symbol: "−|H|⁻¹g", meaning: { en: "saddle-free Newton step", ja: "鞍点回避ニュートン法の一歩" } },
+  newton: { symbol: "−H⁻¹g", meaning: { en: "Newton step", ja: "ニュートン法" } },
+  saddleFree: { symbol: "−|H|⁻¹g", meaning: { en: "saddle-free step", ja: "鞍点回避" } },
 };

@@ -203,14 +203,9 @@ export class Stage {
 
   private paintLook(context: CanvasRenderingContext2D, view: Viewport, { inspection }: Look): void {
     const marks = curvatureMarks(inspection);
-    const { curvatureInk } = this.props;
-    if (marks.lookAhead) {
-      const [x, y] = marks.lookAhead;
-      paintRing(context, screenX(view, x), screenY(view, y), curvatureInk.arrows.step, this.ink);
-    }
     context.save();
     context.translate(screenX(view, marks.x), screenY(view, marks.y));
-    paintCurvature(context, marks, view.scale, MODEL_RADIUS, curvatureInk);
+    paintCurvature(context, marks, view.scale, MODEL_RADIUS, this.props.curvatureInk);
     context.restore();
   }
 
