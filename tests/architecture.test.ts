@@ -53,7 +53,12 @@ const layers: readonly { readonly name: string; readonly parts: readonly RegExp[
   { name: "engine/core", parts: [/^src\/engine\/core\//] },
   {
     name: "engine's declarations",
-    parts: [/^src\/engine\/surfaces\//, /^src\/engine\/optimizers\//, /^src\/engine\/modifiers\//],
+    parts: [
+      /^src\/engine\/surfaces\//,
+      /^src\/engine\/networks\//,
+      /^src\/engine\/optimizers\//,
+      /^src\/engine\/modifiers\//,
+    ],
   },
   { name: "engine/algorithms", parts: [/^src\/engine\/algorithms\//] },
   { name: "engine", parts: [/^src\/engine\/[^/]+$/] },
