@@ -58,7 +58,7 @@ function fraction(high: number, low: number): number {
 }
 
 /** The uses of random numbers. Each has numbers of its own, so that adding one never changes another's. */
-export const STREAM = { gradientNoise: 0, hessianNoise: 1, choice: 2 } as const;
+export const STREAM = { gradientNoise: 0, hessianNoise: 1, choice: 2, plane: 16 } as const;
 
 /** Fills `out` with independent 𝒩(0, 1) numbers belonging to (seed, stream, index, part). */
 export function normals(seed: number, stream: number, index: number, part: number, out: Float64Array): void {
