@@ -28,6 +28,8 @@ export default defineConfig({
   use: {
     baseURL: `${origin}/`,
     locale: "en-US",
+    // Every test sees the page as the server gives it; those of offline use let it keep itself.
+    serviceWorkers: "block",
     viewport: { width: 1440, height: 900 },
     trace: "off",
     screenshot: "only-on-failure",

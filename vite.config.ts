@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { type Plugin, parseSync, Visitor } from "vite";
+import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 
 /** Whether an object is a text: the same words in every language. */
@@ -35,10 +36,50 @@ const withoutWords: Plugin = {
   },
 };
 
+/** What a device that installs the page wants to know of it. */
+const manifest: Partial<ManifestOptions> = {
+  name: "Thalweg",
+  short_name: "Thalweg",
+  description:
+    "A browser lab for optimization landscapes: the optimizers of chapter 8 of Deep Learning, side by side and step by step. / 最適化の地形のための実験室。",
+  lang: "en",
+  categories: ["education"],
+  display: "standalone",
+  start_url: "./",
+  scope: "./",
+  // Of the light theme, which most systems show while the page loads; then index.html has one for each.
+  background_color: "#fbfaf6",
+  theme_color: "#fbfaf6",
+  icons: [
+    { src: "icon.svg", sizes: "any", type: "image/svg+xml" },
+    { src: "icon-192.png", sizes: "192x192", type: "image/png" },
+    { src: "icon-512.png", sizes: "512x512", type: "image/png" },
+    { src: "icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+  ],
+};
+
+/** The service worker, which keeps the whole page for use without a network. The page registers it itself. */
+const offline = VitePWA({
+  manifest,
+  injectRegister: false,
+  includeManifestIcons: false,
+  workbox: {
+    // All that the page may ask for. A browser that runs it reads WOFF2, and asks for no other format of KaTeX's fonts.
+    globPatterns: ["**/*.{html,js,css,woff2,svg}"],
+    // What stands behind the question mark is for the page to read: `?embed` is the same document.
+    ignoreURLParametersMatching: [/./],
+    navigateFallback: null,
+    // A first visit has its later parts from here too, should the network go before it ends.
+    clientsClaim: true,
+    cleanupOutdatedCaches: true,
+    inlineWorkboxRuntime: true,
+  },
+});
+
 export default defineConfig({
   // The build can be served from any folder.
   base: "./",
-  plugins: [react()],
+  plugins: [react(), offline],
   worker: { format: "es", plugins: () => [withoutWords] },
   build: { target: "es2022", sourcemap: true },
   preview: { port: 4173 },

@@ -10,6 +10,7 @@ import { PagePart } from "./view/panels/embed/page-part.tsx";
 import { DropTarget } from "./view/panels/export/drop-target.tsx";
 import { Header } from "./view/panels/header/header.tsx";
 import { panels } from "./view/panels/index.ts";
+import { NewVersionNotice } from "./view/panels/offline/new-version-notice.tsx";
 import { Problems } from "./view/panels/problems/problems.tsx";
 import { Shortcuts } from "./view/panels/shortcuts/shortcuts.tsx";
 import { useTheme } from "./view/theme.ts";
@@ -35,6 +36,9 @@ export function App() {
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
+    // The browser's own bars follow the page, not the system, where the user chose a theme.
+    const color = getComputedStyle(document.documentElement).getPropertyValue("--page").trim();
+    for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.setAttribute("content", color);
   }, [theme, language]);
   return (
     <div className={styles.page} data-without={empty} data-embedded={embedded || undefined}>
@@ -43,6 +47,7 @@ export function App() {
           <Header />
         </PagePart>
         <Problems />
+        {!embedded && <NewVersionNotice />}
       </div>
       {columns.map((column) => {
         if (empty.split(" ").includes(column)) return null;

@@ -9,6 +9,7 @@ import { App } from "./app.tsx";
 import { startLink } from "./state/link.ts";
 import { startPlayback } from "./state/playback.ts";
 import { startRuns } from "./state/runs.ts";
+import { afterFirstView } from "./view/first-view.ts";
 
 // The link comes first: what it opens is what runs.
 startLink();
@@ -20,3 +21,8 @@ createRoot(document.getElementById("root")!).render(
     <App />
   </StrictMode>,
 );
+
+// A page that is served from its sources changes all the time, and is not kept.
+if (import.meta.env.PROD) {
+  afterFirstView(() => void import("./view/panels/offline/keep-offline.ts").then(({ keepOffline }) => keepOffline()));
+}

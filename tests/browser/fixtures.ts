@@ -7,8 +7,10 @@ function watch(context: BrowserContext, origin: string, faults: string[]): void 
   context.on("console", (message) => {
     // How fast a graphics driver made of software reads its pixels is no fault of the page.
     const fromDriver = message.text().startsWith("[.WebGL-");
+    // Nor is that the tests keep the page from being kept: see playwright.config.ts.
+    const notKept = message.text().startsWith("Service Worker registration blocked");
     const grave = message.type() === "error" || message.type() === "warning";
-    if (grave && !fromDriver) faults.push(`console: ${message.text()}`);
+    if (grave && !fromDriver && !notKept) faults.push(`console: ${message.text()}`);
   });
   context.on("weberror", (error) => faults.push(`uncaught: ${String(error.error())}`));
   context.on("request", (request) => {

@@ -1,0 +1,40 @@
+import { Workbox } from "workbox-window";
+import { newVersion } from "./new-version.ts";
+
+/** A page that is left open asks for a newer one when it is looked at again, at most this often. */
+const ASK_MILLISECONDS = 60 * 60 * 1000;
+
+/** Lets the version that waits take over, in every window there is, and shows it in this one. */
+async function reload(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration?.waiting) {
+    // Another window was quicker: the new version is in force already.
+    window.location.reload();
+    return;
+  }
+  navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload(), { once: true });
+  registration.waiting.postMessage({ type: "SKIP_WAITING" });
+}
+
+/**
+ * Keeps all of the page on this device, so that it opens without a network from the next visit on, and says when a newer one waits.
+ * Nothing changes under a page that is in use: the newer one waits until it is asked for, or until no window shows the page any more.
+ */
+export async function keepOffline(): Promise<void> {
+  // Absent where the page does not come over a secure connection.
+  if (!("serviceWorker" in navigator)) return;
+  const workbox = new Workbox("./sw.js", { scope: "./" });
+  workbox.addEventListener("waiting", () => newVersion.setState({ reload }));
+  try {
+    await workbox.register();
+  } catch {
+    // The browser does not allow it, or the network is gone: the page goes on as it is.
+    return;
+  }
+  let asked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - asked < ASK_MILLISECONDS) return;
+    asked = Date.now();
+    workbox.update().catch(() => {});
+  });
+}
