@@ -181,15 +181,24 @@ interface Search {
   found: number | null;
 }
 
-const searches = new WeakMap<Trajectory, Search>();
+/** By the column that is searched. */
+const searches = new WeakMap<Float64Array, Search>();
 
-/** The first k with J(θₖ) − base ≤ target among the rows that have arrived, or null. Goes on where the last call left off. */
-export function stepsToTarget(trajectory: Trajectory, base: number, target: number): number | null {
-  const loss = trajectory.column("loss");
-  let search = searches.get(trajectory);
+/**
+ * The first k with J(θₖ) − base ≤ target among the rows that have arrived, or null; with the column "meanLoss" for the averaged θ.
+ * Goes on where the last call left off.
+ */
+export function stepsToTarget(
+  trajectory: Trajectory,
+  base: number,
+  target: number,
+  column: "loss" | "meanLoss" = "loss",
+): number | null {
+  const loss = trajectory.column(column);
+  let search = searches.get(loss);
   if (search?.base !== base || search.target !== target) {
     search = { base, target, scanned: 0, found: null };
-    searches.set(trajectory, search);
+    searches.set(loss, search);
   }
   while (search.found === null && search.scanned < trajectory.length) {
     if (loss[search.scanned]! - base <= target) search.found = search.scanned;

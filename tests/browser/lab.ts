@@ -4,8 +4,8 @@ import { expect } from "./fixtures.ts";
 /** The table of the lanes at the cursor. */
 export const table = (page: Page): Locator => page.getByRole("main").getByRole("table");
 
-/** The table's lines, without its head. */
-export const lanes = (page: Page): Locator => table(page).locator("tbody tr");
+/** The table's lines of lanes, without its head and the lines of averages. */
+export const lanes = (page: Page): Locator => table(page).locator("tbody tr[data-lane]");
 
 /** Opens the page, at a link's fragment or its own opening experiment, and waits until every lane has been computed. */
 export async function openLab(page: Page, fragment = ""): Promise<void> {

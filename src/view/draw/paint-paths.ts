@@ -140,17 +140,14 @@ export function paintWalked(
   paintDots(context, view, lane, polyline, from, to);
 }
 
-function paintMean(context: CanvasRenderingContext2D, view: Viewport, lane: PaintedLane, ink: Ink): void {
-  if (!lane.mean) return;
-  const mean = polylineAt(lane.mean.xs, lane.mean.ys, lane.length, view.scale);
-  context.lineCap = "butt";
-  context.setLineDash([6, 4]);
-  strokeCased(context, tracePath(view, lane.mean, mean, 0, lane.shown), lane.color, lane.selected ? 2 : 1.5, ink);
-  context.setLineDash([]);
-  context.lineCap = "round";
-}
-
-function strokeCased(context: CanvasRenderingContext2D, path: Path2D, color: string, width: number, ink: Ink): void {
+/** Strokes a path with a casing that keeps it legible on any ground. */
+export function strokeCased(
+  context: CanvasRenderingContext2D,
+  path: Path2D,
+  color: string,
+  width: number,
+  ink: Ink,
+): void {
   context.lineWidth = width + 2.2;
   context.strokeStyle = ink.casing;
   context.stroke(path);
@@ -252,17 +249,14 @@ export function fromBottom(lanes: readonly PaintedLane[]): readonly PaintedLane[
   return [...lanes.filter((lane) => !lane.selected), ...lanes.filter((lane) => lane.selected)];
 }
 
-/** Paints what moves with the cursor: averaged paths and every lane's head. */
+/** Paints every lane's head. */
 export function paintHeads(
   context: CanvasRenderingContext2D,
   view: Viewport,
   lanes: readonly PaintedLane[],
   ink: Ink,
 ): void {
-  roundLines(context);
-  const ordered = fromBottom(lanes);
-  for (const lane of ordered) paintMean(context, view, lane, ink);
-  for (const lane of ordered) paintHead(context, view, lane, ink);
+  for (const lane of fromBottom(lanes)) paintHead(context, view, lane, ink);
 }
 
 /** A ring around a point that is read out. */

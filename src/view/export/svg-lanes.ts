@@ -85,7 +85,7 @@ function simplified({ xs, ys }: Points, length: number, view: Viewport): Polylin
   return polyline;
 }
 
-/** A lane's path up to the cursor, the average beside it, and its steps where they are far enough apart to be told from each other. */
+/** A lane's path up to the cursor with its steps where they are far enough apart to be told from each other, and on top its average. */
 export function svgTrail(view: Viewport, lane: FigureLane, ink: FigureInk): string {
   const { xs, ys, shown, color, selected, mean } = lane;
   const polyline = simplified(lane, shown, view);
@@ -100,9 +100,9 @@ export function svgTrail(view: Viewport, lane: FigureLane, ink: FigureInk): stri
   return element(
     "g",
     { fill: "none", "stroke-linejoin": "round", "stroke-linecap": "round" },
-    casedPath(averaged, 1.3, color, ink, "5 4"),
     casedPath(trace(view, lane, keptRows(polyline, shown)), selected ? 2.2 : 1.6, color, ink),
     dots === "" ? "" : element("path", { d: dots, stroke: color, "stroke-width": selected ? 4.4 : 3.6 }),
+    casedPath(averaged, 1.6, color, ink, "5 4"),
   );
 }
 

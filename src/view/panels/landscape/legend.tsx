@@ -1,9 +1,11 @@
 import { useStore } from "zustand";
+import { useLab } from "../../../state/lab.ts";
 import { entryText } from "../../controls/entry-text.ts";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { useOpener } from "../../controls/opener.ts";
 import { bandColors } from "../../draw/ramp.ts";
 import { formatNumber, formatRound } from "../../format.ts";
+import { useLaneLooks } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
 import { contours } from "./contour-source.ts";
 import styles from "./landscape.module.css";
@@ -11,12 +13,24 @@ import { words } from "./words.ts";
 
 const LevelSheet = onDemand(async () => (await import("./level-sheet.tsx")).LevelSheet);
 
-/** What the colours mean, and of which blur the contours are, if of one. */
+/** What the colours mean, of which blur the contours are, if of one, and what dashed paths are, if there are any. */
 export function Legend() {
   const t = words.useWords();
   const sigma = useStore(contours, ({ sigma }) => sigma);
+  const looks = useLaneLooks();
+  const averaged = useLab(({ configuration: { lanes } }) =>
+    looks.some(({ index, visible }) => visible && lanes[index]?.average !== undefined),
+  );
   return (
     <>
+      {averaged && (
+        <p className={styles.legend}>
+          <svg width="26" height="10" aria-hidden="true" className={styles.dashes}>
+            <path d="M0,5H26" strokeDasharray="6 4" />
+          </svg>
+          {t("averaged")}
+        </p>
+      )}
       {sigma > 0 && <p className={styles.legend}>{t("blurred", { sigma: entryText(sigma) })}</p>}
       <Ramp />
     </>

@@ -9,7 +9,8 @@ import { nearestPoint, type PathPoint } from "../../draw/nearest.ts";
 import { paintAxes } from "../../draw/paint-axes.ts";
 import { type ContourPaths, paintContours } from "../../draw/paint-contours.ts";
 import { type CurvatureInk, paintCurvature } from "../../draw/paint-curvature.ts";
-import { type Ink, paintDashed, paintHeads, paintRing } from "../../draw/paint-paths.ts";
+import { paintMean } from "../../draw/paint-mean.ts";
+import { fromBottom, type Ink, paintDashed, paintHeads, paintRing, roundLines } from "../../draw/paint-paths.ts";
 import { TrailLayers } from "../../draw/trail-layers.ts";
 import { fitted, sameView, screenX, screenY, type Viewport } from "../../draw/viewport.ts";
 import type { LaneLook } from "../../lanes.ts";
@@ -189,6 +190,8 @@ export class Stage {
     context.clearRect(0, 0, view.width, view.height);
     for (const curve of minimaCurves) paintDashed(context, view, curve, this.ink);
     this.trails.paint(view, lanes, this.ink, ratio);
+    roundLines(context);
+    for (const lane of fromBottom(lanes)) paintMean(context, view, lane, this.ink);
     paintHeads(context, view, lanes, this.ink);
     if (look) this.paintLook(context, view, look);
     this.showReadout(view, context);

@@ -71,6 +71,29 @@ export function laneRow(
   };
 }
 
+/** The averaged θ of a lane in the same columns; null for a lane that keeps no average, or where nothing has arrived. */
+export function averagedRow(
+  picture: Picture,
+  lane: number,
+  step: number,
+  view: ViewConfiguration,
+): Omit<LaneRow, "status"> | null {
+  const trajectory = picture.lanes[lane];
+  if (!trajectory?.has("mean0") || trajectory.length === 0) return null;
+  const row = Math.min(step, trajectory.length - 1);
+  const value = (column: string) => trajectory.column(column)[row]!;
+  const { problem } = picture.specification;
+  const minima = minimaOf(problem);
+  const reached = stepsToTarget(trajectory, targetBase(problem), view.target, "meanLoss");
+  return {
+    loss: value("meanLoss"),
+    gradNorm: null,
+    distance: minima.empty ? null : minima.distance(value("mean0"), value("mean1")),
+    toTarget: reached === null || view.abscissa === "updates" ? reached : trajectory.column(view.abscissa)[reached]!,
+    cost: value(costOf(view.abscissa)),
+  };
+}
+
 const STATUS_ORDER = ["resting", "moving", "running", "cut", "diverged"] as const satisfies readonly Status["kind"][];
 
 function sortValue(row: LaneRow, lane: number, column: ColumnId): number {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { Fragment, useEffect, useId, useRef, useState } from "react";
 import { explain } from "../../../engine/outcome.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
@@ -9,7 +9,7 @@ import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { Announcer } from "./announcer.tsx";
 import { EndingNotes } from "./ending-notes.tsx";
-import { type ColumnId, columns, costOf, type LaneRow, laneRow, sorted } from "./lane-row.ts";
+import { averagedRow, type ColumnId, columns, costOf, type LaneRow, laneRow, sorted } from "./lane-row.ts";
 import { statusText } from "./status-text.ts";
 import { Swatch } from "./swatch.tsx";
 import styles from "./table-panel.module.css";
@@ -38,6 +38,20 @@ function rowsNow(lanes: number): LaneRow[] {
 
 const shown = (value: number | null) => (value === null ? "—" : formatNumber(value));
 
+/** Writes the numbers of a row into the line's cells, where they differ from what is there. */
+function write(line: HTMLTableRowElement, row: Omit<LaneRow, "status">): void {
+  for (const [m, measure] of MEASURES.entries()) {
+    const cell = line.cells[m + 1]!;
+    const value = row[measure];
+    const text =
+      (measure === "toTarget" || measure === "cost") && Number.isInteger(value) ? String(value) : shown(value);
+    if (cell.textContent !== text) cell.textContent = text;
+    // To the last bit, for whoever rests the pointer on it.
+    const exact = value === null ? "" : String(value);
+    if (cell.title !== exact) cell.title = exact;
+  }
+}
+
 /** The lanes at the cursor, in numbers and words. */
 export function TablePanel() {
   const t = words.useWords();
@@ -46,6 +60,7 @@ export function TablePanel() {
   const looks = useLaneLooks();
   const body = useRef<HTMLTableSectionElement>(null);
   const outcomes = useLab((lab) => lab.outcomes);
+  const lanes = useLab((lab) => lab.configuration.lanes);
   const abscissa = useLab((lab) => lab.configuration.view.abscissa);
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const natural = looks.map(({ index }) => index);
@@ -66,21 +81,18 @@ export function TablePanel() {
       if (key === painted) return;
       painted = key;
       const rows = rowsNow(looks.length);
+      const picture = currentPicture();
       for (const line of body.current!.rows) {
+        if (line.dataset.averaged !== undefined) {
+          const lane = Number(line.dataset.averaged);
+          const row = picture && averagedRow(picture, lane, currentStep(), configuration.view);
+          if (row) write(line, row);
+          continue;
+        }
         const row = rows[Number(line.dataset.lane)];
         if (!row) continue;
-        const cells = line.cells;
-        for (const [m, measure] of MEASURES.entries()) {
-          const cell = cells[m + 1]!;
-          const value = row[measure];
-          const text =
-            (measure === "toTarget" || measure === "cost") && Number.isInteger(value) ? String(value) : shown(value);
-          if (cell.textContent !== text) cell.textContent = text;
-          // To the last bit, for whoever rests the pointer on it.
-          const exact = value === null ? "" : String(value);
-          if (cell.title !== exact) cell.title = exact;
-        }
-        const status = cells[cells.length - 1]!;
+        write(line, row);
+        const status = line.cells[line.cells.length - 1]!;
         const text = statusText(t, row.status);
         if (status.textContent !== text) status.textContent = text;
         status.dataset.kind = row.status.kind === "resting" ? row.status.point : row.status.kind;
@@ -133,25 +145,47 @@ export function TablePanel() {
               const look = looks[lane]!;
               const outcome = outcomes[lane];
               return (
-                <tr
-                  key={lane}
-                  data-lane={lane}
-                  data-selected={look.selected || undefined}
-                  data-hidden={!look.visible || undefined}
-                  onClick={() => changeView({ lane })}
-                >
-                  <th scope="row" className={styles.lane}>
-                    <button type="button" className={styles.name} aria-pressed={look.selected}>
-                      <Swatch look={look} />
-                      <span>{look.name}</span>
-                      {!look.visible && <span className="visually-hidden">{t("hidden")}</span>}
-                    </button>
-                  </th>
-                  {MEASURES.map((measure) => (
-                    <td key={measure} className={`number ${styles[measure]}`} />
-                  ))}
-                  <td className={styles.status} title={outcome ? local(explain(outcome)) : undefined} />
-                </tr>
+                <Fragment key={lane}>
+                  <tr
+                    data-lane={lane}
+                    data-selected={look.selected || undefined}
+                    data-hidden={!look.visible || undefined}
+                    onClick={() => changeView({ lane })}
+                  >
+                    <th scope="row" className={styles.lane}>
+                      <button type="button" className={styles.name} aria-pressed={look.selected}>
+                        <Swatch look={look} />
+                        <span>{look.name}</span>
+                        {!look.visible && <span className="visually-hidden">{t("hidden")}</span>}
+                      </button>
+                    </th>
+                    {MEASURES.map((measure) => (
+                      <td key={measure} className={`number ${styles[measure]}`} />
+                    ))}
+                    <td className={styles.status} title={outcome ? local(explain(outcome)) : undefined} />
+                  </tr>
+                  {lanes[lane]?.average && (
+                    <tr
+                      className={styles.averaged}
+                      data-averaged={lane}
+                      data-selected={look.selected || undefined}
+                      data-hidden={!look.visible || undefined}
+                      onClick={() => changeView({ lane })}
+                    >
+                      <th scope="row" className={styles.lane}>
+                        <span className={styles.name}>
+                          <Swatch look={look} hollow />
+                          <span>{t("averaged")}</span>
+                          <span className="visually-hidden">({look.name})</span>
+                        </span>
+                      </th>
+                      {MEASURES.map((measure) => (
+                        <td key={measure} className={`number ${styles[measure]}`} />
+                      ))}
+                      <td className={styles.status} />
+                    </tr>
+                  )}
+                </Fragment>
               );
             })}
           </tbody>

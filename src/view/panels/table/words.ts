@@ -62,6 +62,7 @@ export const words = catalogue("table", {
   sortBy: { en: "{{title}}: sort", ja: "{{title}}: 並べ替え" },
   target: { en: "Target for J − inf J", ja: "J − inf J の目標値" },
   targetUnbounded: { en: "Target for J", ja: "J の目標値" },
+  averaged: { en: "averaged θ̂", ja: "平均 θ̂" },
   hidden: { en: "(hidden)", ja: "(非表示)" },
   running: { en: "computing", ja: "計算中" },
   moving: { en: "moving", ja: "移動中" },
