@@ -1,4 +1,5 @@
 import { contours as marchingSquares } from "d3";
+import type { SampledField } from "../engine/networks/plane/refinement.ts";
 import { blurredObjective, surfaceOf } from "../engine/run.ts";
 import { chooseLevels } from "./levels.ts";
 import type { ContourMap, Field, FieldRequest, LevelScale } from "./protocol.ts";
@@ -47,11 +48,17 @@ function interpolated(scale: LevelScale, lowest: number): (J: number) => number 
  * where J is not a number is a region of its own.
  */
 export function contourMap(request: FieldRequest, count: number): ContourMap {
-  const field = sampleField(padded(request));
-  const { values, columns, rows } = field;
-  const sorted = values.filter(Number.isFinite).sort();
+  const { values } = sampleField(padded(request));
   const { surface, params } = surfaceOf(request.problem);
-  const { scale, levels } = chooseLevels(sorted, surface.infimum(params), count);
+  return traceContours({ ...request, values }, surface.infimum(params), count);
+}
+
+/** The same of J on a grid, of a J whose greatest lower bound is `infimum`. Overwrites the values. */
+export function traceContours(field: SampledField, infimum: number, count: number): ContourMap {
+  const { window, values } = field;
+  const [columns, rows] = [field.columns + 2, field.rows + 2];
+  const sorted = values.filter(Number.isFinite).sort();
+  const { scale, levels } = chooseLevels(sorted, infimum, count);
 
   const position = interpolated(scale, levels[0] ?? 0);
   const lowest = sorted.length > 0 ? position(sorted[0]!) : 0;
@@ -73,10 +80,10 @@ export function contourMap(request: FieldRequest, count: number): ContourMap {
   bands.push(someUndefined ? squares.contour(undefinedAt as unknown as number[], 0.5).coordinates : []);
 
   // d3 puts sample (i, j) at (i + ½, j + ½); here it belongs at (i − 1, j − 1) cells from the window's corner.
-  const cellX = 1 / (request.columns - 1);
-  const [x0, x1] = request.window.x;
-  const [y0, y1] = request.window.y;
-  const cellY = (y1 - y0) / (x1 - x0) / (request.rows - 1);
+  const cellX = 1 / (field.columns - 1);
+  const [x0, x1] = window.x;
+  const [y0, y1] = window.y;
+  const cellY = (y1 - y0) / (x1 - x0) / (field.rows - 1);
   const rings = bands.flatMap((polygons) => polygons.flat());
   const coordinates = new Float32Array(2 * rings.reduce((sum, ring) => sum + ring.length, 0));
   const ringStarts = new Uint32Array(rings.length + 1);
@@ -93,7 +100,7 @@ export function contourMap(request: FieldRequest, count: number): ContourMap {
     bandStarts[b + 1] = bandStarts[b]! + polygons.reduce((sum, polygon) => sum + polygon.length, 0);
   }
   return {
-    window: request.window,
+    window,
     levels: Float64Array.from(levels),
     scale,
     range: [sorted[0] ?? Number.NaN, sorted.at(-1) ?? Number.NaN],

@@ -21,7 +21,7 @@ const paths = [0.02, 0.09].map((rate, lane) => {
 });
 
 const newsOf = (choice: SurveyChoice): SurveyNews[] =>
-  [...survey({ choice, paths, zoom: 1 }, objective, [])].filter((news) => news !== null);
+  [...survey({ choice, paths, aspect: 1.5, zoom: 1 }, objective, [])].filter((news) => news !== null);
 
 const ofType = <T extends SurveyNews["type"]>(all: readonly SurveyNews[], type: T) =>
   all.filter((news): news is Extract<SurveyNews, { type: T }> => news.type === type);

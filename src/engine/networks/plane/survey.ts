@@ -53,12 +53,15 @@ export interface SurveyRequest {
   readonly choice: SurveyChoice;
   /** At least one; all of one length. */
   readonly paths: readonly SampledPath[];
+  /** The picture is so many times as wide as high. */
+  readonly aspect: number;
+  /** How many times closer than so that the paths fill the picture. */
   readonly zoom: number;
 }
 
-/** A plane's picture is so many times as wide as high. */
-export const ASPECT = 4 / 3;
-const COARSEST = { across: 12, up: 9, levels: 5 } as const;
+/** Cells of the coarsest field along the picture's longer side, and how often they are halved. */
+const CELLS = 12;
+const LEVELS = 5;
 /** Lines go on before the first point and beyond the last, by this share of the way between them. */
 const SPAN = [-0.25, 1.25] as const;
 const LINE_CELLS = 24;
@@ -69,18 +72,18 @@ const LINE_LEVELS = 5;
  * after every small piece of work, at which the caller may pause or give up.
  */
 export function* survey(
-  { choice, paths, zoom }: SurveyRequest,
+  request: SurveyRequest,
   objective: NetworkObjective,
   blocks: readonly Block[],
 ): Generator<SurveyNews | null, void> {
+  const { choice, paths } = request;
   if (choice.kind === "line") yield* surveyLines(paths, objective);
-  else yield* surveyPlane(yield* planeOf(choice, paths, objective, blocks), paths, zoom, objective);
+  else yield* surveyPlane(yield* planeOf(choice, paths, objective, blocks), request, objective);
 }
 
 function* surveyPlane(
   { origin, directions, arbitrary, radius, spectrum }: Plane,
-  paths: readonly SampledPath[],
-  zoom: number,
+  { paths, aspect, zoom }: SurveyRequest,
   objective: NetworkObjective,
 ): Generator<SurveyNews | null, void> {
   const placed = paths.map((path) => pathOn(origin, directions, path));
@@ -89,7 +92,7 @@ function* surveyPlane(
   const window = extentOf(
     shown.flatMap(({ xs, ys }) => Array.from(xs, (x, i) => [x, ys[i]!])),
     radius,
-    ASPECT,
+    aspect,
     zoom,
   );
   const shares = sharesOfVariance(
@@ -98,10 +101,15 @@ function* surveyPlane(
   );
   yield { type: "plane", window, shares, arbitrary, spectrum, paths: placed };
   const surface = slice(objective, origin, ...directions);
+  const coarsest = {
+    across: Math.max(3, Math.round(CELLS * Math.min(1, aspect))),
+    up: Math.max(3, Math.round(CELLS * Math.min(1, 1 / aspect))),
+    levels: LEVELS,
+  };
   let level = 0;
-  for (const field of refine(surface, window, COARSEST)) {
+  for (const field of refine(surface, window, coarsest)) {
     if (field) level++;
-    yield field && { type: "field", field, last: level === COARSEST.levels };
+    yield field && { type: "field", field, last: level === LEVELS };
     if (field === null || level > 1) continue;
     const losses: LossesOnPlane[] = [];
     for (const [p, path] of paths.entries()) losses.push(yield* lossesOf(path, placed[p]!, objective, surface));
