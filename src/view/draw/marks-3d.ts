@@ -10,6 +10,8 @@ export interface Mark {
   readonly z: number;
   readonly sign:
     | { readonly kind: "head"; readonly lane: number; readonly color: string; readonly selected: boolean }
+    /** Where a lane's average stands. */
+    | { readonly kind: "mean"; readonly lane: number; readonly color: string; readonly selected: boolean }
     | { readonly kind: "end"; readonly color: string }
     | { readonly kind: "start" }
     | { readonly kind: "minimum" };
@@ -44,6 +46,7 @@ function headPath(lane: number): Path2D {
 function pathOf(sign: Mark["sign"]): Path2D {
   switch (sign.kind) {
     case "head":
+    case "mean":
       return headPath(sign.lane);
     case "end":
       return new Path2D("M-5,-5L5,5M-5,5L5,-5");
@@ -61,6 +64,16 @@ function paintSign(context: CanvasRenderingContext2D, sign: Mark["sign"], ink: M
   const path = pathOf(sign);
   context.strokeStyle = ink.casing;
   switch (sign.kind) {
+    case "mean":
+      if (sign.selected) context.scale(1.25, 1.25);
+      context.lineWidth = 5;
+      context.stroke(path);
+      context.fillStyle = ink.casing;
+      context.fill(path);
+      context.lineWidth = 2;
+      context.strokeStyle = sign.color;
+      context.stroke(path);
+      return;
     case "head":
       if (sign.selected) context.scale(1.25, 1.25);
       context.lineWidth = 4;

@@ -175,16 +175,20 @@ export class Picture3d {
     return [
       ...minima.flatMap(([x, y]) => at(x, y, Number.NaN, { kind: "minimum" })),
       ...at(start[0], start[1], Number.NaN, { kind: "start" }),
-      ...ordered.flatMap(({ index, color, selected, path, diverged }) => {
+      ...ordered.flatMap(({ index, color, selected, path, mean, diverged }) => {
         const row = Math.min(step, path.length - 1);
         if (row < 0) return [];
         const ended = diverged && row === path.length - 1;
-        return at(
-          path.x[row]!,
-          path.y[row]!,
-          path.loss[row]!,
-          ended ? { kind: "end", color } : { kind: "head", lane: index, color, selected },
-        );
+        const look = { lane: index, color, selected };
+        return [
+          ...(mean ? at(mean.x[row]!, mean.y[row]!, mean.loss[row]!, { kind: "mean", ...look }) : []),
+          ...at(
+            path.x[row]!,
+            path.y[row]!,
+            path.loss[row]!,
+            ended ? { kind: "end", color } : { kind: "head", ...look },
+          ),
+        ];
       }),
     ];
   }

@@ -1,30 +1,25 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Window } from "../../../engine/core/types.ts";
 import { objectiveOf, type ProblemSpecification, surfaceOf } from "../../../engine/run.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
-import { painter } from "../../../state/painter.ts";
 import { currentStep, stepBy } from "../../../state/playback.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
+import { entryText } from "../../controls/entry-text.ts";
 import { canvasRenderer } from "../../draw/canvas-3d.ts";
-import { type SurfaceScale, surfaceScale } from "../../draw/height-scale-3d.ts";
 import { homeCamera } from "../../draw/home-3d.ts";
 import type { MarkInk } from "../../draw/marks-3d.ts";
-import { HeightMesh } from "../../draw/mesh-3d.ts";
 import { type Columns, type Content, type Lane3d, Picture3d } from "../../draw/picture-3d.ts";
 import { webglRenderer } from "../../draw/webgl-3d.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { catalogue, useLocal } from "../../language.ts";
 import { useTheme } from "../../theme.ts";
+import { PagePart } from "../embed/page-part.tsx";
 import styles from "./landscape-3d.module.css";
 import { LiveCamera } from "./landscape-3d-camera.ts";
 import { attachCamera, handleCameraKey } from "./landscape-3d-gestures.ts";
+import { useGround } from "./landscape-3d-ground.ts";
 
-/** Samples along the longer side of the window. */
-const SAMPLES = 216;
-/** About as many levels as the plan has. */
-const LEVELS = 18;
 /** A lost graphics context that has not come back by then is given up for plain painting, in milliseconds. */
 const PATIENCE_MILLISECONDS = 1500;
 
@@ -40,16 +35,13 @@ const words = catalogue("landscape-3d", {
   zoomIn: { en: "Zoom in", ja: "拡大" },
   zoomOut: { en: "Zoom out", ja: "縮小" },
   reset: { en: "Reset the view", ja: "視点を元に戻す" },
+  blurred: { en: "blurred, σ = {{sigma}}", ja: "ぼかし σ = {{sigma}}" },
+  averaged: { en: "thin: averaged θ̂", ja: "細線: 平均 θ̂" },
   failed: {
     en: "This surface has no finite value in this window.",
     ja: "この範囲には有限な J の値がありません。",
   },
 });
-
-interface Ground {
-  readonly mesh: HeightMesh;
-  readonly scale: SurfaceScale;
-}
 
 function inkOf(element: HTMLElement): MarkInk {
   const style = getComputedStyle(element);
@@ -87,35 +79,6 @@ function lanesOf(looks: readonly LaneLook[]): Lane3d[] {
   });
 }
 
-/** J over the window as a mesh, sampled by the worker; the one before stays until the new one is there. Null when nothing is finite. */
-function useGround(): Ground | null | undefined {
-  // Every change brings new objects; only other contents are another surface.
-  const key = useLab(({ configuration }) =>
-    JSON.stringify({ problem: configuration.problem, chosen: configuration.view.window }),
-  );
-  const [ground, setGround] = useState<Ground | null | undefined>(undefined);
-  useEffect(() => {
-    let current = true;
-    async function sample(): Promise<void> {
-      const { problem, chosen } = JSON.parse(key) as { problem: ProblemSpecification; chosen?: Window };
-      const { surface, params } = surfaceOf(problem);
-      const window = chosen ?? surface.window(params);
-      const [width, depth] = [window.x[1] - window.x[0], window.y[1] - window.y[0]];
-      const samples = (side: number) => Math.max(24, Math.round((SAMPLES * side) / Math.max(width, depth)) + 1);
-      const request = { problem, window, columns: samples(width), rows: samples(depth) };
-      const field = await painter.field("landscape-3d", request);
-      if (!current || !field) return;
-      const scale = surfaceScale(field.values.filter(Number.isFinite).toSorted(), surface.infimum(params), LEVELS);
-      setGround(scale && { mesh: new HeightMesh(field, scale), scale });
-    }
-    void sample();
-    return () => {
-      current = false;
-    };
-  }, [key]);
-  return ground;
-}
-
 /** The curves of minima with their J. */
 function curvesOf(problem: ProblemSpecification): Columns[] {
   const { surface, params } = surfaceOf(problem);
@@ -142,6 +105,10 @@ export function Landscape3d() {
   const start = useLab((lab) => lab.configuration.start);
   const outcomes = useLab((lab) => lab.outcomes);
   const ground = useGround();
+  const sigma = ground?.mesh.field.sigma ?? 0;
+  const averaged = useLab(({ configuration: { lanes } }) =>
+    looks.some(({ index, visible }) => visible && lanes[index]?.average !== undefined),
+  );
   const { surface, params } = useMemo(() => surfaceOf(problem), [problem]);
   const minima = useMemo(() => surface.minima(params).map(({ point }) => point), [surface, params]);
   const minimaCurves = useMemo(() => curvesOf(problem), [problem]);
@@ -260,6 +227,12 @@ export function Landscape3d() {
       <p id="landscape-3d-keys" className="visually-hidden">
         {t("keys")}
       </p>
+      <div className={styles.legend}>
+        <PagePart id="legend" inline>
+          {sigma > 0 && <p>{t("blurred", { sigma: entryText(sigma) })}</p>}
+          {averaged && <p>{t("averaged")}</p>}
+        </PagePart>
+      </div>
       {ground === null && <p className={styles.failed}>{t("failed")}</p>}
       <div className={styles.buttons}>
         <ViewButton
