@@ -1,7 +1,7 @@
 import { contours as marchingSquares } from "d3";
 import { Lane } from "../src/engine/lane.ts";
 import { objectiveOf, Run } from "../src/engine/run.ts";
-import type { Configuration } from "../src/experiment/configuration.ts";
+import { type Configuration, onSurface } from "../src/experiment/configuration.ts";
 import { decodeLink, encodeLink } from "../src/experiment/link.ts";
 import { minimal } from "../src/experiment/minimal.ts";
 import { parseConfiguration } from "../src/experiment/parse.ts";
@@ -86,7 +86,7 @@ export function links(): Row[] {
 
 /** What a drag of the start costs, and what a map of learning rate × momentum would. */
 export function reruns(): Row[] {
-  const opening = opened(presets[0].configuration);
+  const opening = onSurface(opened(presets[0].configuration));
   const lanes = opening.lanes.slice(0, 6);
   const drag = median(25, () => {
     const run = new Run({ ...opening, steps: 500, lanes });

@@ -17,10 +17,14 @@ import { useTheme } from "./view/theme.ts";
 
 const columns = ["controls", "landscape", "measures"] as const;
 
+/** The panels of a column that have something to show of a kind of problem. */
+const membersFor = (column: (typeof columns)[number], kind: Configuration["problem"]["kind"]) =>
+  panels[column].members.filter(({ only = kind }) => only === kind);
+
 /** The columns of which the link or the address leaves nothing, as one text. */
-function emptyColumns({ view }: Configuration): string {
+function emptyColumns({ view, problem }: Configuration): string {
   return columns
-    .filter((column) => panels[column].members.every(({ id }) => presenceOf(view, id) === "hidden"))
+    .filter((column) => membersFor(column, problem.kind).every(({ id }) => presenceOf(view, id) === "hidden"))
     .join(" ");
 }
 
@@ -29,6 +33,7 @@ export function App() {
   const theme = useTheme();
   const language = usePreferences((preferences) => preferences.language);
   const empty = useLab((lab) => emptyColumns(lab.configuration));
+  const kind = useLab((lab) => lab.configuration.problem.kind);
   useEffect(() => {
     if (embedded) return;
     void import("./view/panels/export/keep-recents.ts").then(({ keepRecents }) => keepRecents());
@@ -54,7 +59,7 @@ export function App() {
         const Column = column === "landscape" ? "main" : "aside";
         return (
           <Column key={column} className={styles[column]} aria-label={panels[column].label[language]}>
-            {panels[column].members.map(({ id, Panel }) => (
+            {membersFor(column, kind).map(({ id, Panel }) => (
               <PagePart key={id} id={id}>
                 <Panel />
               </PagePart>

@@ -12,8 +12,8 @@ import type { Evaluations } from "./oracle.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { surfaceById } from "./surfaces/index.ts";
 
-/** Which function is to be minimized. */
-export interface ProblemSpecification {
+/** Which surface is to be minimized. */
+export interface SurfaceProblem {
   readonly kind: "surface";
   readonly id: string;
   readonly params: ParameterValues;
@@ -21,7 +21,7 @@ export interface ProblemSpecification {
 
 /** A complete and valid description of a run; the configuration's schema makes it, and the engine trusts it. */
 export interface RunSpecification {
-  readonly problem: ProblemSpecification;
+  readonly problem: SurfaceProblem;
   /** θ⁽⁰⁾. */
   readonly start: readonly number[];
   /** Updates per lane. Every lane gets the same number. */
@@ -31,13 +31,13 @@ export interface RunSpecification {
 }
 
 /** The declaration and the parameter values, defaults filled in, of a surface problem. */
-export function surfaceOf(problem: ProblemSpecification): { surface: AnySurface; params: ParameterValues } {
+export function surfaceOf(problem: SurfaceProblem): { surface: AnySurface; params: ParameterValues } {
   const surface = surfaceById(problem.id);
   return { surface, params: { ...defaultsOf(surface.parameters), ...problem.params } };
 }
 
 /** The function that a problem asks to minimize. Throws a RangeError for an unknown id. */
-export function objectiveOf(problem: ProblemSpecification): Objective {
+export function objectiveOf(problem: SurfaceProblem): Objective {
   const { surface, params } = surfaceOf(problem);
   return surface.create(params);
 }
@@ -46,7 +46,7 @@ export function objectiveOf(problem: ProblemSpecification): Objective {
  * The problem's function blurred by a Gaussian of standard deviation σ ≥ 0, J^(σ)(θ) = E[J(θ + σz)] with z ~ 𝒩(0, I): in closed form
  * where there is one, else by sums whose error `valueError` states. For σ = 0 the function itself, bit for bit.
  */
-export function blurredObjective(problem: ProblemSpecification, sigma: number): BlurredObjective {
+export function blurredObjective(problem: SurfaceProblem, sigma: number): BlurredObjective {
   const { surface, params } = surfaceOf(problem);
   const objective = surface.create(params);
   if (sigma === 0) return objective;
@@ -56,7 +56,7 @@ export function blurredObjective(problem: ProblemSpecification, sigma: number): 
 }
 
 /** The blurs of a problem's function, each made once. */
-export function blursOf(problem: ProblemSpecification): (sigma: number) => Objective {
+export function blursOf(problem: SurfaceProblem): (sigma: number) => Objective {
   const made = new Map<number, Objective>();
   return (sigma) => {
     const blurred = made.get(sigma) ?? blurredObjective(problem, sigma);

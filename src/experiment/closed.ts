@@ -41,3 +41,27 @@ export function closed<const E extends v.ObjectEntries>(
     }),
   );
 }
+
+export type Schema<T> = v.GenericSchema<unknown, T>;
+
+/** The schema that the value's own word `key` chooses; `otherwise` says what is wrong with any other word. */
+export function chosenBy<T>(
+  key: string,
+  choices: ReadonlyMap<unknown, Schema<T>>,
+  otherwise: Schema<unknown>,
+): Schema<T> {
+  return v.lazy((input) => {
+    const schema = isRecord(input) ? choices.get(input[key]) : undefined;
+    return schema ?? (otherwise as Schema<T>);
+  });
+}
+
+/** The way to a place within a value, as an issue has it. */
+export function pathTo(value: unknown, keys: readonly (string | number)[]): [v.IssuePathItem, ...v.IssuePathItem[]] {
+  let input = value as Record<string | number, unknown>;
+  return keys.map((key): v.IssuePathItem => {
+    const item = { type: "unknown", origin: "value", input, key, value: input?.[key] } as const;
+    input = item.value as typeof input;
+    return item;
+  }) as [v.IssuePathItem, ...v.IssuePathItem[]];
+}

@@ -1,6 +1,12 @@
-import type { ParameterValues } from "../engine/core/types.ts";
-import type { LaneSpecification } from "../engine/lane.ts";
-import type { ProblemSpecification, RunSpecification } from "../engine/run.ts";
+import type { ParameterValues, Text } from "../engine/core/types.ts";
+import { datasetById, sizesOf } from "../engine/networks/data/index.ts";
+import type { RunSpecification, SurfaceProblem } from "../engine/run.ts";
+import { surfaceById } from "../engine/surfaces/index.ts";
+import type {
+  NetworkLaneSpecification,
+  NetworkProblem,
+  NetworkRunSpecification,
+} from "../engine/training/specification.ts";
 
 /** The bounds of a configuration. Messages show them. */
 export const limits = {
@@ -8,13 +14,19 @@ export const limits = {
   steps: 100_000,
   seed: Number.MAX_SAFE_INTEGER,
   nameLength: 60,
+  /** Parameters of a network for the methods that keep an n × n matrix. */
+  hessianDimension: 1000,
+  /** Multiplications of a network run in all, about half an hour's worth. */
+  work: 2e12,
+  /** Numbers that a network run records in all. */
+  record: 4e7,
 } as const;
 
 /** The number of coordinates of a surface's θ. */
 export const SURFACE_DIMENSION = 2;
 
-/** One lane: an optimizer with every parameter filled in, its modifiers, and how the page shows it. */
-export interface LaneConfiguration extends LaneSpecification {
+/** One lane: an optimizer with every parameter filled in, its modifiers, and how the page shows it. On a surface it has no batches. */
+export interface LaneConfiguration extends NetworkLaneSpecification {
   /** At most `limits.nameLength` characters; absent: the optimizer's own title. */
   readonly name?: string;
   /** "#rrggbb"; absent: the palette's colour for the lane's place. */
@@ -86,24 +98,70 @@ export interface ViewConfiguration {
   readonly lock?: readonly Part[];
 }
 
-/** An experiment, complete: every default is filled in. Optional keys are absent, never undefined. Plain JSON. */
-export interface Configuration extends RunSpecification {
+/** An experiment on a surface, complete: every default is filled in. Optional keys are absent, never undefined. Plain JSON. */
+export interface SurfaceConfiguration extends RunSpecification {
   readonly version: 1;
-  readonly problem: ProblemSpecification & { readonly params: ParameterValues };
+  readonly problem: SurfaceProblem & { readonly params: ParameterValues };
   readonly start: readonly [number, number];
   readonly lanes: readonly LaneConfiguration[];
   readonly view: ViewConfiguration;
 }
 
-/** What an absent field means. The start is the surface's own, and parameters have theirs in their declarations. */
+/** An experiment on a network, likewise. */
+export interface NetworkConfiguration extends NetworkRunSpecification {
+  readonly version: 1;
+  readonly problem: NetworkProblem;
+  readonly lanes: readonly LaneConfiguration[];
+  readonly view: ViewConfiguration;
+}
+
+export type Configuration = SurfaceConfiguration | NetworkConfiguration;
+
+export const isSurface = (configuration: Configuration): configuration is SurfaceConfiguration =>
+  configuration.problem.kind === "surface";
+
+export const isNetwork = (configuration: Configuration): configuration is NetworkConfiguration =>
+  configuration.problem.kind === "network";
+
+/** An experiment that is shown or changed as one on a surface, and so has to be one. Throws a RangeError for any other. */
+export function onSurface(configuration: Configuration): SurfaceConfiguration {
+  if (!isSurface(configuration)) throw new RangeError("this is no experiment on a surface");
+  return configuration;
+}
+
+/** The word for what an experiment works on: the surface, or the data set. */
+export function problemId({ problem }: Configuration): string {
+  return problem.kind === "surface" ? problem.id : problem.dataset.id;
+}
+
+/** The name of what an experiment works on: the surface, or the data set. */
+export function problemTitle({ problem }: Configuration): Text {
+  if (problem.kind === "surface") return surfaceById(problem.id).title;
+  return problem.dataset.id === "inline"
+    ? { en: "Listed examples", ja: "列挙した例" }
+    : datasetById(problem.dataset.id).title;
+}
+
+/**
+ * What an absent field means. The start is the surface's own, or drawn; parameters and a network's fields have theirs in their
+ * declarations; a network's loss is cross-entropy where targets are classes, and its batch the whole training set.
+ */
 export const defaults = {
   steps: 500,
   seed: 1,
   lanes: [{ optimizer: "sgd" }],
+  dataset: "moons",
   view: { mode: "overlay", curve: "loss", abscissa: "updates", lane: 0, target: 1e-3, curvature: false },
 } as const satisfies {
   readonly steps: number;
   readonly seed: number;
   readonly lanes: readonly { readonly optimizer: string }[];
+  readonly dataset: string;
   readonly view: ViewConfiguration;
 };
+
+/** What an absent loss and an absent batch size of a network mean. */
+export function batchAndLoss(dataset: NetworkProblem["dataset"]): Pick<NetworkProblem, "loss" | "batchSize"> {
+  const { n, classes } = sizesOf(dataset);
+  return { loss: classes ? "cross-entropy" : "squared-error", batchSize: n };
+}

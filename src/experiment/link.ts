@@ -24,7 +24,11 @@ import { parseConfiguration } from "./parse.ts";
  *     #surface=rosenbrock(b:8)&start=-1.5,2&steps=140&lane=sgd
  *      &lane=momentum(learningRate:0.004,schedule:linear(final:0.00001,tau:300),name:fast)&view=(mode:side-by-side)&v=1
  *
- * `surface` is the problem: its id, with its parameters. Each `lane` is an optimizer with its parameters, its modifiers (by their
+ * `surface` is the problem: its id, with its parameters. A network stands in fields of its own instead:
+ *
+ *     #network=moons(n:200)&model=mlp(hidden:(16,16),activation:relu)&batch=32&earlyStopping=(patience:20)&lane=adam&v=1
+ *
+ * `network` is the data set, `model` the net (`hidden:none` has no hidden layer), `batch` the batch size; the others have their names. Each `lane` is an optimizer with its parameters, its modifiers (by their
  * kind; `noise` has none), `name`, `color` (without #) and `hidden`. `lanes=none` is an empty list of lanes. What is left out has its default.
  * `v` is the version. It stands last: a link that was cut short has lost it, and no link ends in a bracket or a stop, which programs
  * that look for links in a text would take for punctuation.
@@ -33,13 +37,21 @@ import { parseConfiguration } from "./parse.ts";
 /** The fields of a lane besides its optimizer's parameters, which stand among them. */
 const LANE_TEXTS = ["name", "color"];
 const kinds = new Set<string>(modifiers.filter(({ single }) => !single).map(({ id }) => id));
-const LANE_FIELDS = new Set<string>([...modifiers.map(({ id }) => id), ...LANE_TEXTS, "hidden"]);
+const LANE_FIELDS = new Set<string>([
+  ...modifiers.map(({ id }) => id),
+  ...["batchSize", "sampling", "seed"],
+  ...LANE_TEXTS,
+  "hidden",
+]);
+
+/** The problem's fields that stand in a network's link by their own names, and those that have another one there. */
+const NETWORK_FIELDS = ["loss", "sampling", "weightDecay", "evaluateEvery", "earlyStopping"];
 
 /** The fragment of the link to a configuration, without the #. ASCII only; the same configuration gives the same text. */
 export function encodeLink(configuration: Configuration): string {
   const { version, problem, start, steps, seed, lanes, view } = minimal(configuration) as {
     readonly version: number;
-    readonly problem: { readonly id: string; readonly params?: JsonRecord };
+    readonly problem: JsonRecord;
     readonly start?: readonly number[];
     readonly steps?: number;
     readonly seed?: number;
@@ -47,7 +59,7 @@ export function encodeLink(configuration: Configuration): string {
     readonly view?: JsonRecord;
   };
   const fields = [
-    `surface=${writeCall(problem.id, problem.params ?? {})}`,
+    ...(problem.kind === "surface" ? [writeSurface(problem)] : writeNetwork(problem)),
     ...(start ? [`start=${start.map(writeValue).join(",")}`] : []),
     ...(steps === undefined ? [] : [`steps=${numberText(steps)}`]),
     ...(seed === undefined ? [] : [`seed=${numberText(seed)}`]),
@@ -56,6 +68,22 @@ export function encodeLink(configuration: Configuration): string {
     `v=${version}`,
   ];
   return fields.join("&").replaceAll(/[\u0080-\u{10ffff}]+/gu, encodeURIComponent);
+}
+
+function writeSurface({ id, params = {} }: JsonRecord): string {
+  return `surface=${writeCall(id as string, params as JsonRecord)}`;
+}
+
+function writeNetwork({ dataset, model, batchSize, ...rest }: JsonRecord): string[] {
+  const { id, ...data } = dataset as JsonRecord;
+  const { hidden, ...shape } = (model ?? {}) as JsonRecord;
+  const layers = hidden === undefined ? {} : { hidden: (hidden as readonly number[]).length === 0 ? "none" : hidden };
+  return [
+    `network=${writeCall(id as string, data)}`,
+    ...(model === undefined ? [] : [`model=${writeCall("mlp", { ...layers, ...shape })}`]),
+    ...(batchSize === undefined ? [] : [`batch=${writeValue(batchSize)}`]),
+    ...NETWORK_FIELDS.flatMap((key) => (rest[key] === undefined ? [] : [`${key}=${writeValue(rest[key])}`])),
+  ];
 }
 
 function writeLane({ optimizer, params = {}, ...rest }: JsonRecord): string {
@@ -99,11 +127,13 @@ export function decodeLink(link: string): ParseResult {
 /** Every version of links that there has been, for ever. */
 const decoders: ReadonlyMap<number, (fields: readonly Field[]) => ParseResult> = new Map([[1, decodeVersion1]]);
 
-const FIELDS = ["surface", "start", "steps", "seed", "lane", "lanes", "view", "v"];
+const PROBLEM_FIELDS = ["network", "model", "batch", ...NETWORK_FIELDS];
+const FIELDS = ["surface", ...PROBLEM_FIELDS, "start", "steps", "seed", "lane", "lanes", "view", "v"];
 
 function decodeVersion1(fields: readonly Field[]): ParseResult {
   const lanes: Json[] = [];
   const json: Record<string, Json> = { version: 1 };
+  const network: Record<string, Json> = { kind: "network" };
   const seen = new Set<string>();
   for (const { key, value } of fields) {
     if (!FIELDS.includes(key)) return failure(pathText([key]), messages.field(key, FIELDS));
@@ -112,6 +142,15 @@ function decodeVersion1(fields: readonly Field[]): ParseResult {
     switch (key) {
       case "surface":
         json.problem = problemOf(value);
+        break;
+      case "network":
+        network.dataset = datasetOf(value);
+        break;
+      case "model":
+        network.model = modelOf(value);
+        break;
+      case "batch":
+        network.batchSize = jsonOf(value);
         break;
       case "lane":
         lanes.push(laneOf(value));
@@ -125,8 +164,13 @@ function decodeVersion1(fields: readonly Field[]): ParseResult {
       case "view":
         json[key] = jsonOf(value);
         break;
+      default:
+        if (NETWORK_FIELDS.includes(key)) network[key] = jsonOf(value);
     }
   }
+  const stray = PROBLEM_FIELDS.find((key) => seen.has(key));
+  if (seen.has("surface") && stray !== undefined) return failure(stray, bothMessage);
+  if (stray !== undefined) json.problem = network;
   if (seen.has("lane") && seen.has("lanes")) return failure("lanes", lanesMessage);
   if (seen.has("lane") || seen.has("lanes")) json.lanes = lanes;
   return parseConfiguration(json);
@@ -136,6 +180,21 @@ function problemOf(node: Node): Json {
   if (node.kind === "list" || (node.kind === "call" && node.name === null)) return jsonOf(node);
   if (node.kind === "scalar") return { kind: "surface", id: textOf(node) };
   return { kind: "surface", id: textOf(node.name!), params: recordOf(node.pairs) };
+}
+
+function datasetOf(node: Node): Json {
+  if (node.kind === "list" || (node.kind === "call" && node.name === null)) return jsonOf(node);
+  if (node.kind === "scalar") return { id: textOf(node) };
+  return { id: textOf(node.name!), ...(recordOf(node.pairs) as JsonRecord) };
+}
+
+/** The net's fields; there is one kind of net, whose name says so to the reader. */
+function modelOf(node: Node): Json {
+  const json = node.kind === "scalar" && node.text === "mlp" ? {} : jsonOf(node);
+  if (node.kind !== "call") return json;
+  const { kind = "mlp", hidden, ...rest } = json as JsonRecord;
+  const layers = hidden === undefined ? {} : { hidden: hidden === "none" ? [] : hidden };
+  return { ...(kind === "mlp" ? {} : { kind }), ...layers, ...rest };
 }
 
 function laneOf(node: Node): Json {
@@ -227,6 +286,10 @@ const cutMessage: Text = {
   ja: "必須の項目です。リンクは v=1 で終わります。一部が失われた可能性があります",
 };
 const twiceMessage: Text = { en: "is given twice", ja: "二回指定されています" };
+const bothMessage: Text = {
+  en: "belongs to a network, and the link names a surface",
+  ja: "ネットワークの項目ですが、リンクには曲面が指定されています",
+};
 const lanesMessage: Text = {
   en: 'must be "none", without any lane field; lanes are listed as lane=…',
   ja: '"none" のみ指定でき、lane と併用できません。レーンは lane=… で指定します',

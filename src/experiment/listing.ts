@@ -1,5 +1,12 @@
 import type { Parameter, Parameters } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
+import { datasets } from "../engine/networks/data/index.ts";
+import {
+  auxiliaryParameters,
+  earlyStoppingParameters,
+  modelParameters,
+  trainingParameters,
+} from "../engine/networks/settings.ts";
 import { optimizers } from "../engine/optimizers/index.ts";
 import { surfaces } from "../engine/surfaces/index.ts";
 
@@ -20,6 +27,22 @@ export function listing(): string {
     "",
     "Surfaces",
     ...surfaces.map(({ id, title, section, parameters }) => entry(id, `${title.en} (§${section})`, parameters)),
+    "",
+    "Networks: problem.kind is network",
+    entry("dataset", "one of the data sets below, or inline", {}),
+    entry("model", "a multilayer perceptron", modelParameters),
+    entry("model.auxiliary", "linear heads on hidden layers", auxiliaryParameters),
+    entry("loss, batchSize", "for classes cross-entropy, else squared-error; the whole training set", {}),
+    entry("(other fields)", "of the problem", trainingParameters),
+    entry("earlyStopping", "stops a lane", earlyStoppingParameters),
+    "",
+    "Data sets",
+    ...datasets.map(({ id, title, section, parameters }) =>
+      entry(id, `${title.en} (§${section})`, parameters as Parameters),
+    ),
+    entry("inline", "inputs, a list of lists, and targets: classes from 0, or lists of values", {}),
+    "      heldOut = 0  (≥ 0, ≤ 0.9)",
+    "      standardize = false  (true, false)",
     "",
   ].join("\n");
 }
@@ -45,9 +68,15 @@ function describe(parameter: Parameter): string {
     case "coordinates":
       return `${parameter.default}  (a number, or one for each coordinate)`;
     case "numbers": {
-      const { min, most, descending } = parameter;
-      const bounds = [...(min === undefined ? [] : [`each ≥ ${min}`]), ...(descending ? ["in decreasing order"] : [])];
-      return `[${parameter.default.join(", ")}]  (${[`1 to ${most} numbers`, ...bounds].join(", ")})`;
+      const { min, max, least = 1, most, descending } = parameter;
+      const bounds = [
+        ...(min === undefined ? [] : [`each ≥ ${min}`]),
+        ...(max === undefined ? [] : [`each ≤ ${max}`]),
+        ...(descending ? ["in decreasing order"] : []),
+      ];
+      return `[${parameter.default.join(", ")}]  (${[`${least} to ${most} numbers`, ...bounds].join(", ")})`;
     }
+    case "switch":
+      return `${parameter.default}  (true, false)`;
   }
 }

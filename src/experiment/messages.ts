@@ -1,4 +1,4 @@
-import type { NumberParameter, Text } from "../engine/core/types.ts";
+import type { NumberParameter, NumbersParameter, Text } from "../engine/core/types.ts";
 import type { Language } from "./configuration.ts";
 import { numberText } from "./json.ts";
 import { nearest } from "./nearest.ts";
@@ -58,7 +58,8 @@ export function pathText(keys: readonly (string | number)[]): string {
   return path;
 }
 
-const got = (must: Text, value: unknown): Text => {
+/** What a value must be, and what it is. */
+export const got = (must: Text, value: unknown): Text => {
   const shown = show(value);
   return { en: `${must.en}; got ${shown.en}`, ja: `${must.ja}(受け取った値: ${shown.ja})` };
 };
@@ -113,11 +114,11 @@ export const messages = {
       value,
     );
   },
-  numbers(most: number, value: unknown) {
+  numbers({ least = 1, most }: Pick<NumbersParameter, "least" | "most">, value: unknown) {
     return got(
       {
-        en: `must be a list of 1 to ${most} numbers`,
-        ja: `1 個以上 ${most} 個以下の数値の配列で指定してください`,
+        en: `must be a list of ${least} to ${most} numbers`,
+        ja: `${least} 個以上 ${most} 個以下の数値の配列で指定してください`,
       },
       value,
     );

@@ -1,8 +1,23 @@
 import type { Parameters, ParameterValue, ParameterValues } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
+import { type DatasetSpecification, datasetById, isInline } from "../engine/networks/data/index.ts";
+import {
+  auxiliaryParameters,
+  earlyStoppingParameters,
+  modelParameters,
+  trainingParameters,
+} from "../engine/networks/settings.ts";
 import { optimizerById } from "../engine/optimizers/index.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
-import { type Configuration, defaults, type LaneConfiguration } from "./configuration.ts";
+import {
+  batchAndLoss,
+  type Configuration,
+  defaults,
+  isSurface,
+  type LaneConfiguration,
+  type NetworkConfiguration,
+  type SurfaceConfiguration,
+} from "./configuration.ts";
 import type { Json } from "./json.ts";
 import { startOf } from "./schema.ts";
 
@@ -13,19 +28,56 @@ export type JsonRecord = { readonly [key: string]: Json };
  * Parsing gives the same configuration back. A modifier keeps its kind, for the reader.
  */
 export function minimal(configuration: Configuration): JsonRecord {
-  const { version, problem, start, steps, seed, lanes, view } = configuration;
+  const { version, steps, seed, lanes, view } = configuration;
   const shortLanes = lanes.map(minimalLane);
   return {
     version,
+    ...(isSurface(configuration) ? surfaceFields(configuration) : networkFields(configuration)),
+    ...(steps === defaults.steps ? {} : { steps }),
+    ...(Object.is(seed, defaults.seed) ? {} : { seed }),
+    ...(isDefault(shortLanes) ? {} : { lanes: shortLanes }),
+    ...field("view", minimalView(view)),
+  };
+}
+
+function surfaceFields({ problem, start }: SurfaceConfiguration): JsonRecord {
+  return {
     problem: {
       ...{ kind: problem.kind, id: problem.id },
       ...field("params", without(problem.params, surfaceById(problem.id).parameters)),
     },
     ...(startOf(problem).every((x, i) => Object.is(x, start[i])) ? {} : { start: [...start] }),
-    ...(steps === defaults.steps ? {} : { steps }),
-    ...(Object.is(seed, defaults.seed) ? {} : { seed }),
-    ...(isDefault(shortLanes) ? {} : { lanes: shortLanes }),
-    ...field("view", minimalView(view)),
+  };
+}
+
+function networkFields({ problem, start }: NetworkConfiguration): JsonRecord {
+  const { kind, dataset, model, loss, batchSize, earlyStopping } = problem;
+  const standard = batchAndLoss(dataset);
+  const { auxiliary, ...shape } = model;
+  return {
+    problem: {
+      kind,
+      dataset: minimalDataset(dataset),
+      ...field("model", {
+        ...without({ ...shape }, modelParameters),
+        ...(auxiliary && { auxiliary: without({ ...auxiliary }, auxiliaryParameters) }),
+      }),
+      ...(loss === standard.loss ? {} : { loss }),
+      ...(batchSize === standard.batchSize ? {} : { batchSize }),
+      ...without(problem as unknown as ParameterValues, trainingParameters),
+      ...(earlyStopping && { earlyStopping: without({ ...earlyStopping }, earlyStoppingParameters) }),
+    },
+    ...(start && { start: [...start] }),
+  };
+}
+
+function minimalDataset(dataset: DatasetSpecification): JsonRecord {
+  if (!isInline(dataset)) return { id: dataset.id, ...without(dataset, datasetById(dataset.id).parameters) };
+  const { id, inputs, targets, heldOut, standardize } = dataset;
+  return {
+    ...{ id, inputs, targets },
+    ...(Object.is(heldOut, 0) ? {} : { heldOut }),
+    ...(standardize ? { standardize } : {}),
   };
 }
 
@@ -50,7 +102,7 @@ function isSame(a: ParameterValue, b: ParameterValue): boolean {
 }
 
 function minimalLane(lane: LaneConfiguration): JsonRecord {
-  const { optimizer, params, name, color, hidden } = lane;
+  const { optimizer, params, batchSize, sampling, seed, name, color, hidden } = lane;
   const used = modifiers.flatMap(({ id, kinds, single }): [string, Json][] => {
     const modifier = lane[id] as (ParameterValues & { readonly kind?: string }) | undefined;
     if (!modifier) return [];
@@ -61,6 +113,9 @@ function minimalLane(lane: LaneConfiguration): JsonRecord {
     optimizer,
     ...field("params", without(params, optimizerById(optimizer).parameters)),
     ...Object.fromEntries(used),
+    ...(batchSize === undefined ? {} : { batchSize }),
+    ...(sampling === undefined ? {} : { sampling }),
+    ...(seed === undefined ? {} : { seed }),
     ...(name === undefined ? {} : { name }),
     ...(color === undefined ? {} : { color }),
     ...(hidden ? { hidden } : {}),

@@ -8,7 +8,8 @@ import { type Json, numberText } from "./json.ts";
  *     field  = word "=" ( value / scalar 1*( "," scalar ) )
  *     value  = scalar / record / list / call
  *     record = "(" [ pair *( "," pair ) ] ")"
- *     list   = "(" scalar *( "," scalar ) ")"
+ *     list   = "(" item *( "," item ) ")"
+ *     item   = scalar / list
  *     call   = scalar record                     ; a thing and its particulars
  *     pair   = word ":" value
  *     scalar = 1*( letter / digit / "." / "_" / "-" / any character beyond ASCII / escape )
@@ -82,6 +83,7 @@ export function readFields(text: string): Field[] {
     if (++depth > DEEPEST) throw new NotationError("deep", at);
     let result: Node;
     if (text[at] === ")") result = { kind: "call", name, pairs: new Map() };
+    else if (text[at] === "(" && name === null) result = list(inside(null));
     else {
       const first = scalar();
       result = text[at] === ":" || name !== null ? { kind: "call", name, pairs: pairs(first) } : list(first);
@@ -95,7 +97,7 @@ export function readFields(text: string): Field[] {
     const items = [first];
     while (text[at] === ",") {
       at++;
-      items.push(scalar());
+      items.push(text[at] === "(" ? inside(null) : scalar());
     }
     return { kind: "list", items };
   }

@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import type {
-  CoordinatesParameter,
   NumberParameter,
   NumbersParameter,
   Parameter,
   Parameters,
+  ParameterValue,
   ParameterValues,
 } from "../engine/core/types.ts";
 import { closed, said } from "./closed.ts";
@@ -50,7 +50,8 @@ export function pair(names: string): v.GenericSchema<unknown, [number, number]> 
   );
 }
 
-function coordinates(_: CoordinatesParameter, dimension: number): v.GenericSchema<unknown, number | number[]> {
+function coordinates(dimension: number | null): v.GenericSchema<unknown, number | number[]> {
+  if (dimension === null) return finite;
   const must = said((value: unknown) => messages.coordinates(dimension, value));
   const list = v.pipe(
     v.custom<unknown[]>((value) => Array.isArray(value) && value.length === dimension, must),
@@ -59,17 +60,24 @@ function coordinates(_: CoordinatesParameter, dimension: number): v.GenericSchem
   return v.lazy((value) => (typeof value === "number" ? finite : list));
 }
 
-function numbers({ min, most, descending }: NumbersParameter): v.GenericSchema<unknown, number[]> {
+function numbers(parameter: NumbersParameter): v.GenericSchema<unknown, number[]> {
+  const { min, max, integer, least = 1, most, descending } = parameter;
   return v.pipe(
     v.custom<unknown[]>(
       Array.isArray,
-      said((value) => messages.numbers(most, value)),
+      said((value) => messages.numbers(parameter, value)),
     ),
     v.check(
-      (list) => list.length >= 1 && list.length <= most,
-      said((list) => messages.numbers(most, list)),
+      (list) => list.length >= least && list.length <= most,
+      said((list) => messages.numbers(parameter, list)),
     ),
-    v.array(numberWithin(min === undefined ? {} : { min })),
+    v.array(
+      numberWithin({
+        ...(min !== undefined && { min }),
+        ...(max !== undefined && { max }),
+        ...(integer !== undefined && { integer }),
+      }),
+    ),
     v.check(
       (list) => !descending || riseIn(list) === -1,
       said((list: number[]) => messages.descending(list, riseIn(list))),
@@ -84,7 +92,7 @@ function riseIn(list: readonly number[]): number {
 
 const VALUE: Noun = { one: "value", many: "values", ja: "値" };
 
-function schemaOf(parameter: Parameter, dimension: number): v.GenericSchema<unknown, number | string | number[]> {
+function schemaOf(parameter: Parameter, dimension: number | null): v.GenericSchema<unknown, ParameterValue> {
   switch (parameter.kind) {
     case "number":
       return numberWithin(parameter);
@@ -94,14 +102,16 @@ function schemaOf(parameter: Parameter, dimension: number): v.GenericSchema<unkn
         parameter.options.map(({ value }) => value),
       );
     case "coordinates":
-      return coordinates(parameter, dimension);
+      return coordinates(dimension);
     case "numbers":
       return numbers(parameter);
+    case "switch":
+      return v.boolean(said(messages.boolean));
   }
 }
 
-/** The fields that a declaration's parameters make, each with its default. `dimension`: the length of θ. */
-export function parameterEntries(parameters: Parameters, dimension: number) {
+/** The fields that a declaration's parameters make, each with its default. `dimension`: the length of θ; null: no lists of that length. */
+export function parameterEntries(parameters: Parameters, dimension: number | null) {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, parameter]) => [
       name,
@@ -111,6 +121,9 @@ export function parameterEntries(parameters: Parameters, dimension: number) {
 }
 
 /** The `params` object of a declaration: absent fields get their defaults, others are not known. */
-export function paramsSchema(parameters: Parameters, dimension: number): v.GenericSchema<unknown, ParameterValues> {
+export function paramsSchema(
+  parameters: Parameters,
+  dimension: number | null,
+): v.GenericSchema<unknown, ParameterValues> {
   return closed(parameterEntries(parameters, dimension));
 }

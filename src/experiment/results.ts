@@ -2,7 +2,7 @@ import type { Vector } from "../engine/core/types.ts";
 import type { Evaluations } from "../engine/oracle.ts";
 import { explain, type Outcome } from "../engine/outcome.ts";
 import { type Chunk, Run } from "../engine/run.ts";
-import type { Configuration, LaneConfiguration } from "./configuration.ts";
+import { type Configuration, type LaneConfiguration, onSurface } from "./configuration.ts";
 import { jsonText, numberText } from "./json.ts";
 
 /** A lane that has been run to its end. */
@@ -29,7 +29,7 @@ export function* runLanes(configuration: Configuration): Generator<LaneResult> {
 /** Runs one lane of a configuration. Lanes know nothing of each other, so this gives the same bits as all of them together. */
 export function runLane(configuration: Configuration, index: number): LaneResult {
   const lane = configuration.lanes[index]!;
-  const run = new Run({ ...configuration, lanes: [lane] });
+  const run = new Run({ ...onSurface(configuration), lanes: [lane] });
   const { columns: names, evaluations } = run.lanes[0]!;
   const columns = new Map(names.map((name) => [name, new Float64Array(configuration.steps + 1)]));
   let rows = 0;

@@ -1,13 +1,21 @@
-import { defaultsOf, type Parameter, type ParameterValue, type ParameterValues } from "../engine/core/types.ts";
+import {
+  defaultsOf,
+  type Parameter,
+  type ParameterValue,
+  type ParameterValues,
+  type Scale,
+} from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { isUsable } from "../engine/modifiers/types.ts";
 import { optimizerById } from "../engine/optimizers/index.ts";
-import { type ProblemSpecification, surfaceOf } from "../engine/run.ts";
+import { surfaceOf } from "../engine/run.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
 import {
   type Configuration,
   type LaneConfiguration,
   limits,
+  onSurface,
+  type SurfaceConfiguration,
   type ViewConfiguration,
 } from "../experiment/configuration.ts";
 import { laneColor, PALETTE, placeColor } from "../experiment/palette.ts";
@@ -21,13 +29,8 @@ import { startOf } from "../experiment/schema.ts";
 export const readable = (x: number, digits: number) => Number(x.toPrecision(digits));
 
 /** The parameters that an optimizer suggests for a landscape; those that it has no opinion on are left out. */
-function suggestedParams(optimizer: string, problem: ProblemSpecification): ParameterValues {
-  const { surface, params } = surfaceOf(problem);
-  const { x } = surface.window(params);
-  const suggested = optimizerById(optimizer).suggest({
-    gradientRate: surface.gradientRate(params),
-    extent: (x[1] - x[0]) / 2,
-  });
+function suggestedParams(optimizer: string, problem: Configuration["problem"]): ParameterValues {
+  const suggested = optimizerById(optimizer).suggest(scaleOf(problem));
   return Object.fromEntries(
     Object.entries(suggested).flatMap(([name, value]) => {
       if (value === undefined) return [];
@@ -36,8 +39,18 @@ function suggestedParams(optimizer: string, problem: ProblemSpecification): Para
   );
 }
 
+/** What fits networks of a few layers whose inputs are of the order of one. */
+const NETWORK_SCALE: Scale = { gradientRate: 0.3, extent: 0.5 };
+
+function scaleOf(problem: Configuration["problem"]): Scale {
+  if (problem.kind === "network") return NETWORK_SCALE;
+  const { surface, params } = surfaceOf(problem);
+  const { x } = surface.window(params);
+  return { gradientRate: surface.gradientRate(params), extent: (x[1] - x[0]) / 2 };
+}
+
 /** Every parameter of an optimizer, with values that do something sensible on a landscape. */
-export function sensibleParams(optimizer: string, problem: ProblemSpecification): ParameterValues {
+export function sensibleParams(optimizer: string, problem: Configuration["problem"]): ParameterValues {
   return { ...defaultsOf(optimizerById(optimizer).parameters), ...suggestedParams(optimizer, problem) };
 }
 
@@ -206,11 +219,14 @@ export function changeOptimizer(configuration: Configuration, index: number, opt
         value !== untouched[name] && Object.hasOwn(parameters, name) && accepts(parameters[name], value),
     );
     const usable = modifiers.filter((modifier) => isUsable(modifier, parameters));
-    const { name, color, hidden } = lane;
+    const { batchSize, sampling, seed, name, color, hidden } = lane;
     return {
       optimizer,
       params: { ...sensibleParams(optimizer, problem), ...Object.fromEntries(kept) },
       ...Object.fromEntries(usable.flatMap(({ id }) => (lane[id] === undefined ? [] : [[id, lane[id]]]))),
+      ...(batchSize !== undefined && { batchSize }),
+      ...(sampling !== undefined && { sampling }),
+      ...(seed !== undefined && { seed }),
       ...(name !== undefined && { name }),
       ...(color !== undefined && { color }),
       ...(hidden !== undefined && { hidden }),
@@ -230,9 +246,11 @@ function accepts(parameter: Parameter, value: ParameterValue): boolean {
     case "choice":
       return parameter.options.some((option) => option.value === value);
     case "coordinates":
-      return typeof value !== "string";
+      return typeof value === "number" || Array.isArray(value);
     case "numbers":
       return Array.isArray(value);
+    case "switch":
+      return typeof value === "boolean";
   }
 }
 
@@ -242,7 +260,7 @@ function accepts(parameter: Parameter, value: ParameterValue): boolean {
  * Puts the lanes on another surface, each with what its optimizer suggests there. Start and window become the surface's own, and the
  * time cursor goes to the end.
  */
-export function changeSurface(configuration: Configuration, id: string): Configuration {
+export function changeSurface(configuration: Configuration, id: string): SurfaceConfiguration {
   const problem = { kind: "surface", id, params: defaultsOf(surfaceById(id).parameters) } as const;
   const { window: _window, cursor: _cursor, ...view } = configuration.view;
   return {
@@ -258,7 +276,8 @@ export function changeSurface(configuration: Configuration, id: string): Configu
 }
 
 /** Sets a parameter of the surface. A start that nobody has moved stays the surface's own. */
-export function setSurfaceParameter(configuration: Configuration, name: string, value: ParameterValue): Configuration {
+export function setSurfaceParameter(before: Configuration, name: string, value: ParameterValue): SurfaceConfiguration {
+  const configuration = onSurface(before);
   const { problem } = configuration;
   const changed = { ...problem, params: { ...problem.params, [name]: value } };
   return {
@@ -269,11 +288,12 @@ export function setSurfaceParameter(configuration: Configuration, name: string, 
 }
 
 /** Whether the run begins where the surface suggests. */
-export function hasOwnStart({ problem, start }: Configuration): boolean {
+export function hasOwnStart({ problem, start }: SurfaceConfiguration): boolean {
   const [x, y] = startOf(problem);
   return start[0] === x && start[1] === y;
 }
 
-export function resetStart(configuration: Configuration): Configuration {
+export function resetStart(before: Configuration): Configuration {
+  const configuration = onSurface(before);
   return { ...configuration, start: startOf(configuration.problem) };
 }

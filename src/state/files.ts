@@ -1,4 +1,4 @@
-import type { Configuration } from "../experiment/configuration.ts";
+import { type Configuration, problemId } from "../experiment/configuration.ts";
 import { failure, type ParseResult } from "../experiment/errors.ts";
 import { isPng, linkOfPng, linkOfSvg } from "../experiment/figure-link.ts";
 import { jsonText } from "../experiment/json.ts";
@@ -99,7 +99,7 @@ function laneResults(): LaneResult[] | null {
 
 /** A name for a file of the experiment on the page. */
 export const fileName = (ending: string, what = ""): string =>
-  `${[useLab.getState().configuration.problem.id, ...(what === "" ? [] : [what])].join("-")}.${ending}`;
+  `${[problemId(useLab.getState().configuration), ...(what === "" ? [] : [what])].join("-")}.${ending}`;
 
 /** Gives a file to the reader. */
 export function save(content: Blob, name: string): void {

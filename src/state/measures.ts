@@ -1,7 +1,10 @@
 import type { CriticalPoint, Objective, SurfaceDeclaration } from "../engine/core/types.ts";
 import { type CurvatureColumns, extendCurvature } from "../engine/curvature.ts";
-import { objectiveOf, type ProblemSpecification, surfaceOf } from "../engine/run.ts";
+import { objectiveOf, type RunSpecification, type SurfaceProblem, surfaceOf } from "../engine/run.ts";
+import type { Configuration } from "../experiment/configuration.ts";
 import type { Trajectory } from "./trajectory.ts";
+
+type Problem = Configuration["problem"] | RunSpecification["problem"];
 
 /** √(x² + y²), by the slow and safe way only where squares overflow or underflow. */
 function length(x: number, y: number): number {
@@ -83,9 +86,13 @@ export class KnownMinima {
   }
 }
 
+/** What there is to know of a network's loss beforehand. */
+const nothingKnown = { key: "", minima: new KnownMinima([]), infimum: 0 };
+
 let known: { readonly key: string; readonly minima: KnownMinima; readonly infimum: number } | null = null;
 
-function declared(problem: ProblemSpecification): NonNullable<typeof known> {
+function declared(problem: Problem): NonNullable<typeof known> {
+  if (problem.kind === "network") return nothingKnown;
   const key = JSON.stringify(problem);
   if (known?.key === key) return known;
   const { surface, params }: { surface: SurfaceDeclaration; params: object } = surfaceOf(problem);
@@ -98,10 +105,10 @@ function declared(problem: ProblemSpecification): NonNullable<typeof known> {
 }
 
 /** The minima that a problem's surface declares. The same object as long as the problem is the same. */
-export const minimaOf = (problem: ProblemSpecification): KnownMinima => declared(problem).minima;
+export const minimaOf = (problem: Problem): KnownMinima => declared(problem).minima;
 
 /** The value that `view.target` counts from: inf J, or 0 where J is unbounded below. */
-export function targetBase(problem: ProblemSpecification): number {
+export function targetBase(problem: Problem): number {
   const { infimum } = declared(problem);
   return Number.isFinite(infimum) ? infimum : 0;
 }
@@ -155,7 +162,7 @@ const curvatureOf = new WeakMap<Trajectory, CurvatureColumns & { length: number;
 /** The curvature along a path, `most` further rows a call. */
 export function curvatures(
   trajectory: Trajectory,
-  problem: ProblemSpecification,
+  problem: SurfaceProblem,
   most = Number.POSITIVE_INFINITY,
 ): CurvatureColumns & { readonly length: number } {
   const theta = [trajectory.column("theta0"), trajectory.column("theta1")];

@@ -2,7 +2,7 @@ import { defaultsOf, type ParameterValue, type ParameterValues } from "../engine
 import { norm } from "../engine/core/vector.ts";
 import { type Modifiers, modifiers } from "../engine/modifiers/index.ts";
 import { objectiveOf, surfaceOf } from "../engine/run.ts";
-import type { Configuration, LaneConfiguration } from "../experiment/configuration.ts";
+import { type Configuration, isSurface, type LaneConfiguration, onSurface } from "../experiment/configuration.ts";
 import { changeLane, readable } from "./edits.ts";
 
 /** Sets a modifier of a lane; undefined takes it away. */
@@ -48,14 +48,17 @@ export function initialModifier<Id extends keyof Modifiers>(
 }
 
 /** Three blurs, the first of them as wide as an eighth of the surface's own window. */
-function startingBlurs({ problem }: Configuration): number[] {
+function startingBlurs(configuration: Configuration): number[] {
+  const { problem } = onSurface(configuration);
   const { surface, params } = surfaceOf(problem);
   const { x } = surface.window(params);
   const first = readable((x[1] - x[0]) / 8, 1);
   return [first, readable(first / 2, 1), readable(first / 4, 1)];
 }
 
-function startingNoise({ problem, start }: Configuration): number {
+function startingNoise(configuration: Configuration): number {
+  if (!isSurface(configuration)) return 0.1;
+  const { problem, start } = configuration;
   const gradient = new Float64Array(2);
   objectiveOf(problem).valueAndGradient(Float64Array.from(start), gradient);
   const size = readable(norm(gradient) / 5, 1);

@@ -1,7 +1,7 @@
 import { columnNames } from "../engine/lane.ts";
 import type { Outcome } from "../engine/outcome.ts";
 import type { RunSpecification } from "../engine/run.ts";
-import type { Configuration } from "../experiment/configuration.ts";
+import { type Configuration, isSurface, type SurfaceConfiguration } from "../experiment/configuration.ts";
 import { type ChunkReply, Runner } from "../worker/client.ts";
 import { invalidate, onFrame } from "./frame.ts";
 import { useLab } from "./lab.ts";
@@ -34,7 +34,7 @@ export function progressShare(): number {
 }
 
 /** The part of a configuration that decides the numbers of a run. */
-function specificationOf({ problem, start, steps, seed, lanes }: Configuration): RunSpecification {
+function specificationOf({ problem, start, steps, seed, lanes }: SurfaceConfiguration): RunSpecification {
   return {
     problem,
     start,
@@ -68,6 +68,7 @@ export function startRuns(): () => void {
   let next: RunSpecification | null = null;
 
   function restart(configuration: Configuration): void {
+    if (!isSurface(configuration)) return;
     const specification = specificationOf(configuration);
     const wanted = JSON.stringify(specification);
     if (wanted === key) return;

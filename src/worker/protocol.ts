@@ -1,6 +1,6 @@
 import type { Window } from "../engine/core/types.ts";
 import type { Inspection } from "../engine/inspect.ts";
-import type { Chunk, ProblemSpecification, RunSpecification } from "../engine/run.ts";
+import type { Chunk, RunSpecification, SurfaceProblem } from "../engine/run.ts";
 
 /**
  * The page pulls: it names a run, then asks for one chunk after the other, each when it is ready to draw. A new run replaces the
@@ -36,7 +36,7 @@ export type Reply =
 
 /** J is wanted on a grid of columns × rows points that spans the window, its corners included. */
 export interface FieldRequest {
-  readonly problem: ProblemSpecification;
+  readonly problem: SurfaceProblem;
   readonly window: Window;
   readonly columns: number;
   readonly rows: number;

@@ -120,7 +120,8 @@ test("the worker of the built page gives the bits of the headless runner", async
   const named = (digests: readonly string[][]) =>
     configurations.flatMap(({ problem, lanes, seed }, run) =>
       lanes.map(
-        ({ optimizer }, lane) => `${problem.id}, seed ${seed}, lane ${lane} (${optimizer}): ${digests[run]?.[lane]}`,
+        ({ optimizer }, lane) =>
+          `${problem.kind === "surface" ? problem.id : problem.dataset.id}, seed ${seed}, lane ${lane} (${optimizer}): ${digests[run]?.[lane]}`,
       ),
     );
   expect(named(actual)).toEqual(named(expected));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { philox } from "../../src/engine/core/random.ts";
 import { type AnySurface, defaultsOf } from "../../src/engine/core/types.ts";
-import { blurredObjective, objectiveOf, type ProblemSpecification } from "../../src/engine/run.ts";
+import { blurredObjective, objectiveOf, type SurfaceProblem } from "../../src/engine/run.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
 
 /** The part of a surface that has a kink along x = 0; its integrals are split there and at y = 0. The rest is smooth. */
@@ -102,14 +102,14 @@ function integrate(
   };
 }
 
-function problemsOf(surface: AnySurface): ProblemSpecification[] {
+function problemsOf(surface: AnySurface): SurfaceProblem[] {
   return [{}, ...(moreParams[surface.id] ?? [])].map((params) => ({
     ...{ kind: "surface", id: surface.id },
     params: { ...(defaultsOf(surface.parameters) as Record<string, number>), ...params },
   }));
 }
 
-function pointsOf(surface: AnySurface, { params }: ProblemSpecification, count: number): Point[] {
+function pointsOf(surface: AnySurface, { params }: SurfaceProblem, count: number): Point[] {
   const { x, y } = surface.window(params);
   return Array.from({ length: count }, () => [
     uniform(...(x as [number, number])),
@@ -134,7 +134,7 @@ function bruteForce(id: string, J: (x: number, y: number) => number, point: Poin
 }
 
 /** J as a function of x and y. */
-function valuesOf(problem: ProblemSpecification) {
+function valuesOf(problem: SurfaceProblem) {
   const objective = objectiveOf(problem);
   const at = new Float64Array(2);
   return (x: number, y: number) => {
@@ -144,7 +144,7 @@ function valuesOf(problem: ProblemSpecification) {
   };
 }
 
-function blurAt(problem: ProblemSpecification, sigma: number, point: Point) {
+function blurAt(problem: SurfaceProblem, sigma: number, point: Point) {
   const blurred = blurredObjective(problem, sigma);
   const theta = Float64Array.from(point);
   const gradient = new Float64Array(2);

@@ -4,18 +4,18 @@ import { Lane, type LaneSpecification } from "../../src/engine/lane.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { CountingOracle } from "../../src/engine/oracle.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
-import { blurredObjective, blursOf, objectiveOf, type ProblemSpecification } from "../../src/engine/run.ts";
+import { blurredObjective, blursOf, objectiveOf, type SurfaceProblem } from "../../src/engine/run.ts";
 import { surfaceById } from "../../src/engine/surfaces/index.ts";
 import { decodeLink, encodeLink } from "../../src/experiment/link.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { resultsJson, runLanes } from "../../src/experiment/results.ts";
 import { columnsOf } from "../engine/record.ts";
 
-const wells: ProblemSpecification = { kind: "surface", id: "local-minima", params: {} };
+const wells: SurfaceProblem = { kind: "surface", id: "local-minima", params: {} };
 const START = [-3.5, 0.2];
 const CONTINUATION = { sigmas: [1.5, 0.6], stepsEach: 7 };
 
-function laneOn(problem: ProblemSpecification, spec: LaneSpecification, start: readonly number[] = START): Lane {
+function laneOn(problem: SurfaceProblem, spec: LaneSpecification, start: readonly number[] = START): Lane {
   return new Lane(objectiveOf(problem), spec, start, 1, blursOf(problem));
 }
 

@@ -5,7 +5,7 @@ import { defaultsOf } from "../../src/engine/core/types.ts";
 import { Lane, type LaneSpecification } from "../../src/engine/lane.ts";
 import { optimizerById, optimizers } from "../../src/engine/optimizers/index.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
-import { objectiveOf, type ProblemSpecification } from "../../src/engine/run.ts";
+import { objectiveOf, type SurfaceProblem } from "../../src/engine/run.ts";
 import { type Columns, columnsOf } from "../engine/record.ts";
 
 const ids = optimizers.map(({ id }) => id);
@@ -150,7 +150,7 @@ describe("the declarations", () => {
 
 interface GoldenCase {
   readonly name: string;
-  readonly problem: ProblemSpecification;
+  readonly problem: SurfaceProblem;
   readonly start: readonly number[];
   readonly steps: number;
   readonly lane: LaneSpecification;

@@ -1,9 +1,26 @@
 import fc from "fast-check";
-import { defaultsOf, type Parameter, type Parameters } from "../../src/engine/core/types.ts";
+import { type AnyOptimizer, defaultsOf, type Parameter, type Parameters } from "../../src/engine/core/types.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
+import { isUsable, type ModifierDeclaration } from "../../src/engine/modifiers/types.ts";
+import { datasets, sizesOf } from "../../src/engine/networks/data/index.ts";
+import { auxiliaryParameters, modelParameters, trainingParameters } from "../../src/engine/networks/settings.ts";
+import { losses, samplings } from "../../src/engine/networks/types.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaceById, surfaces } from "../../src/engine/surfaces/index.ts";
-import { abscissas, curves, languages, limits, parts, themes, viewModes } from "../../src/experiment/configuration.ts";
+import { needsWholeSet } from "../../src/engine/training/fitness.ts";
+import { dimensionOf } from "../../src/engine/training/specification.ts";
+import {
+  abscissas,
+  curves,
+  isNetwork,
+  languages,
+  limits,
+  parts,
+  SURFACE_DIMENSION,
+  themes,
+  viewModes,
+} from "../../src/experiment/configuration.ts";
+import { parseConfiguration } from "../../src/experiment/parse.ts";
 
 /** Printed by every property that fails; changed only on purpose. */
 export const SEED = 20_261;
@@ -17,7 +34,7 @@ const finite = fc.oneof(
   fc.constantFrom(0, -0, 0.1, 1),
 );
 
-function valueFor(parameter: Parameter): fc.Arbitrary<unknown> {
+function valueFor(parameter: Parameter, dimension: number | null = SURFACE_DIMENSION): fc.Arbitrary<unknown> {
   switch (parameter.kind) {
     case "number": {
       const { min, max, exclusiveMin = false, exclusiveMax = false } = parameter;
@@ -37,19 +54,28 @@ function valueFor(parameter: Parameter): fc.Arbitrary<unknown> {
     case "choice":
       return fc.constantFrom(...parameter.options.map(({ value }) => value));
     case "coordinates":
-      return fc.oneof(finite, fc.tuple(finite, finite), fc.constant(parameter.default));
+      return dimension === null
+        ? finite
+        : fc.oneof(
+            finite,
+            fc.array(finite, { minLength: dimension, maxLength: dimension }),
+            fc.constant(parameter.default),
+          );
     case "numbers": {
-      const { min, most, descending } = parameter;
-      const number = fc.double({ ...(min !== undefined && { min }), noNaN: true, noDefaultInfinity: true });
+      const { min, max, integer, least = 1, most, descending } = parameter;
+      const bounds = { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+      const number = integer ? fc.integer(bounds) : fc.double({ ...bounds, noNaN: true, noDefaultInfinity: true });
       return fc
-        .array(number, { minLength: 1, maxLength: most })
+        .array(number, { minLength: least, maxLength: most })
         .map((list) => (descending ? list.toSorted((a, b) => b - a) : list));
     }
+    case "switch":
+      return fc.boolean();
   }
 }
 
-const valuesOf = (parameters: Parameters) =>
-  fc.record(Object.fromEntries(Object.entries(parameters).map(([name, p]) => [name, valueFor(p)])), {
+const valuesOf = (parameters: Parameters, dimension?: number | null) =>
+  fc.record(Object.fromEntries(Object.entries(parameters).map(([name, p]) => [name, valueFor(p, dimension)])), {
     requiredKeys: [],
   });
 
@@ -60,7 +86,7 @@ const wholeNumber = (max: number) =>
     fc.constantFrom(0, max),
   );
 
-const problem = fc.oneof(
+const surfaceProblem = fc.oneof(
   ...surfaces.map(({ id, parameters }) =>
     fc.record(
       { kind: fc.constant("surface"), id: fc.constant(id), params: valuesOf(parameters) },
@@ -93,30 +119,120 @@ const name = fc.oneof(
 );
 const color = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
 
-const lane = fc.oneof(
-  ...optimizers.map(({ id, parameters }) => {
-    const has = (name: string | undefined) => name !== undefined && Object.hasOwn(parameters, name);
-    const usable = modifiers.filter(({ needs, refuses }) => (needs === undefined || has(needs)) && !has(refuses));
-    const modifierFields = usable.map(({ id, kinds, single }): [string, fc.Arbitrary<unknown>] => [
-      id,
-      fc.oneof(
-        ...kinds.map((kind) =>
-          valuesOf(kind.parameters).map((params) => (single ? params : { kind: kind.id, ...params })),
-        ),
-        ...(single ? [] : [valuesOf(kinds[0]!.parameters)]),
-      ),
-    ]);
-    return fc.record(
-      {
-        optimizer: fc.constant(id),
-        params: valuesOf(parameters),
-        ...Object.fromEntries(modifierFields),
-        ...{ name, color, hidden: fc.boolean() },
-      },
-      { requiredKeys: ["optimizer"] },
-    );
+/** A data set's written form with what has to be known of it. */
+interface Written {
+  readonly dataset: Record<string, unknown> | undefined;
+  readonly n: number;
+  readonly width: number;
+  readonly outputs: number;
+  readonly classes: boolean;
+}
+
+const seededData: fc.Arbitrary<Written> = fc.constantFrom(...datasets).chain((dataset) =>
+  valuesOf({ ...dataset.parameters, n: { ...dataset.parameters.n, min: 2, max: 600 } }).map((values) => {
+    const written = { id: dataset.id, ...values };
+    const { n, outputs, width, classes } = sizesOf({ ...defaultsOf(dataset.parameters), ...written });
+    return { dataset: written, n, width, outputs, classes };
   }),
 );
+
+const inlineData: fc.Arbitrary<Written> = fc
+  .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }), fc.boolean())
+  .chain(([count, width, outputs, classes]) => {
+    const rows = (length: number) =>
+      fc.array(fc.array(finite, { minLength: length, maxLength: length }), { minLength: count, maxLength: count });
+    const labels = fc.array(fc.nat(4), { minLength: count, maxLength: count });
+    return fc
+      .record(
+        {
+          id: fc.constant("inline" as const),
+          inputs: rows(width),
+          targets: classes ? labels : rows(outputs),
+          heldOut: fc.double({ min: 0, max: 0.9, noNaN: true }),
+          standardize: fc.boolean(),
+        },
+        { requiredKeys: ["id", "inputs", "targets"] },
+      )
+      .map((dataset) => ({ dataset, ...sizesOf({ heldOut: 0, standardize: false, ...dataset }) }));
+  });
+
+const defaultData: Written = { dataset: undefined, n: 300, width: 2, outputs: 2, classes: true };
+
+const model = fc
+  .tuple(
+    valuesOf({ ...modelParameters, hidden: { ...modelParameters.hidden, max: 12, most: 5 } }),
+    fc.option(valuesOf(auxiliaryParameters), { nil: undefined }),
+  )
+  .map(([values, auxiliary]) => {
+    const { length } = (values.hidden as readonly number[] | undefined) ?? modelParameters.hidden.default;
+    const { layers, ...weight } = auxiliary ?? {};
+    const heads = [...new Set((layers as readonly number[] | undefined) ?? [])].filter((layer) => layer <= length);
+    if (heads.length === 0) return values;
+    return { ...values, auxiliary: { ...weight, layers: heads } };
+  });
+
+const batchSize = (n: number) => fc.oneof(fc.integer({ min: 1, max: n }), fc.constant(n));
+
+const networkProblem = fc
+  .oneof({ weight: 4, arbitrary: seededData }, inlineData, fc.constant(defaultData))
+  .chain(({ dataset, n, classes }) =>
+    fc
+      .record(
+        {
+          kind: fc.constant("network"),
+          model,
+          loss: fc.constantFrom(...(classes ? losses : (["squared-error"] as const))),
+          batchSize: batchSize(n),
+          ...{ sampling: fc.constantFrom(...samplings), weightDecay: valueFor(trainingParameters.weightDecay) },
+          evaluateEvery: fc.integer({ min: 1, max: 100_000 }),
+        },
+        { requiredKeys: ["kind"] },
+      )
+      .map((problem) => ({ n, problem: dataset === undefined ? problem : { ...problem, dataset } })),
+  );
+
+/** Lanes with any of these optimizers and of the modifiers that make sense with them, and with fields of their own besides. */
+const laneOf = (
+  usable: readonly AnyOptimizer[],
+  allowed: readonly ModifierDeclaration[],
+  dimension: number | null,
+  fields: Record<string, fc.Arbitrary<unknown>>,
+) =>
+  fc.oneof(
+    ...usable.map(({ id, parameters }) => {
+      const modifierFields = allowed
+        .filter((modifier) => isUsable(modifier, parameters as Parameters))
+        .map(({ id, kinds, single }): [string, fc.Arbitrary<unknown>] => [
+          id,
+          fc.oneof(
+            ...kinds.map((kind) =>
+              valuesOf(kind.parameters, dimension).map((params) => (single ? params : { kind: kind.id, ...params })),
+            ),
+            ...(single ? [] : [valuesOf(kinds[0]!.parameters, dimension)]),
+          ),
+        ]);
+      return fc.record(
+        {
+          optimizer: fc.constant(id),
+          params: valuesOf(parameters as Parameters, dimension),
+          ...Object.fromEntries(modifierFields),
+          ...fields,
+          ...{ name, color, hidden: fc.boolean() },
+        },
+        { requiredKeys: ["optimizer"] },
+      );
+    }),
+  );
+
+const surfaceLane = laneOf(optimizers, modifiers, SURFACE_DIMENSION, {});
+
+const networkLane = (n: number) =>
+  laneOf(
+    optimizers.filter(({ id, parameters }) => !needsWholeSet({ optimizer: id, params: defaultsOf(parameters) })),
+    modifiers.filter(({ id }) => id !== "continuation"),
+    null,
+    { batchSize: batchSize(n), sampling: fc.constantFrom(...samplings), seed: wholeNumber(limits.seed) },
+  );
 
 const interval = fc
   .tuple(finite, finite)
@@ -143,28 +259,39 @@ const view = (lanes: number) =>
     { requiredKeys: [] },
   );
 
+const withLanes = (lane: fc.Arbitrary<unknown>, most: number, rest: Record<string, fc.Arbitrary<unknown>>) =>
+  fc
+    .option(fc.oneof({ weight: 9, arbitrary: fc.array(lane, { maxLength: 4 }) }, fc.array(lane, { maxLength: most })), {
+      nil: undefined,
+    })
+    .chain((lanes) =>
+      fc
+        .record(
+          { version: fc.constant(1), seed: wholeNumber(limits.seed), ...rest, view: view(lanes?.length ?? 1) },
+          { requiredKeys: ["version", "problem"] as never },
+        )
+        .map((rest): Record<string, unknown> => (lanes === undefined ? rest : { ...rest, lanes })),
+    );
+
+const onSurface = withLanes(surfaceLane, limits.lanes, {
+  problem: surfaceProblem,
+  start: fc.tuple(finite, finite),
+  steps: wholeNumber(limits.steps),
+}).map((json) => (hasStart(json.problem as { readonly id: string }) ? json : { start: [0, 0], ...json }));
+
+const onNetwork = networkProblem.chain(({ n, problem }) =>
+  // Few updates, so that no run is too long.
+  withLanes(networkLane(n), 4, { problem: fc.constant(problem), steps: wholeNumber(1000) }).chain((json) => {
+    const parsed = parseConfiguration(json);
+    const dimension = parsed.ok && isNetwork(parsed.configuration) ? dimensionOf(parsed.configuration.problem) : 1000;
+    if (dimension > 40) return fc.constant(json);
+    const start = fc.array(finite, { minLength: dimension, maxLength: dimension });
+    return fc.option(start, { nil: undefined }).map((start) => (start === undefined ? json : { ...json, start }));
+  }),
+);
+
 /** Valid configurations as somebody may write them: made from the declarations, with any of the optional fields left out. */
-export const written: fc.Arbitrary<Record<string, unknown>> = fc
-  .option(
-    fc.oneof({ weight: 9, arbitrary: fc.array(lane, { maxLength: 4 }) }, fc.array(lane, { maxLength: limits.lanes })),
-    { nil: undefined },
-  )
-  .chain((lanes) =>
-    fc
-      .record(
-        {
-          version: fc.constant(1),
-          problem,
-          start: fc.tuple(finite, finite),
-          steps: wholeNumber(limits.steps),
-          seed: wholeNumber(limits.seed),
-          view: view(lanes?.length ?? 1),
-        },
-        { requiredKeys: ["version", "problem"] },
-      )
-      .map((rest) => (lanes === undefined ? rest : { ...rest, lanes }))
-      .map((json) => (hasStart(json.problem) ? json : { start: [0, 0], ...json })),
-  );
+export const written: fc.Arbitrary<Record<string, unknown>> = fc.oneof(onSurface, onNetwork);
 
 /** Whether the surface knows a start of its own; with absurd parameters it may lie beyond all numbers. */
 function hasStart({ id, params }: { readonly id: string; readonly params?: object }): boolean {

@@ -19,6 +19,92 @@ function lines(result: ReturnType<typeof parseConfiguration>, language: "en" | "
 const modifierIds = modifiers.map(({ id }) => id).join(", ");
 const optimizerIds = optimizers.map(({ id }) => id).join(", ");
 
+const network = (fields: object, others: object = {}) => ({
+  version: 1,
+  problem: { kind: "network", ...fields },
+  ...others,
+});
+const inline = (inputs: unknown, targets: unknown, others: object = {}) =>
+  network({ dataset: { id: "inline", inputs, targets }, ...others });
+
+const onNetworks: readonly (readonly [unknown, ...string[]])[] = [
+  [network({ dataset: { id: "moon" } }), 'problem.dataset.id: unknown data set "moon"; did you mean "moons"?'],
+  [network({ dataset: { n: 1 } }), "problem.dataset.n: must be at least 2 and at most 10000; got 1"],
+  [
+    network({ dataset: { id: "digits", n: 1500 } }),
+    "problem.dataset.n: digits has 1797 examples; 1500 to train on and 750 to hold out are too many",
+  ],
+  [
+    network({ model: { hidden: [8, 300], activation: "rel" } }),
+    "problem.model.hidden[1]: must be at least 1 and at most 256; got 300",
+    'problem.model.activation: unknown value "rel"; did you mean "relu"?',
+  ],
+  [
+    network({ model: { hidden: [4], auxiliary: { layers: [1, 2] } } }),
+    "problem.model.auxiliary.layers[1]: must be a hidden layer's number, from 1 to 1; got 2",
+  ],
+  [
+    network({ dataset: { id: "curve" }, loss: "cross-entropy" }),
+    'problem.loss: "cross-entropy" needs targets that are classes; these are values, for which there is "squared-error"',
+  ],
+  [network({ batchSize: 301 }), "problem.batchSize: must be at most 300, the number of training examples; got 301"],
+  [
+    network({}, { lanes: [{ optimizer: "adam", batchSize: 400 }] }),
+    "lanes[0].batchSize: must be at most 300, the number of training examples; got 400",
+  ],
+  [
+    network({ batchSize: 32 }, { lanes: [sgd, { optimizer: "bfgs" }] }),
+    "lanes[1].optimizer: bfgs compares losses between points, which needs the whole training set at every step: leave batchSize out or set it to 300; got 32",
+  ],
+  [
+    network({ model: { hidden: [40, 40] } }, { lanes: [{ optimizer: "newton" }], steps: 1 }),
+    "lanes[0].optimizer: newton keeps an n × n matrix, so the network can have at most 1000 parameters; this one has 1842",
+  ],
+  [
+    network({}, { lanes: [{ optimizer: "sgd", continuation: {} }] }),
+    "lanes[0].continuation: makes no sense on a network, whose loss has no Gaussian blur in closed form",
+  ],
+  [
+    network({ model: { hidden: [3] } }, { start: [1, 2] }),
+    "start: must have 17 numbers, one for each parameter of this network; got 2",
+  ],
+  [network({ model: { hidden: [] } }, { start: [1, 2, "3"] }), 'start[2]: must be a number; got "3"'],
+  [
+    network({ dataset: { heldOut: 0 }, earlyStopping: {} }),
+    "problem.earlyStopping: needs held-out examples; the data set has none",
+  ],
+  [
+    network({ dataset: { n: 10_000 }, model: { hidden: [256, 256] } }, { steps: 100_000 }),
+    "steps: asks for about 5.7e+14 multiplications on this network, more than 2000000000000; fewer steps or lanes, smaller batches or a larger evaluateEvery will do",
+  ],
+  [
+    inline([[0, 1], [1]], [0, 1]),
+    "problem.dataset.inputs[1]: must be a list of 2 numbers, as many as the first example has; got a list of 1",
+  ],
+  [
+    inline(
+      [
+        [0, 1],
+        [1, null],
+      ],
+      [0, 1],
+    ),
+    "problem.dataset.inputs[1][1]: must be a number; got null",
+  ],
+  [
+    inline([[0], [1]], [0]),
+    "problem.dataset.targets: must be a list of 2 targets, one for each example; got a list of 1",
+  ],
+  [
+    inline([[0], [1]], [0, 0.5]),
+    "problem.dataset.targets[1]: must be a class, a whole number from 0 to 255; targets that are values are lists; got 0.5",
+  ],
+  [
+    inline([[0], [1]], [[0], [1, 2]]),
+    "problem.dataset.targets[1]: must be a list of 1 numbers, as many as the first example has; got a list of 2",
+  ],
+];
+
 const mistakes: readonly (readonly [unknown, ...string[]])[] = [
   // The contract's own example.
   [
@@ -102,7 +188,11 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
     config({ problem: { kind: "surface", id: "saddle", params: { b: 8 } } }),
     "problem.params.b: unknown field; there are none here",
   ],
-  [config({ problem: { kind: "sequence", length: 3 } }), 'problem.kind: unknown kind "sequence"; known kinds: surface'],
+  [
+    config({ problem: { kind: "sequence", length: 3 } }),
+    'problem.kind: unknown kind "sequence"; known kinds: surface, network',
+  ],
+  ...onNetworks,
   [{ version: 1 }, "problem: is missing"],
   [{ version: 2, problems: 1 }, "version: unsupported version 2; this program reads version 1"],
   [{ problem }, "version: is missing; must be 1"],
@@ -144,8 +234,14 @@ describe("messages", () => {
       ["surface=rosenbrock&steps=1&steps=2&v=1", "steps: is given twice"],
       [
         "surface=rosenbrock&lans=1&v=1",
-        'lans: unknown field; did you mean "lane" or "lanes"? known fields: surface, start, steps, seed, lane, lanes, view, v',
+        'lans: unknown field; did you mean "lane" or "lanes"? known fields: surface, network, model, batch, loss, sampling, weightDecay, evaluateEvery, earlyStopping, start, steps, seed, lane, lanes, view, v',
       ],
+      ["surface=rosenbrock&batch=8&v=1", "batch: belongs to a network, and the link names a surface"],
+      [
+        "network=moons(n:100,nose:1)&model=mlp(hidden:none)&v=1",
+        'problem.dataset.nose: unknown field; did you mean "noise"? known fields: id, n, noise, heldOut',
+      ],
+      ["model=mlp(hidden:(8,0))&v=1", "problem.model.hidden[1]: must be at least 1 and at most 256; got 0"],
       ["surface=rosenbrock&v=2", "version: unsupported version 2; this program reads version 1"],
       ["surface=%E3%8", "link: has broken percent-encoding; it may have been cut short"],
       ["https://example.org/", "link: holds no configuration"],

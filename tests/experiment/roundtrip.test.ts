@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
+import { datasetById, isInline } from "../../src/engine/networks/data/index.ts";
+import { modelParameters, trainingParameters } from "../../src/engine/networks/settings.ts";
 import { optimizerById, optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaceById } from "../../src/engine/surfaces/index.ts";
-import type { Configuration } from "../../src/experiment/configuration.ts";
+import { type Configuration, isSurface } from "../../src/experiment/configuration.ts";
 import { type Json, jsonText } from "../../src/experiment/json.ts";
 import { decodeLink, encodeLink } from "../../src/experiment/link.ts";
 import { minimal } from "../../src/experiment/minimal.ts";
@@ -29,11 +31,20 @@ describe("a valid configuration", PATIENT, () => {
     fc.assert(
       fc.property(written, (json) => {
         const configuration = accept(parseConfiguration(json));
-        const { problem, start, lanes } = configuration;
-        assert.deepEqual(Object.keys(problem.params), Object.keys(surfaceById(problem.id).parameters));
-        assert.deepEqual(start, json.start ?? [...surfaceById(problem.id).start(problem.params)]);
-        for (const { optimizer, params } of lanes) {
+        for (const { optimizer, params } of configuration.lanes) {
           assert.deepEqual(Object.keys(params), Object.keys(optimizerById(optimizer).parameters));
+        }
+        if (isSurface(configuration)) {
+          const { problem, start } = configuration;
+          assert.deepEqual(Object.keys(problem.params), Object.keys(surfaceById(problem.id).parameters));
+          assert.deepEqual(start, json.start ?? [...surfaceById(problem.id).start(problem.params)]);
+        } else {
+          const { dataset, model } = configuration.problem;
+          const { parameters } = isInline(dataset) ? { parameters: {} } : datasetById(dataset.id);
+          for (const name of Object.keys(parameters)) assert.ok(name in dataset);
+          for (const name of Object.keys(modelParameters)) assert.ok(name in model);
+          for (const name of Object.keys(trainingParameters)) assert.ok(name in configuration.problem);
+          assert.deepEqual(configuration.start, json.start);
         }
         // Writing over the complete configuration with what was written changes nothing.
         assert.deepEqual(accept(parseConfiguration(overlay(configuration, json))), configuration);
@@ -92,7 +103,17 @@ function overlay(base: unknown, over: unknown): unknown {
 
 describe("links", () => {
   it("keep an optimizer's parameters apart from the lane's own fields", () => {
-    const own = ["optimizer", "params", "name", "color", "hidden", ...modifiers.map(({ id }) => id)];
+    const own = [
+      "optimizer",
+      "params",
+      "batchSize",
+      "sampling",
+      "seed",
+      "name",
+      "color",
+      "hidden",
+      ...modifiers.map(({ id }) => id),
+    ];
     for (const { parameters } of optimizers)
       expect(Object.keys(parameters).filter((key) => own.includes(key))).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Run, type RunSpecification } from "../../src/engine/run.ts";
+import { onSurface } from "../../src/experiment/configuration.ts";
 import { encodeLink } from "../../src/experiment/link.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 
@@ -82,7 +83,7 @@ describe("the headless runner", PATIENT, () => {
     ]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const { lanes } = JSON.parse(stdout) as { lanes: Record<string, unknown>[] };
-    for (const [index, columns] of expectedColumns(parsed(good)).entries()) {
+    for (const [index, columns] of expectedColumns(onSurface(parsed(good))).entries()) {
       const lane = lanes[index]!;
       const column = (name: string) => columns.get(name)!;
       const pairs = (prefix: string) => column(`${prefix}0`).map((x, k) => [x, column(`${prefix}1`)[k]]);
@@ -102,7 +103,7 @@ describe("the headless runner", PATIENT, () => {
   });
 
   it("takes a share link, and writes a table to a file", async () => {
-    const configuration = parsed({ ...good, steps: 2 });
+    const configuration = onSurface(parsed({ ...good, steps: 2 }));
     const out = join(folder, "out.csv");
     const link = `https://example.org/#${encodeLink(configuration)}`;
     expect(await headless([link, "--format", "csv", "--out", out])).toEqual({ status: 0, stdout: "", stderr: "" });

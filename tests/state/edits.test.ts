@@ -4,7 +4,7 @@ import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { isUsable } from "../../src/engine/modifiers/types.ts";
 import { optimizerById, optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaceById, surfaces } from "../../src/engine/surfaces/index.ts";
-import { type Configuration, limits } from "../../src/experiment/configuration.ts";
+import { type Configuration, limits, onSurface } from "../../src/experiment/configuration.ts";
 import { laneColor } from "../../src/experiment/palette.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { presets } from "../../src/experiment/presets.ts";
@@ -162,7 +162,7 @@ it("keeps what somebody has set when the optimizer changes, and renews what nobo
 });
 
 it("lets an unmoved start follow the surface's parameters, and a moved one stay", () => {
-  const opening = parsed({ version: 1, problem: { kind: "surface", id: "quadratic" }, lanes: [] });
+  const opening = onSurface(parsed({ version: 1, problem: { kind: "surface", id: "quadratic" }, lanes: [] }));
   const turned = setSurfaceParameter(opening, "angle", 30);
   expect(turned.start).not.toEqual(opening.start);
   expect(hasOwnStart(turned)).toBe(true);

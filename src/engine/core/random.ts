@@ -58,7 +58,19 @@ function fraction(high: number, low: number): number {
 }
 
 /** The uses of random numbers. Each has numbers of its own, so that adding one never changes another's. */
-export const STREAM = { gradientNoise: 0, hessianNoise: 1, choice: 2, plane: 16 } as const;
+export const STREAM = {
+  gradientNoise: 0,
+  hessianNoise: 1,
+  choice: 2,
+  trainingData: 3,
+  heldOutData: 4,
+  /** Which examples of a given set are trained on. */
+  selection: 5,
+  /** Which examples a minibatch has. */
+  batches: 6,
+  weights: 7,
+  plane: 16,
+} as const;
 
 /** Fills `out` with independent 𝒩(0, 1) numbers belonging to (seed, stream, index, part). */
 export function normals(seed: number, stream: number, index: number, part: number, out: Float64Array): void {
@@ -78,4 +90,32 @@ export function normals(seed: number, stream: number, index: number, part: numbe
 export function uniform(seed: number, stream: number, index: number): number {
   philox(index, 0, 0, stream, seed >>> 0, Math.floor(seed / 0x100000000) >>> 0, word);
   return fraction(word[0]!, word[1]!);
+}
+
+/** Fills `out` with 0 … n − 1, n its length, in an order that belongs to (seed, stream, index); every order is equally likely. */
+export function shuffle(seed: number, stream: number, index: number, out: Uint32Array): void {
+  const key0 = seed >>> 0;
+  const key1 = Math.floor(seed / 0x100000000) >>> 0;
+  for (let i = 0; i < out.length; i++) out[i] = i;
+  // Fisher and Yates (1938), from the end on.
+  for (let i = out.length - 1, drawn = 4; i > 0; i--, drawn++) {
+    if (drawn === 4) {
+      philox(index, i, 0, stream, key0, key1, word);
+      drawn = 0;
+    }
+    const j = Math.floor((word[drawn]! / 0x100000000) * (i + 1));
+    const other = out[j]!;
+    out[j] = out[i]!;
+    out[i] = other;
+  }
+}
+
+/** Fills `out` with independent numbers from 0 to n − 1 that belong to (seed, stream, index). */
+export function choices(seed: number, stream: number, index: number, n: number, out: Uint32Array): void {
+  const key0 = seed >>> 0;
+  const key1 = Math.floor(seed / 0x100000000) >>> 0;
+  for (let i = 0; i < out.length; i++) {
+    if (i % 4 === 0) philox(index, i, 0, stream, key0, key1, word);
+    out[i] = Math.floor((word[i % 4]! / 0x100000000) * n);
+  }
 }

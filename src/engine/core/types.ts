@@ -13,8 +13,6 @@ interface ParameterBase {
   readonly doc: Text;
   /** The book's symbol, as TeX. */
   readonly symbol?: string;
-  /** It has a part in the method only while these parameters beside it have these values. */
-  readonly when?: Readonly<Record<string, string>>;
 }
 
 /** A finite number. `min` and `max` bound what is valid; `slider` bounds what the slider reaches (typed entry may go beyond). */
@@ -47,32 +45,31 @@ export interface CoordinatesParameter extends ParameterBase {
   readonly slider: readonly [number, number];
 }
 
-/** A list of one or more finite numbers. */
+/** A list of finite numbers. */
 export interface NumbersParameter extends ParameterBase {
   readonly kind: "numbers";
   readonly default: readonly number[];
   readonly min?: number;
+  readonly max?: number;
+  readonly integer?: true;
+  /** How few numbers the list may have; absent: one. */
+  readonly least?: number;
   /** How many numbers the list may have. */
   readonly most: number;
   /** None may be greater than the one before. */
   readonly descending?: true;
 }
 
-export type Parameter = NumberParameter | ChoiceParameter | CoordinatesParameter | NumbersParameter;
+/** Yes or no. */
+export interface SwitchParameter extends ParameterBase {
+  readonly kind: "switch";
+  readonly default: boolean;
+}
+
+export type Parameter = NumberParameter | ChoiceParameter | CoordinatesParameter | NumbersParameter | SwitchParameter;
 export type Parameters = Readonly<Record<string, Parameter>>;
-export type ParameterValue = number | string | readonly number[];
+export type ParameterValue = number | string | boolean | readonly number[];
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
-
-/** Whether a parameter has a part in the method while the parameters beside it have these values. */
-export function isInUse({ when = {} }: Parameter, values: ParameterValues): boolean {
-  return Object.entries(when).every(([name, value]) => values[name] === value);
-}
-
-/** The parameters of a schema that have a part in the method as it is set; values that are left out have their defaults. */
-export function parametersInUse(parameters: Parameters, values: ParameterValues): Parameters {
-  const complete = { ...defaultsOf(parameters), ...values };
-  return Object.fromEntries(Object.entries(parameters).filter(([, parameter]) => isInUse(parameter, complete)));
-}
 
 /** The record of values that a parameter schema describes. */
 export type Values<P extends Parameters> = {
@@ -82,7 +79,9 @@ export type Values<P extends Parameters> = {
       ? V
       : P[K] extends NumbersParameter
         ? readonly number[]
-        : number | readonly number[];
+        : P[K] extends SwitchParameter
+          ? boolean
+          : number | readonly number[];
 };
 
 /** The default of every parameter of a schema. */

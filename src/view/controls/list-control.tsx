@@ -35,7 +35,7 @@ export function ListControl({ parameter, value, commit }: ListControlProps) {
   function settle(): void {
     if (!draft) return;
     const numbers = parseList(draft.text);
-    const error = numbers === null ? messages.numbers(parameter.most, draft.text) : commit(numbers)[0]?.message;
+    const error = numbers === null ? messages.numbers(parameter, draft.text) : commit(numbers)[0]?.message;
     setDraft(error ? { ...draft, error } : null);
   }
 

@@ -1,15 +1,10 @@
-import {
-  type Parameter,
-  type Parameters,
-  type ParameterValue,
-  type ParameterValues,
-  parametersInUse,
-} from "../../engine/core/types.ts";
+import type { Parameter, Parameters, ParameterValue, ParameterValues } from "../../engine/core/types.ts";
 import type { ConfigurationError } from "../../experiment/errors.ts";
 import { ChoiceControl } from "./choice-control.tsx";
 import { CoordinatesControl } from "./coordinates-control.tsx";
 import { ListControl } from "./list-control.tsx";
 import { NumberControl } from "./number-control.tsx";
+import { SwitchControl } from "./switch-control.tsx";
 
 type CommitValue = (value: ParameterValue, gesture?: string) => readonly ConfigurationError[];
 
@@ -37,6 +32,8 @@ function ParameterControl({ parameter, value, commit, path }: ParameterControlPr
       );
     case "numbers":
       return <ListControl parameter={parameter} value={value as readonly number[]} commit={commit} />;
+    case "switch":
+      return <SwitchControl parameter={parameter} value={value as boolean} commit={commit} />;
   }
 }
 
@@ -48,9 +45,9 @@ interface ParameterControlsProps {
   readonly path: string;
 }
 
-/** A control for every parameter of a schema that has a part in the method as it is set, in the schema's order. */
+/** A control for every parameter of a schema, in its order. */
 export function ParameterControls({ parameters, values, commit, path }: ParameterControlsProps) {
-  return Object.entries(parametersInUse(parameters, values)).map(([name, parameter]) => (
+  return Object.entries(parameters).map(([name, parameter]) => (
     <ParameterControl
       key={`${path}.${name}`}
       parameter={parameter}

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { Text } from "../../engine/core/types.ts";
+import type { Configuration } from "../../experiment/configuration.ts";
 import { CurvaturePanel } from "./curvature/curvature-panel.tsx";
 import { CurvesPanel } from "./curves/curves-panel.tsx";
 import { LandscapePanel } from "./landscape/landscape-panel.tsx";
@@ -8,9 +9,16 @@ import { SurfacePanel } from "./surface/surface-panel.tsx";
 import { TablePanel } from "./table/table-panel.tsx";
 import { TransportPanel } from "./transport/transport-panel.tsx";
 
+interface Member {
+  readonly id: string;
+  readonly Panel: ComponentType;
+  /** The kind of problem that the panel is for; absent: for both. */
+  readonly only?: Configuration["problem"]["kind"];
+}
+
 interface PanelColumn {
   readonly label: Text;
-  readonly members: readonly { readonly id: string; readonly Panel: ComponentType }[];
+  readonly members: readonly Member[];
 }
 
 /** Every panel of the page, by column, from top to bottom. */
@@ -18,14 +26,14 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
   controls: {
     label: { en: "Experiment", ja: "実験の設定" },
     members: [
-      { id: "surface", Panel: SurfacePanel },
+      { id: "surface", Panel: SurfacePanel, only: "surface" },
       { id: "lanes", Panel: LanesPanel },
     ],
   },
   landscape: {
     label: { en: "Landscape", ja: "地形" },
     members: [
-      { id: "landscape", Panel: LandscapePanel },
+      { id: "landscape", Panel: LandscapePanel, only: "surface" },
       { id: "transport", Panel: TransportPanel },
       { id: "table", Panel: TablePanel },
     ],
@@ -34,7 +42,7 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
     label: { en: "Measures", ja: "計測" },
     members: [
       { id: "curves", Panel: CurvesPanel },
-      { id: "curvature", Panel: CurvaturePanel },
+      { id: "curvature", Panel: CurvaturePanel, only: "surface" },
     ],
   },
 };

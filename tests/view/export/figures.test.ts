@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Run, surfaceOf } from "../../../src/engine/run.ts";
-import type { Configuration } from "../../../src/experiment/configuration.ts";
+import { onSurface, type SurfaceConfiguration } from "../../../src/experiment/configuration.ts";
 import { linkOfSvg } from "../../../src/experiment/figure-link.ts";
 import { decodeLink, encodeLink } from "../../../src/experiment/link.ts";
 import { parseConfiguration } from "../../../src/experiment/parse.ts";
@@ -21,10 +21,10 @@ const words = {
 
 const STEPS = 60;
 
-function configurationOf(json: object): Configuration {
+function configurationOf(json: object): SurfaceConfiguration {
   const parsed = parseConfiguration({ version: 1, steps: STEPS, ...json });
   if (!parsed.ok) throw new Error(parsed.errors[0].message.en);
-  return parsed.configuration;
+  return onSurface(parsed.configuration);
 }
 
 const valley = configurationOf({
@@ -40,7 +40,7 @@ const valley = configurationOf({
 });
 
 /** Every lane up to step `shown`, run to its end at once. */
-function lanesOf(configuration: Configuration, shown: number): FigureLane[] {
+function lanesOf(configuration: SurfaceConfiguration, shown: number): FigureLane[] {
   const run = new Run(configuration);
   const { buffer, segments } = run.advance(STEPS + 1);
   return segments.map(({ lane: index, rows, offset }) => {
@@ -56,7 +56,7 @@ function lanesOf(configuration: Configuration, shown: number): FigureLane[] {
   });
 }
 
-function figureOf(configuration: Configuration, part: Partial<FigureLook> & { sideBySide?: boolean } = {}) {
+function figureOf(configuration: SurfaceConfiguration, part: Partial<FigureLook> & { sideBySide?: boolean } = {}) {
   const { sideBySide = false, ...rest } = part;
   const link = `https://example.org/lab/#${encodeLink(configuration)}`;
   const look: FigureLook = { size: FIGURE_SIZES.slide, theme: "light", legend: true, link, description: "", ...rest };

@@ -1,4 +1,4 @@
-import type { ProblemSpecification } from "../../../engine/run.ts";
+import type { SurfaceProblem } from "../../../engine/run.ts";
 import type { Curve, ViewConfiguration } from "../../../experiment/configuration.ts";
 import { curvatures, distances, type KnownMinima, minimaOf, stepLengths, targetBase } from "../../../state/measures.ts";
 import type { Picture } from "../../../state/runs.ts";
@@ -25,7 +25,7 @@ interface Column {
 function curveColumns(
   trajectory: Trajectory,
   curve: Curve,
-  problem: ProblemSpecification,
+  problem: SurfaceProblem,
   minima: KnownMinima,
   lanes: number,
 ): readonly Column[] {

@@ -1,4 +1,4 @@
-import type { ProblemSpecification } from "../../../engine/run.ts";
+import type { SurfaceProblem } from "../../../engine/run.ts";
 import type { Curve } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
 import { curvatures, type KnownMinima, minimaOf } from "../../../state/measures.ts";
@@ -13,7 +13,7 @@ import { CURVE_LABELS, words } from "./words.ts";
 function valueAt(
   trajectory: Trajectory,
   curve: Curve,
-  problem: ProblemSpecification,
+  problem: SurfaceProblem,
   minima: KnownMinima,
   row: number,
 ): number | null {

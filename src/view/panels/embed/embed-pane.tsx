@@ -1,6 +1,5 @@
 import { useId, useRef, useState } from "react";
-import { surfaceById } from "../../../engine/surfaces/index.ts";
-import { type Part, parts } from "../../../experiment/configuration.ts";
+import { type Part, parts, problemTitle } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
 import { linkTo } from "../../../state/link.ts";
 import { EMBEDDED, type Presence, presenceOf } from "../../../state/parts.ts";
@@ -31,7 +30,7 @@ export function EmbedPane() {
   const offered = embed ? EMBEDDED : parts;
   const chosen = Object.fromEntries(offered.map((part) => [part, presences[part]!]));
   const address = linkTo(withPresences(configuration, chosen), { embed });
-  const title = `Thalweg: ${local(surfaceById(configuration.problem.id).title)}`;
+  const title = `Thalweg: ${local(problemTitle(configuration))}`;
   return (
     <div className={styles.pane}>
       <p className={styles.about}>{t("about")}</p>

@@ -1,10 +1,18 @@
 import { surfaceOf } from "../../../engine/run.ts";
-import type { Configuration, Language, Theme } from "../../../experiment/configuration.ts";
+import {
+  type Configuration,
+  isSurface,
+  type Language,
+  problemTitle,
+  type SurfaceConfiguration,
+  type Theme,
+} from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
 import { linkTo } from "../../../state/link.ts";
 import { painter } from "../../../state/painter.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { currentPicture, type Picture } from "../../../state/runs.ts";
+import type { Trajectory } from "../../../state/trajectory.ts";
 import { curvesBox, curvesFigure } from "../../export/curves-figure.ts";
 import type { FigureLook } from "../../export/figure-frame.ts";
 import { FIGURE_SIZES, type FigureSizeName } from "../../export/figure-size.ts";
@@ -53,7 +61,9 @@ export async function figureOfPage(
     ...{ theme, legend, size: FIGURE_SIZES[choice.size], link: linkTo(configuration) },
     description: `${words.note}. ${lanes.map(({ name, loss }) => `${name}: J = ${formatNumber(loss)}`).join("; ")}`,
   };
-  if (choice.kind !== "curves") return landscape(configuration, lanes, look, choice, words);
+  if (choice.kind !== "curves") {
+    return isSurface(configuration) ? landscape(configuration, lanes, look, choice, words) : null;
+  }
   const { curve, abscissa } = configuration.view;
   const { width, height } = curvesBox(look);
   const scene = await curvesScene(picture, { looks, running, view: configuration.view, size: { width, height } });
@@ -74,8 +84,7 @@ function figureLanes(picture: Picture, looks: readonly LaneLook[]): FigureLane[]
     const shown = Math.min(lane.length, step + 1);
     return {
       ...{ index, name, color, selected, shown },
-      xs: lane.column("theta0"),
-      ys: lane.column("theta1"),
+      ...pathOf(lane),
       loss: lane.column("loss")[shown - 1]!,
       diverged: outcomes[index]?.status === "diverged" && shown === lane.length,
       mean: lane.has("mean0") ? { xs: lane.column("mean0"), ys: lane.column("mean1") } : null,
@@ -83,8 +92,14 @@ function figureLanes(picture: Picture, looks: readonly LaneLook[]): FigureLane[]
   });
 }
 
+/** The path in the plane, where θ has one. */
+const pathOf = (lane: Trajectory) =>
+  lane.has("theta0")
+    ? { xs: lane.column("theta0"), ys: lane.column("theta1") }
+    : { xs: new Float64Array(0), ys: new Float64Array(0) };
+
 async function landscape(
-  { problem, start }: Configuration,
+  { problem, start }: SurfaceConfiguration,
   lanes: readonly FigureLane[],
   look: FigureLook,
   { kind }: FigureChoice,
@@ -123,19 +138,20 @@ async function curvesScene(
   }
 }
 
-function wordsOf({ problem, start, steps }: Configuration, { language }: FigureChoice): FigureWords {
+function wordsOf(configuration: Configuration, { language }: FigureChoice): FigureWords {
   const words = Object.fromEntries(Object.entries(FIGURE_TEXTS).map(([key, text]) => [key, text[language]])) as Record<
     keyof typeof FIGURE_TEXTS,
     string
   >;
-  const { surface, params } = surfaceOf(problem);
   const { sigma } = blurAtCursor();
-  const values = Object.entries(params).map(([name, value]) => `${name} = ${String(value)}`);
   const note = [
-    `${words.step} ${currentStep()} / ${steps}`,
-    `θ₀ = ${formatPoint(...start)}`,
+    `${words.step} ${currentStep()} / ${configuration.steps}`,
+    ...(isSurface(configuration) ? [`θ₀ = ${formatPoint(...configuration.start)}`] : []),
     ...(sigma > 0 ? [`${words.blurred} ${formatNumber(sigma)}`] : []),
-    ...values,
+    ...(isSurface(configuration) ? valuesOf(configuration) : []),
   ];
-  return { ...words, title: surface.title[language], note: note.join(language === "ja" ? "、" : ", ") };
+  return { ...words, title: problemTitle(configuration)[language], note: note.join(language === "ja" ? "、" : ", ") };
 }
+
+const valuesOf = ({ problem }: SurfaceConfiguration): string[] =>
+  Object.entries(surfaceOf(problem).params).map(([name, value]) => `${name} = ${String(value)}`);

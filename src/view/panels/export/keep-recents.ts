@@ -1,5 +1,11 @@
 import { surfaceOf } from "../../../engine/run.ts";
-import { type Configuration, defaults } from "../../../experiment/configuration.ts";
+import {
+  type Configuration,
+  defaults,
+  isSurface,
+  problemId,
+  type SurfaceConfiguration,
+} from "../../../experiment/configuration.ts";
 import { encodeLink } from "../../../experiment/link.ts";
 import { laneColor } from "../../../experiment/palette.ts";
 import { parseConfiguration } from "../../../experiment/parse.ts";
@@ -18,14 +24,15 @@ const REST_MILLISECONDS = 3000;
 /** Points of a path that a thumbnail draws at most. */
 const MOST_POINTS = 120;
 
-/** The viewport of an experiment's thumbnail. */
-export function thumbnailView({ problem, view }: Configuration) {
+/** The viewport of the thumbnail of an experiment on a surface. */
+export function thumbnailView({ problem, view }: SurfaceConfiguration) {
   const { surface, params } = surfaceOf(problem);
   return fitted(view.window ?? surface.window(params), THUMBNAIL.width, THUMBNAIL.height);
 }
 
-/** The shown lanes' paths as far as they have been computed, in small. */
+/** The shown lanes' paths as far as they have been computed, in small; none on a network. */
 function pathsInSmall(configuration: Configuration): RecentPath[] {
+  if (!isSurface(configuration)) return [];
   const picture = currentPicture();
   const view = thumbnailView(configuration);
   const { solo } = configuration.view;
@@ -50,13 +57,13 @@ const essence = (configuration: Configuration) => encodeLink({ ...configuration,
 
 let started = false;
 
-/** Keeps every experiment on which somebody has worked: its latest stage until another one is opened or another surface is chosen. */
+/** Keeps every experiment on which somebody has worked: its latest stage until another one is opened or another problem is chosen. */
 export function keepRecents(): void {
   if (started) return;
   started = true;
   const opening = parseConfiguration(presets[0].configuration);
   const untouched = opening.ok ? essence(opening.configuration) : "";
-  let current: { readonly link: string; readonly surface: string; readonly opened: number } | null = null;
+  let current: { readonly link: string; readonly problem: string; readonly opened: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function keep(): void {
@@ -65,10 +72,10 @@ export function keepRecents(): void {
     const { configuration, opened, progress } = useLab.getState();
     const link = encodeLink(configuration);
     if (link === current?.link || progress.state === "running" || essence(configuration) === untouched) return;
-    const surface = configuration.problem.id;
-    const continues = current?.surface === surface && current.opened === opened;
+    const problem = problemId(configuration);
+    const continues = current?.problem === problem && current.opened === opened;
     keepRecent({ link, saved: Date.now(), paths: pathsInSmall(configuration) }, continues ? current!.link : null);
-    current = { link, surface, opened };
+    current = { link, problem, opened };
   }
 
   const wait = () => {

@@ -1,7 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { useStore } from "zustand";
-import { surfaceById } from "../../../engine/surfaces/index.ts";
-import type { Configuration } from "../../../experiment/configuration.ts";
+import { type Configuration, problemTitle } from "../../../experiment/configuration.ts";
 import { decodeLink } from "../../../experiment/link.ts";
 import { open } from "../../../state/lab.ts";
 import { usePreferences } from "../../../state/preferences.ts";
@@ -59,7 +58,7 @@ interface RecentCardProps {
 function RecentCard({ recent, configuration, onOpen }: RecentCardProps) {
   const t = words.useWords();
   const language = usePreferences((preferences) => preferences.language);
-  const name = surfaceById(configuration.problem.id).title[language];
+  const name = problemTitle(configuration)[language];
   const lanes = laneLooks(configuration, language, "light")
     .map(({ name }) => name)
     .join(language === "ja" ? "、" : ", ");

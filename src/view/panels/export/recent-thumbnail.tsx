@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Configuration } from "../../../experiment/configuration.ts";
+import { type Configuration, isSurface } from "../../../experiment/configuration.ts";
 import { painter } from "../../../state/painter.ts";
 import type { Recent } from "../../../state/recents.ts";
 import { paintedColor } from "../../draw/lane-colors.ts";
@@ -26,6 +26,7 @@ export function RecentThumbnail({ recent, configuration }: RecentThumbnailProps)
   const [contours, setContours] = useState<ContourPaths | null>(null);
 
   useEffect(() => {
+    if (!isSurface(configuration)) return;
     let wanted = true;
     const grid = { columns: Math.round(width * DENSITY), rows: Math.round(height * DENSITY) };
     const window = visibleWindow(thumbnailView(configuration));
@@ -43,7 +44,7 @@ export function RecentThumbnail({ recent, configuration }: RecentThumbnailProps)
 
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
-    if (!context || !contours) return;
+    if (!context || !contours || !isSurface(configuration)) return;
     const ratio = Math.max(1, window.devicePixelRatio);
     context.canvas.width = width * ratio;
     context.canvas.height = height * ratio;

@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Window } from "../../../engine/core/types.ts";
-import type { Configuration } from "../../../experiment/configuration.ts";
+import type { SurfaceConfiguration } from "../../../experiment/configuration.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { painter } from "../../../state/painter.ts";
 import type { ContourMap } from "../../../worker/protocol.ts";
@@ -30,14 +30,14 @@ export const contours = createStore<{ readonly map: ContourMap | null; readonly 
 export const pathsOf = (id: string): ContourPaths | null => (drawn?.problem.id === id ? drawn.paths : null);
 
 interface Wanted {
-  readonly problem: Configuration["problem"];
+  readonly problem: SurfaceConfiguration["problem"];
   readonly sigma: number;
   readonly view: Viewport;
 }
 
 /** Contours with what they were made for. */
 interface Drawn {
-  readonly problem: Configuration["problem"];
+  readonly problem: SurfaceConfiguration["problem"];
   readonly sigma: number;
   readonly view: Viewport;
   readonly across: number;
@@ -119,7 +119,7 @@ async function quick(): Promise<void> {
  * changed for a moment; then those of the other blurs in `stages` follow, to be there when their turn comes.
  */
 export function wantContours(
-  problem: Configuration["problem"],
+  problem: SurfaceConfiguration["problem"],
   sigma: number,
   stages: readonly number[],
   view: Viewport,

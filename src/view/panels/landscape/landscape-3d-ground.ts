@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Window } from "../../../engine/core/types.ts";
-import { type ProblemSpecification, surfaceOf } from "../../../engine/run.ts";
+import { type SurfaceProblem, surfaceOf } from "../../../engine/run.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { painter } from "../../../state/painter.ts";
@@ -22,7 +22,7 @@ export interface Ground {
 
 /** J over its window, blurred by σ. Null where nothing is finite, undefined where a newer question took this one's place. */
 async function sample(
-  problem: ProblemSpecification,
+  problem: SurfaceProblem,
   chosen: Window | undefined,
   sigma: number,
 ): Promise<Ground | null | undefined> {
@@ -49,7 +49,7 @@ export function useGround(): Ground | null | undefined {
   );
   const [ground, setGround] = useState<Ground | null | undefined>(undefined);
   useEffect(() => {
-    const { problem, chosen } = JSON.parse(key) as { problem: ProblemSpecification; chosen?: Window };
+    const { problem, chosen } = JSON.parse(key) as { problem: SurfaceProblem; chosen?: Window };
     /** By σ, so that the cursor goes back and forth through stages that have been seen. */
     const grounds = new Map<number, Ground | null>();
     let wanted: number | null = null;

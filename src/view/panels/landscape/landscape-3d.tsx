@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { objectiveOf, type ProblemSpecification, surfaceOf } from "../../../engine/run.ts";
+import { objectiveOf, type SurfaceProblem, surfaceOf } from "../../../engine/run.ts";
+import { onSurface } from "../../../experiment/configuration.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep, stepBy } from "../../../state/playback.ts";
@@ -80,7 +81,7 @@ function lanesOf(looks: readonly LaneLook[]): Lane3d[] {
 }
 
 /** The curves of minima with their J. */
-function curvesOf(problem: ProblemSpecification): Columns[] {
+function curvesOf(problem: SurfaceProblem): Columns[] {
   const { surface, params } = surfaceOf(problem);
   const objective = objectiveOf(problem);
   return (surface.minimaCurves?.(params) ?? []).map((points) => {
@@ -101,8 +102,8 @@ export function Landscape3d() {
   const local = useLocal();
   const theme = useTheme();
   const looks = useLaneLooks();
-  const problem = useLab((lab) => lab.configuration.problem);
-  const start = useLab((lab) => lab.configuration.start);
+  const problem = useLab((lab) => onSurface(lab.configuration).problem);
+  const start = useLab((lab) => onSurface(lab.configuration).start);
   const outcomes = useLab((lab) => lab.outcomes);
   const ground = useGround();
   const sigma = ground?.mesh.field.sigma ?? 0;

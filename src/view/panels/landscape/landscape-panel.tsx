@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo } from "react";
 import { surfaceById } from "../../../engine/surfaces/index.ts";
-import { type ViewMode, viewModes } from "../../../experiment/configuration.ts";
+import { onSurface, type ViewMode, viewModes } from "../../../experiment/configuration.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { Choices } from "../../controls/choices.tsx";
 import { useLaneLooks } from "../../lanes.ts";
@@ -40,7 +40,7 @@ export function LandscapePanel() {
   const t = words.useWords();
   const local = useLocal();
   const mode = useLab((lab) => lab.configuration.view.mode);
-  const surface = surfaceById(useLab((lab) => lab.configuration.problem.id));
+  const surface = surfaceById(useLab((lab) => onSurface(lab.configuration).problem.id));
   const all = useLaneLooks();
   const looks = useMemo(() => all.filter(({ visible }) => visible), [all]);
   return (

@@ -1,6 +1,6 @@
 import type { Window } from "../../../engine/core/types.ts";
 import { surfaceOf } from "../../../engine/run.ts";
-import type { Configuration } from "../../../experiment/configuration.ts";
+import { onSurface, problemId, type SurfaceConfiguration } from "../../../experiment/configuration.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { isOpen } from "../../../state/parts.ts";
@@ -13,11 +13,11 @@ const SETTLE_MILLISECONDS = 300;
 let live: Window | null = null;
 let settle: ReturnType<typeof setTimeout> | undefined;
 
-let problem: Configuration["problem"] | null = null;
+let problem: SurfaceConfiguration["problem"] | null = null;
 let own: Window = { x: [-1, 1], y: [-1, 1] };
 
 /** The window that the surface itself proposes. */
-function ownWindow(of: Configuration["problem"]): Window {
+function ownWindow(of: SurfaceConfiguration["problem"]): Window {
   if (of !== problem) {
     const { surface, params } = surfaceOf(of);
     own = surface.window(params);
@@ -29,7 +29,7 @@ function ownWindow(of: Configuration["problem"]): Window {
 /** The window on the screen. */
 export function currentWindow(): Window {
   const { configuration } = useLab.getState();
-  return live ?? configuration.view.window ?? ownWindow(configuration.problem);
+  return live ?? configuration.view.window ?? ownWindow(onSurface(configuration).problem);
 }
 
 /** Whether the window is on its way, so that speed counts more than detail. */
@@ -63,7 +63,7 @@ export function resetWindow(): void {
 // What Undo, a link or another surface brings is not overruled by a movement that has not settled.
 useLab.subscribe(({ configuration }, before) => {
   const moved = configuration.view.window !== before.configuration.view.window;
-  if (!moved && configuration.problem.id === before.configuration.problem.id) return;
+  if (!moved && problemId(configuration) === problemId(before.configuration)) return;
   clearTimeout(settle);
   live = null;
 });

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { surfaceOf } from "../../../engine/run.ts";
+import { onSurface } from "../../../experiment/configuration.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { usePresence } from "../../../state/parts.ts";
@@ -31,7 +32,7 @@ function useStageProps({ looks, small = false }: PictureProps): StageProps {
   const t = words.useWords();
   const theme = useTheme();
   const curvatureInk = useCurvatureInk();
-  const problem = useLab((lab) => lab.configuration.problem);
+  const problem = useLab((lab) => onSurface(lab.configuration).problem);
   return useMemo(() => {
     const { surface, params } = surfaceOf(problem);
     return {
@@ -63,8 +64,8 @@ export function Picture(props: PictureProps) {
   const { looks, label, small = false } = props;
   const t = words.useWords();
   const stageProps = useStageProps(props);
-  const problem = useLab((lab) => lab.configuration.problem);
-  const start = useLab((lab) => lab.configuration.start);
+  const problem = useLab((lab) => onSurface(lab.configuration).problem);
+  const start = useLab((lab) => onSurface(lab.configuration).start);
   const startPresence = usePresence("start");
   const box = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLCanvasElement>(null);

@@ -1,4 +1,4 @@
-import type { Configuration } from "../../../experiment/configuration.ts";
+import { type Configuration, onSurface, type SurfaceConfiguration } from "../../../experiment/configuration.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
@@ -121,7 +121,7 @@ export class Stage {
 
   paint(): void {
     if (this.width === 0 || this.height === 0) return;
-    const { configuration } = useLab.getState();
+    const configuration = onSurface(useLab.getState().configuration);
     const view = fitted(currentWindow(), this.width, this.height);
     this.view = view;
     if (this.inkTheme !== this.props.theme) {
@@ -234,7 +234,7 @@ export class Stage {
     readout.style.transform = `translate(${within(left, view.width - offsetWidth)}px, ${within(top, view.height - offsetHeight)}px)`;
   }
 
-  private place(view: Viewport, configuration: Configuration): void {
+  private place(view: Viewport, configuration: SurfaceConfiguration): void {
     const { start, minima } = this.elements;
     const put = (element: HTMLElement | SVGElement, [x, y]: readonly [number, number]) => {
       const transform = `translate(${screenX(view, x).toFixed(2)}px, ${screenY(view, y).toFixed(2)}px)`;

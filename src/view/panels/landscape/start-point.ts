@@ -1,4 +1,5 @@
 import { tickStep } from "d3";
+import { onSurface } from "../../../experiment/configuration.ts";
 import { change } from "../../../state/lab.ts";
 import { isOpen } from "../../../state/parts.ts";
 import { type Viewport, worldX, worldY } from "../../draw/viewport.ts";
@@ -14,7 +15,7 @@ export function startAt(view: Viewport, place: { readonly x: number; readonly y:
   if (!isOpen("start")) return;
   const x = readable(worldX(view, place.x), view.scale);
   const y = readable(worldY(view, place.y), view.scale);
-  change((configuration) => ({ ...configuration, start: [x, y] }), "start");
+  change((configuration) => ({ ...onSurface(configuration), start: [x, y] }), "start");
 }
 
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
@@ -29,15 +30,15 @@ export function handleStartKey(event: { readonly key: string; readonly shiftKey:
   const direction = DIRECTIONS[event.key];
   if (!direction || !isOpen("start")) return false;
   const step = tickStep(0, view.width / view.scale, 200) * (event.shiftKey ? 10 : 1);
-  change(
-    ({ start, ...others }) => ({
+  change((configuration) => {
+    const { start, ...others } = onSurface(configuration);
+    return {
       ...others,
       start: [
         readable(start[0] + direction[0] * step, view.scale * 10),
         readable(start[1] + direction[1] * step, view.scale * 10),
       ],
-    }),
-    "start",
-  );
+    };
+  }, "start");
   return true;
 }

@@ -2,6 +2,7 @@ import { Dialog, Tabs } from "radix-ui";
 import { type KeyboardEvent, useId, useState } from "react";
 import type { Text } from "../../../engine/core/types.ts";
 import { surfaces } from "../../../engine/surfaces/index.ts";
+import { problemId } from "../../../experiment/configuration.ts";
 import { parseConfiguration } from "../../../experiment/parse.ts";
 import { presets } from "../../../experiment/presets.ts";
 import { changeSurface } from "../../../state/edits.ts";
@@ -66,7 +67,7 @@ interface PickerProps {
 function SurfaceCards({ typed, close }: PickerProps & { readonly typed: string }) {
   const t = words.useWords();
   const local = useLocal();
-  const current = useLab((lab) => lab.configuration.problem.id);
+  const current = useLab((lab) => problemId(lab.configuration));
   const found = surfaces.filter(({ id, title, section, about }) => matches(typed, [id, title, section, about]));
   if (found.length === 0) return <p className={styles.none}>{t("none", { text: typed })}</p>;
   return (

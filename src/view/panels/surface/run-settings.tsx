@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { NumberParameter } from "../../../engine/core/types.ts";
 import { surfaceOf } from "../../../engine/run.ts";
-import { limits } from "../../../experiment/configuration.ts";
+import { limits, onSurface } from "../../../experiment/configuration.ts";
 import { hasOwnStart, resetStart } from "../../../state/edits.ts";
 import { change, useLab } from "../../../state/lab.ts";
 import controls from "../../controls/controls.module.css";
@@ -50,16 +50,17 @@ const commitSeed: Commit = (value, gesture) => change((before) => ({ ...before, 
 function Start() {
   const t = words.useWords();
   const id = useId();
-  const start = useLab((lab) => lab.configuration.start);
-  const own = useLab((lab) => hasOwnStart(lab.configuration));
-  const problem = useLab((lab) => lab.configuration.problem);
+  const start = useLab((lab) => onSurface(lab.configuration).start);
+  const own = useLab((lab) => hasOwnStart(onSurface(lab.configuration)));
+  const problem = useLab((lab) => onSurface(lab.configuration).problem);
   const { surface, params } = surfaceOf(problem);
   const { x, y } = surface.window(params);
   const step = roundStep(Math.max(x[1] - x[0], y[1] - y[0]) / 100);
   const commit =
     (index: 0 | 1): Commit =>
     (value, gesture) =>
-      change((before) => {
+      change((configuration) => {
+        const before = onSurface(configuration);
         const [a, b] = before.start;
         return { ...before, start: index === 0 ? [value, b] : [a, value] };
       }, gesture);

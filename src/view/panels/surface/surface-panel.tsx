@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { surfaceById } from "../../../engine/surfaces/index.ts";
+import { onSurface } from "../../../experiment/configuration.ts";
 import { setSurfaceParameter } from "../../../state/edits.ts";
 import { change, useLab } from "../../../state/lab.ts";
 import { ChevronIcon } from "../../controls/icons.tsx";
@@ -24,7 +25,7 @@ export function SurfacePanel() {
   const local = useLocal();
   const id = useId();
   const [picking, setPicking] = useState(false);
-  const problem = useLab((lab) => lab.configuration.problem);
+  const problem = useLab((lab) => onSurface(lab.configuration).problem);
   const surface = surfaceById(problem.id);
   return (
     <section className={styles.panel} aria-labelledby={id}>

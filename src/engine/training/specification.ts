@@ -1,0 +1,64 @@
+import type { LaneSpecification } from "../lane.ts";
+import { type DatasetSpecification, sizesOf } from "../networks/data/index.ts";
+import type { Loss, ModelSpecification, Sampling } from "../networks/types.ts";
+
+/** The training of a network, all defaults filled in. */
+export interface NetworkProblem {
+  readonly kind: "network";
+  readonly dataset: DatasetSpecification;
+  readonly model: ModelSpecification;
+  readonly loss: Loss;
+  /** Examples of a minibatch, at most as many as are trained on. */
+  readonly batchSize: number;
+  readonly sampling: Sampling;
+  readonly weightDecay: number;
+  /** Updates from one row of the record to the next. */
+  readonly evaluateEvery: number;
+  /** A lane stops after `patience` evaluations in a row without a new lowest held-out loss. */
+  readonly earlyStopping?: { readonly patience: number };
+}
+
+/** A lane may see other batches, or begin elsewhere, than the rest. */
+export interface NetworkLaneSpecification extends LaneSpecification {
+  readonly batchSize?: number;
+  readonly sampling?: Sampling;
+  /** Of this lane's initial parameters, batches and noise. The data are those of the experiment's seed. */
+  readonly seed?: number;
+}
+
+/** A complete and valid description of a run on a network; the configuration's schema makes it, and the engine trusts it. */
+export interface NetworkRunSpecification {
+  readonly problem: NetworkProblem;
+  /** θ⁽⁰⁾ of every lane; absent: drawn from `init` and the seed. */
+  readonly start?: readonly number[];
+  /** Updates per lane. */
+  readonly steps: number;
+  readonly seed: number;
+  readonly lanes: readonly NetworkLaneSpecification[];
+}
+
+/** The length of θ. */
+export function dimensionOf({ dataset, model }: Pick<NetworkProblem, "dataset" | "model">): number {
+  const { width, outputs } = sizesOf(dataset);
+  const { hidden, activation, pieces, batchNorm, auxiliary } = model;
+  const heads = [...new Set(auxiliary?.layers)].map((layer) => (hidden[layer - 1]! + 1) * outputs);
+  let dimension = heads.reduce((sum, head) => sum + head, 0);
+  let before = width;
+  for (const units of hidden) {
+    const maps = units * (activation === "maxout" ? pieces : 1);
+    // W and either b, or γ and β.
+    dimension += maps * (before + (batchNorm ? 2 : 1));
+    before = units;
+  }
+  return dimension + outputs * (before + 1);
+}
+
+/** The number of rows that a lane records if it gets to the end: the start, every so many updates, and the last. */
+export function rowsOf(steps: number, evaluateEvery: number): number {
+  return 1 + Math.ceil(steps / evaluateEvery);
+}
+
+/** The updates done at a row. */
+export function updateOf(row: number, steps: number, evaluateEvery: number): number {
+  return Math.min(steps, row * evaluateEvery);
+}

@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import type { Text } from "../engine/core/types.ts";
+import { sizesOf } from "../engine/networks/data/index.ts";
+import { needsHessian, needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
+import { dimensionOf, rowsOf } from "../engine/training/specification.ts";
+import { pathTo, said } from "./closed.ts";
+import { limits, type NetworkConfiguration } from "./configuration.ts";
+import { networkMessages as messages } from "./network-messages.ts";
+
+type Mistake = readonly [keys: readonly (string | number)[], text: Text];
+
+/** What fields that are each in order can have wrong with each other. */
+export const networkChecks = v.rawCheck<NetworkConfiguration>(({ dataset: { typed, value }, addIssue }) => {
+  if (!typed) return;
+  for (const [keys, text] of [...problemMistakes(value), ...laneMistakes(value), ...sizeMistakes(value)]) {
+    addIssue({ message: said(() => text), path: pathTo(value, keys) });
+  }
+});
+
+function* problemMistakes({ problem, start }: NetworkConfiguration): Generator<Mistake> {
+  const { n, heldOut, classes } = sizesOf(problem.dataset);
+  if (problem.loss === "cross-entropy" && !classes) yield [["problem", "loss"], messages.needsClasses];
+  if (problem.batchSize > n) yield [["problem", "batchSize"], messages.batchTooLarge(n, problem.batchSize)];
+  if (problem.earlyStopping && heldOut === 0) yield [["problem", "earlyStopping"], messages.noHeldOut];
+  const dimension = dimensionOf(problem);
+  if (start && start.length !== dimension) yield [["start"], messages.startLength(dimension, start.length)];
+}
+
+function* laneMistakes({ problem, lanes }: NetworkConfiguration): Generator<Mistake> {
+  const { n } = sizesOf(problem.dataset);
+  const dimension = dimensionOf(problem);
+  for (const [i, lane] of lanes.entries()) {
+    const { optimizer, batchSize = problem.batchSize } = lane;
+    if (lane.batchSize !== undefined && lane.batchSize > n) {
+      yield [["lanes", i, "batchSize"], messages.batchTooLarge(n, lane.batchSize)];
+    } else if (batchSize < n && needsWholeSet(lane)) {
+      yield [["lanes", i, "optimizer"], messages.wholeSet(optimizer, n, batchSize)];
+    }
+    if (dimension > limits.hessianDimension && needsMatrix(lane)) {
+      yield [["lanes", i, "optimizer"], messages.tooManyParameters(optimizer, limits.hessianDimension, dimension)];
+    }
+  }
+}
+
+/** Gradients that a line search takes for each update, by and large. */
+const PROBES = 4;
+
+function* sizeMistakes({ problem, steps, lanes }: NetworkConfiguration): Generator<Mistake> {
+  const { n, heldOut } = sizesOf(problem.dataset);
+  const dimension = dimensionOf(problem);
+  const rows = rowsOf(steps, problem.evaluateEvery);
+  // A gradient takes three multiplications a parameter and example, a loss one.
+  const evaluation = dimension * (5 * n + heldOut);
+  const updates = lanes.map((lane) => {
+    const batch = 3 * dimension * (lane.batchSize ?? problem.batchSize);
+    const matrix = needsMatrix(lane) ? dimension * dimension * dimension : 0;
+    const hessian = needsHessian(lane) ? 2 * dimension * batch : 0;
+    return batch * (needsWholeSet(lane) ? PROBES : 1) + hessian + matrix;
+  });
+  const work = updates.reduce((sum, update) => sum + steps * update + rows * evaluation, 0);
+  if (work > limits.work) yield [["steps"], messages.tooMuchWork(limits.work, work)];
+  const columns = 16 + problem.model.hidden.length;
+  const cells = rows * columns * lanes.length;
+  if (cells > limits.record) yield [["problem", "evaluateEvery"], messages.tooLongRecord(limits.record, cells)];
+}

@@ -1,0 +1,101 @@
+import type { Text } from "../engine/core/types.ts";
+import { numberText } from "./json.ts";
+import { got } from "./messages.ts";
+
+/** What can be wrong with an experiment on a network, in words. */
+export const networkMessages = {
+  numberList: (value: unknown) => got({ en: "must be a list of numbers", ja: "数値の配列で指定してください" }, value),
+  examples: (most: number, value: unknown) =>
+    got(
+      {
+        en: `must be a list of 1 to ${most} examples, each a list of numbers`,
+        ja: `1 個以上 ${most} 個以下の例(それぞれ数値の配列)の配列で指定してください`,
+      },
+      value,
+    ),
+  example: (width: number, value: unknown) =>
+    got(
+      {
+        en: `must be a list of ${width} numbers, as many as the first example has`,
+        ja: `最初の例と同じ ${width} 個の数値の配列で指定してください`,
+      },
+      value,
+    ),
+  width: (most: number, value: unknown) =>
+    got(
+      { en: `must be a list of 1 to ${most} numbers`, ja: `1 個以上 ${most} 個以下の数値の配列で指定してください` },
+      value,
+    ),
+  targets: (count: number, value: unknown) =>
+    got(
+      {
+        en: `must be a list of ${count} targets, one for each example`,
+        ja: `例ごとに一つ、全部で ${count} 個の目標の配列で指定してください`,
+      },
+      value,
+    ),
+  classLabel: (most: number, value: unknown) =>
+    got(
+      {
+        en: `must be a class, a whole number from 0 to ${most}; targets that are values are lists`,
+        ja: `クラスを 0 から ${most} までの整数で指定してください(値を目標にする場合は配列にします)`,
+      },
+      value,
+    ),
+  notFinite: (value: unknown) => got({ en: "must be a finite number", ja: "有限の数値を指定してください" }, value),
+  needsClasses: {
+    en: '"cross-entropy" needs targets that are classes; these are values, for which there is "squared-error"',
+    ja: '"cross-entropy" の目標はクラスでなければなりません。値には "squared-error" を使ってください',
+  } satisfies Text,
+  batchTooLarge: (n: number, value: number) =>
+    got(
+      { en: `must be at most ${n}, the number of training examples`, ja: `訓練データの数 ${n} 以下にしてください` },
+      value,
+    ),
+  tooFewExamples: (dataset: string, available: number, n: number, heldOut: number): Text => ({
+    en: `${dataset} has ${available} examples; ${n} to train on and ${heldOut} to hold out are too many`,
+    ja: `${dataset} の例は ${available} 個です。訓練用 ${n} 個と検証用 ${heldOut} 個は用意できません`,
+  }),
+  startLength: (dimension: number, length: number): Text => ({
+    en: `must have ${dimension} numbers, one for each parameter of this network; got ${length}`,
+    ja: `このネットワークのパラメータの数と同じ ${dimension} 個の数値にしてください(受け取った数: ${length})`,
+  }),
+  auxiliaryLayer: (layers: number, value: number): Text =>
+    layers === 0
+      ? { en: "makes no sense without hidden layers", ja: "隠れ層がないので指定できません" }
+      : got(
+          {
+            en: `must be a hidden layer's number, from 1 to ${layers}`,
+            ja: `隠れ層の番号(1 から ${layers})にしてください`,
+          },
+          value,
+        ),
+  auxiliaryTwice: (value: number): Text => ({
+    en: `names layer ${value} twice`,
+    ja: `${value} 番の層が二回指定されています`,
+  }),
+  noHeldOut: {
+    en: "needs held-out examples; the data set has none",
+    ja: "検証データが必要ですが、このデータセットにはありません",
+  } satisfies Text,
+  wholeSet: (optimizer: string, n: number, batchSize: number): Text => ({
+    en: `${optimizer} compares losses between points, which needs the whole training set at every step: leave batchSize out or set it to ${n}; got ${batchSize}`,
+    ja: `${optimizer} は点どうしの損失を比べるため、毎回訓練データ全体が必要です。batchSize を省くか ${n} にしてください(受け取った値: ${batchSize})`,
+  }),
+  tooManyParameters: (optimizer: string, most: number, dimension: number): Text => ({
+    en: `${optimizer} keeps an n × n matrix, so the network can have at most ${most} parameters; this one has ${numberText(dimension)}`,
+    ja: `${optimizer} は n × n 行列を使うため、パラメータは ${most} 個までです(このネットワーク: ${numberText(dimension)} 個)`,
+  }),
+  notOnNetworks: {
+    en: "makes no sense on a network, whose loss has no Gaussian blur in closed form",
+    ja: "ネットワークの損失にはガウスぼかしの閉じた形がないため使えません",
+  } satisfies Text,
+  tooMuchWork: (most: number, work: number): Text => ({
+    en: `asks for about ${work.toPrecision(2)} multiplications on this network, more than ${most}; fewer steps or lanes, smaller batches or a larger evaluateEvery will do`,
+    ja: `このネットワークでは約 ${work.toPrecision(2)} 回の乗算が必要で、上限 ${most} を超えます。steps・レーン・batchSize を減らすか、evaluateEvery を大きくしてください`,
+  }),
+  tooLongRecord: (most: number, cells: number): Text => ({
+    en: `asks for a record of ${numberText(cells)} numbers, more than ${most}; a larger evaluateEvery will do`,
+    ja: `記録する数値が ${numberText(cells)} 個になり、上限 ${most} を超えます。evaluateEvery を大きくしてください`,
+  }),
+} as const;

@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import { closed, type Schema, said } from "./closed.ts";
+import {
+  abscissas,
+  curves,
+  defaults,
+  languages,
+  limits,
+  type Part,
+  parts,
+  themes,
+  type ViewConfiguration,
+  viewModes,
+} from "./configuration.ts";
+import { messages, type Noun } from "./messages.ts";
+import { numberWithin, pair, wordOf } from "./parameters.ts";
+
+export const wholeNumber = (max: number) => numberWithin({ min: 0, max, integer: true });
+const MODE: Noun = { one: "mode", many: "modes", ja: "表示方法" };
+const CURVE: Noun = { one: "curve", many: "curves", ja: "曲線" };
+const ABSCISSA: Noun = { one: "abscissa", many: "abscissas", ja: "横軸" };
+const LANGUAGE: Noun = { one: "language", many: "languages", ja: "言語" };
+const THEME: Noun = { one: "theme", many: "themes", ja: "配色" };
+
+const PART: Noun = { one: "part", many: "parts", ja: "部分" };
+
+const partList: Schema<Part[]> = v.pipe(
+  v.custom<unknown[]>(Array.isArray, said(messages.list)),
+  v.array(wordOf(PART, parts)),
+  v.check(
+    (list) => new Set(list).size === list.length,
+    said((list: Part[]) => messages.repeated(list.find((part, i) => list.indexOf(part) < i)!)),
+  ),
+);
+
+const interval = v.pipe(
+  pair("[low, high]"),
+  v.check(([low, high]) => low < high, said(messages.ascending)),
+);
+
+export const viewSchema: Schema<ViewConfiguration> = v.pipe(
+  closed({
+    mode: v.exactOptional(wordOf(MODE, viewModes), defaults.view.mode),
+    curve: v.exactOptional(wordOf(CURVE, curves), defaults.view.curve),
+    abscissa: v.exactOptional(wordOf(ABSCISSA, abscissas), defaults.view.abscissa),
+    lane: v.exactOptional(wholeNumber(limits.lanes - 1), defaults.view.lane),
+    target: v.exactOptional(numberWithin({ min: 0, exclusiveMin: true }), defaults.view.target),
+    curvature: v.exactOptional(v.boolean(said(messages.boolean)), defaults.view.curvature),
+    solo: v.exactOptional(wholeNumber(limits.lanes - 1)),
+    cursor: v.exactOptional(wholeNumber(limits.steps)),
+    window: v.exactOptional(closed({ x: interval, y: interval })),
+    camera: v.exactOptional(closed({ azimuth: numberWithin({}), elevation: numberWithin({ min: -90, max: 90 }) })),
+    language: v.exactOptional(wordOf(LANGUAGE, languages)),
+    theme: v.exactOptional(wordOf(THEME, themes)),
+    hide: v.exactOptional(partList),
+    lock: v.exactOptional(partList),
+  }),
+  v.transform((view): ViewConfiguration => {
+    const { hide = [], lock = [], ...rest } = view;
+    return { ...rest, ...(hide.length > 0 && { hide }), ...(lock.length > 0 && { lock }) };
+  }),
+);
