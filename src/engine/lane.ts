@@ -1,5 +1,5 @@
 import type { AnyOptimizer, Objective, Oracle, ParameterValue, ParameterValues, State, Vector } from "./core/types.ts";
-import { cloneState, defaultsOf } from "./core/types.ts";
+import { cloneState, defaultsOf, isInUse } from "./core/types.ts";
 import { isFiniteVector, norm, same, zeros } from "./core/vector.ts";
 import { updateAverage } from "./modifiers/average.ts";
 import { clipped } from "./modifiers/clip.ts";
@@ -150,10 +150,10 @@ export class Lane {
     return this.staged?.objectiveAt(k) ?? this.objective;
   }
 
-  /** ε of update k (counted from 0), or null for a method without a learning rate. */
+  /** ε of update k (counted from 0), or null for a method without a learning rate, or that has no use for it as it is set. */
   learningRate(k: number): number | null {
     const epsilon = this.base.learningRate;
-    if (typeof epsilon !== "number") return null;
+    if (typeof epsilon !== "number" || !isInUse(this.optimizer.parameters.learningRate, this.base)) return null;
     return this.spec.schedule ? rateAt(this.spec.schedule, epsilon, k) : epsilon;
   }
 

@@ -13,6 +13,8 @@ interface ParameterBase {
   readonly doc: Text;
   /** The book's symbol, as TeX. */
   readonly symbol?: string;
+  /** It has a part in the method only while these parameters beside it have these values. */
+  readonly when?: Readonly<Record<string, string>>;
 }
 
 /** A finite number. `min` and `max` bound what is valid; `slider` bounds what the slider reaches (typed entry may go beyond). */
@@ -70,6 +72,17 @@ export type Parameter = NumberParameter | ChoiceParameter | CoordinatesParameter
 export type Parameters = Readonly<Record<string, Parameter>>;
 export type ParameterValue = number | string | boolean | readonly number[];
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
+
+/** Whether a parameter has a part in the method while the parameters beside it have these values. */
+export function isInUse({ when = {} }: Parameter, values: ParameterValues): boolean {
+  return Object.entries(when).every(([name, value]) => values[name] === value);
+}
+
+/** The parameters of a schema that have a part in the method as it is set; values that are left out have their defaults. */
+export function parametersInUse(parameters: Parameters, values: ParameterValues): Parameters {
+  const complete = { ...defaultsOf(parameters), ...values };
+  return Object.fromEntries(Object.entries(parameters).filter(([, parameter]) => isInUse(parameter, complete)));
+}
 
 /** The record of values that a parameter schema describes. */
 export type Values<P extends Parameters> = {

@@ -1,4 +1,10 @@
-import type { Parameter, Parameters, ParameterValue, ParameterValues } from "../../engine/core/types.ts";
+import {
+  type Parameter,
+  type Parameters,
+  type ParameterValue,
+  type ParameterValues,
+  parametersInUse,
+} from "../../engine/core/types.ts";
 import type { ConfigurationError } from "../../experiment/errors.ts";
 import { ChoiceControl } from "./choice-control.tsx";
 import { CoordinatesControl } from "./coordinates-control.tsx";
@@ -45,9 +51,9 @@ interface ParameterControlsProps {
   readonly path: string;
 }
 
-/** A control for every parameter of a schema, in its order. */
+/** A control for every parameter of a schema that has a part in the method as it is set, in the schema's order. */
 export function ParameterControls({ parameters, values, commit, path }: ParameterControlsProps) {
-  return Object.entries(parameters).map(([name, parameter]) => (
+  return Object.entries(parametersInUse(parameters, values)).map(([name, parameter]) => (
     <ParameterControl
       key={`${path}.${name}`}
       parameter={parameter}

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { parametersInUse } from "../../../engine/core/types.ts";
 import { modifiers } from "../../../engine/modifiers/index.ts";
 import { isUsable } from "../../../engine/modifiers/types.ts";
 import { optimizerById, optimizers } from "../../../engine/optimizers/index.ts";
@@ -42,6 +43,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
   const local = useLocal();
   const id = useId();
   const optimizer = optimizerById(lane.optimizer);
+  const inUse = parametersInUse(optimizer.parameters, lane.params);
   return (
     <>
       <div className={styles.tools}>
@@ -76,7 +78,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
       />
       <ul className={styles.chips} aria-label={t("modifiers")}>
         {modifiers
-          .filter((modifier) => isUsable(modifier, optimizer.parameters))
+          .filter((modifier) => lane[modifier.id] !== undefined || isUsable(modifier, inUse))
           .map((declaration) => (
             <li key={declaration.id}>
               <ModifierChip index={index} declaration={declaration} value={lane[declaration.id]} />

@@ -22,12 +22,12 @@ export function OptimizerMenu({ opened }: { readonly opened: Opened }) {
   const local = useLocal();
   const full = useLab((lab) => lab.configuration.lanes.length >= limits.lanes);
   return (
-    <Menu opened={opened} className={menu.menu} sideOffset={4} tabIndex={0}>
+    <Menu opened={opened} className={`${menu.menu} ${menu.columns}`} sideOffset={4} tabIndex={0}>
       {full ? (
         <DropdownMenu.Label className={menu.note}>{t("full", { limit: limits.lanes })}</DropdownMenu.Label>
       ) : (
         optimizerSections(optimizers).map(({ section, title, members }) => (
-          <DropdownMenu.Group key={section}>
+          <DropdownMenu.Group key={section} className={menu.group}>
             <DropdownMenu.Label className={menu.label}>
               §{section} {local(title)}
             </DropdownMenu.Label>

@@ -9,12 +9,14 @@ export interface OptimizerSection {
 
 /** The sections of the book that optimizers come from, by their first two numbers. */
 const TITLES: Readonly<Record<string, Text>> = {
-  "8.2": { en: "Challenges", ja: "最適化の難しさ" },
   "8.3": { en: "Basic algorithms", ja: "基本的なアルゴリズム" },
   "8.5": { en: "Adaptive learning rates", ja: "適応的な学習率" },
   "8.6": { en: "Second-order methods", ja: "二次の手法" },
   "8.7": { en: "Strategies", ja: "最適化の戦略" },
 };
+
+/** Sections whose optimizers are looked for elsewhere: §8.2.3 names the saddle-free method beside its saddles, not beside Newton's. */
+const AMONG: Readonly<Record<string, string>> = { "8.2": "8.6" };
 
 const OTHERS: Text = { en: "Others", ja: "その他" };
 
@@ -22,7 +24,8 @@ const OTHERS: Text = { en: "Others", ja: "その他" };
 export function optimizerSections(optimizers: readonly AnyOptimizer[]): readonly OptimizerSection[] {
   const groups = new Map<string, AnyOptimizer[]>();
   for (const optimizer of optimizers) {
-    const section = optimizer.section.split(".").slice(0, 2).join(".");
+    const own = optimizer.section.split(".").slice(0, 2).join(".");
+    const section = AMONG[own] ?? own;
     groups.set(section, [...(groups.get(section) ?? []), optimizer]);
   }
   return [...groups].map(([section, members]) => ({ section, title: TITLES[section] ?? OTHERS, members }));
