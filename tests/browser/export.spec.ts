@@ -130,6 +130,8 @@ test("an embedded page shows the landscape, its legend and the playback, less wh
   await expect(picture).toBeVisible();
   await expect(run).toBeEnabled();
   await expect(legend).toBeVisible();
+  const names = page.getByRole("list", { name: "Optimizers" });
+  await expect(names).toContainText("Adam");
   for (const role of ["banner", "table", "complementary"] as const) await expect(page.getByRole(role)).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Open in Thalweg" })).toHaveAttribute("href", /\/#surface=booth/);
   // It fills its frame and no more.
@@ -142,6 +144,7 @@ test("an embedded page shows the landscape, its legend and the playback, less wh
   await expect(picture).toBeVisible();
   await expect(page.getByText("Locked by the link").first()).toBeVisible();
   await expect(legend).toHaveCount(0);
+  await expect(names).toHaveCount(0);
   await expect(page.getByRole("radio")).toHaveCount(0);
   await expect(page.locator("[inert]").filter({ has: run })).toHaveCount(1);
   await expect(page.getByRole("button", { name: /^Start point/ })).toBeDisabled();
@@ -157,7 +160,7 @@ test("the snippet says what is shown, and axe finds nothing in any tab", { tag: 
   await openExport(page, "Embed");
   const part = (name: string) => page.getByRole("dialog").getByLabel(name, { exact: true });
   await part("Playback").selectOption("Locked");
-  await part("Contour legend").selectOption("Hidden");
+  await part("Legend").selectOption("Hidden");
   const snippet = page.getByRole("textbox", { name: "To copy" });
   await expect(snippet).toHaveValue(/^<iframe src="[^"]*\/\?embed#[^"]*hide:\(legend\),lock:\(transport\)\)[^"]*v=1"/);
   await part("As").selectOption("Link to the whole page");

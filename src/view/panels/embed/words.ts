@@ -35,7 +35,7 @@ export const PART_LABELS: Readonly<Record<Part, Text>> = {
   lanes: { en: "Optimizers", ja: "最適化手法" },
   landscape: { en: "Landscape", ja: "地形" },
   views: { en: "Choice of view", ja: "表示方法の切り替え" },
-  legend: { en: "Contour legend", ja: "等高線の凡例" },
+  legend: { en: "Legend", ja: "凡例" },
   zoom: { en: "Zooming and panning", ja: "拡大・縮小と移動" },
   start: { en: "Moving the start θ₀", ja: "開始点 θ₀ の移動" },
   transport: { en: "Playback", ja: "再生" },

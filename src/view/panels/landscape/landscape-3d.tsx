@@ -228,12 +228,14 @@ export function Landscape3d() {
       <p id="landscape-3d-keys" className="visually-hidden">
         {t("keys")}
       </p>
-      <div className={styles.legend}>
-        <PagePart id="legend" inline>
-          {sigma > 0 && <p>{t("blurred", { sigma: entryText(sigma) })}</p>}
-          {averaged && <p>{t("averaged")}</p>}
-        </PagePart>
-      </div>
+      {(sigma > 0 || averaged) && (
+        <div className={styles.legend}>
+          <PagePart id="legend" inline>
+            {sigma > 0 && <p>{t("blurred", { sigma: entryText(sigma) })}</p>}
+            {averaged && <p>{t("averaged")}</p>}
+          </PagePart>
+        </div>
+      )}
       {ground === null && <p className={styles.failed}>{t("failed")}</p>}
       <div className={styles.buttons}>
         <ViewButton

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo } from "react";
 import { surfaceById } from "../../../engine/surfaces/index.ts";
 import { onSurface, type ViewMode, viewModes } from "../../../experiment/configuration.ts";
+import { embedded } from "../../../state/embedded.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { Choices } from "../../controls/choices.tsx";
 import { useLaneLooks } from "../../lanes.ts";
@@ -8,6 +9,7 @@ import { useLocal } from "../../language.ts";
 import { LockedHint, PagePart } from "../embed/page-part.tsx";
 import { Description } from "./description.tsx";
 import styles from "./landscape.module.css";
+import { LaneLegend } from "./lane-legend.tsx";
 import { Legend } from "./legend.tsx";
 import { Picture } from "./picture.tsx";
 import { SideBySide } from "./side-by-side.tsx";
@@ -72,6 +74,11 @@ export function LandscapePanel() {
           </div>
         )}
       </div>
+      {embedded && mode !== "side-by-side" && (
+        <PagePart id="legend" inline>
+          <LaneLegend looks={looks} />
+        </PagePart>
+      )}
       <Description looks={looks} />
     </section>
   );

@@ -9,7 +9,7 @@ import { Picture } from "./picture.tsx";
 import { words } from "./words.ts";
 
 /** J of a lane at the time cursor, written as the cursor moves. */
-function CurrentLoss({ index }: { readonly index: number }) {
+export function CurrentLoss({ index }: { readonly index: number }) {
   const text = useRef<HTMLSpanElement>(null);
   useEffect(
     () =>

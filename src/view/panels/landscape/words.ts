@@ -40,6 +40,7 @@ export const words = catalogue("landscape", {
   paths: { en: "What the picture shows", ja: "図の内容" },
   noLanes: { en: "No path is shown.", ja: "表示中の経路はありません。" },
   blurred: { en: "blurred, σ = {{sigma}}", ja: "ぼかし σ = {{sigma}}" },
+  lanes: { en: "Optimizers", ja: "最適化手法" },
   averaged: { en: "averaged θ̂", ja: "平均 θ̂" },
   legend: { en: "Contour levels", ja: "等高線の値" },
   legendShow: {
