@@ -32,13 +32,29 @@ export function parseConfiguration(json: unknown): ParseResult {
 
 /** A configuration from JSON text. */
 export function parseText(text: string): ParseResult {
+  const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
   let json: unknown;
   try {
-    json = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+    json = JSON.parse(body);
   } catch (error) {
-    return failure("", syntaxMessage(text, error));
+    return nonFinite(body) ?? failure("", syntaxMessage(text, error));
   }
   return parseConfiguration(json);
+}
+
+/** What is wrong with text that some writers take for JSON, Python's say, since it has NaN or Infinity for a number: null if it is not that. */
+function nonFinite(text: string): ParseResult | null {
+  const json = text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) => {
+    if (token.startsWith('"')) return token;
+    return token === "NaN" ? '"NaN"' : token.replace("Infinity", "1e999");
+  });
+  if (json === text) return null;
+  try {
+    const result = parseConfiguration(JSON.parse(json));
+    return result.ok ? null : result;
+  } catch {
+    return null;
+  }
 }
 
 /** What the engine's parser says, with its position as line and column. */

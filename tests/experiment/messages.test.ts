@@ -219,6 +219,18 @@ describe("messages", () => {
     expect(lines(parseText(" "))).toEqual(["configuration: is empty; must be JSON"]);
   });
 
+  it("say which number is none, in text as Python writes it", () => {
+    const text = (field: string) => `{"version": 1, "problem": {"kind": "surface", "id": "saddle"}, ${field}}`;
+    expect(lines(parseText(text('"start": [1, -Infinity]')))).toEqual([
+      "start[1]: must be a finite number; got -Infinity",
+    ]);
+    expect(lines(parseText(text('"seed": NaN')))).toEqual(['seed: must be a number; got "NaN"']);
+    // Where a string may stand, and within one.
+    const named = (name: string) => parseText(text(`"lanes": [{"optimizer": "sgd", "name": ${name}}]`));
+    expect(lines(named("NaN"))).toEqual([expect.stringMatching(/^configuration: is not valid JSON/)]);
+    expect(lines(named('"NaN \\"NaN"'))).toEqual([]);
+  });
+
   it("say where a link stops making sense", () => {
     const cases: readonly (readonly [string, string])[] = [
       ["surface=rosenbrock(b:8&v=1", 'link: unexpected "&" at character 23, after "rface=rosenbrock(b:8"'],
