@@ -18,6 +18,8 @@ export interface Inspection {
   readonly state: State;
   /** ε of the update that θ is left by; null for a method without one. */
   readonly rate: number | null;
+  /** The largest stable ελ of the method; null where none is known, as for methods that scale ε themselves. */
+  readonly stability: number | null;
   /** The running mean of the points up to θ; null for a lane without one. */
   readonly mean: Vector | null;
   /** What the update that leaves θ makes of it all, however far it got: not finite where the lane diverges. */
@@ -66,7 +68,8 @@ export class Inspector {
     const after = { theta: lane.theta.slice(), state: cloneState(lane.state), mean: lane.mean?.slice() ?? null };
     const next = finite ? { ...after, loss: objective.value(lane.theta) } : null;
     const ray = next && searchedRay(objective, theta, loss, next.state);
-    return { k, theta, loss, gradient, hessian, state, rate: lane.learningRate(k), mean, after, next, ray };
+    const { stability } = lane;
+    return { k, theta, loss, gradient, hessian, state, rate: lane.learningRate(k), stability, mean, after, next, ray };
   }
 
   /** One row further; false where the lane has diverged. */

@@ -89,8 +89,26 @@ export function change(
 /** Changes how the experiment is looked at. Part of the link, but no step for Undo or Back. */
 export function changeView(view: ViewChange): void {
   const { configuration } = getState();
-  const entries = Object.entries({ ...configuration.view, ...view }).filter(([, value]) => value !== undefined);
-  setState({ configuration: { ...configuration, view: Object.fromEntries(entries) as unknown as ViewConfiguration } });
+  setState({ configuration: { ...configuration, view: withoutAbsent({ ...configuration.view, ...view }) } });
+}
+
+/** A view whose optional entries are absent where they were undefined. */
+function withoutAbsent(view: ViewChange): ViewConfiguration {
+  return Object.fromEntries(
+    Object.entries(view).filter(([, value]) => value !== undefined),
+  ) as unknown as ViewConfiguration;
+}
+
+/**
+ * An experiment of before or after, looked at as the present one is: Undo is about the experiment. Which lanes are selected and which
+ * parts are shown goes with it, and so does the window to another landscape.
+ */
+function seenAsNow(configuration: Configuration): Configuration {
+  const { view, problem } = getState().configuration;
+  const { lane, solo, window, target, hide, lock, language, theme } = configuration.view;
+  const own = { lane, solo, hide, lock, language, theme };
+  const ground = configuration.problem.id === problem.id ? {} : { window, target };
+  return { ...configuration, view: withoutAbsent({ ...view, ...own, ...ground }) };
 }
 
 export function undo(): void {
@@ -99,7 +117,7 @@ export function undo(): void {
   if (!before) return;
   lastGesture = null;
   setState({
-    configuration: before,
+    configuration: seenAsNow(before),
     past: past.slice(0, -1),
     future: [configuration, ...future],
     entry: entry + 1,
@@ -111,7 +129,7 @@ export function redo(): void {
   const [after, ...later] = future;
   if (!after) return;
   lastGesture = null;
-  setState({ configuration: after, past: [...past, configuration], future: later, entry: entry + 1 });
+  setState({ configuration: seenAsNow(after), past: [...past, configuration], future: later, entry: entry + 1 });
 }
 
 /** Puts another experiment on the page. `entry: false` where the browser's history has an entry for it already. */

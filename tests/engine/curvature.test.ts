@@ -63,6 +63,28 @@ describe("the quadratic model", () => {
   });
 });
 
+describe("the rate that a method bears", () => {
+  const problem = { kind: "surface", id: "quadratic", params: { condition: 20 } } as const;
+  const inspector = (optimizer: string, learningRate: number) =>
+    new Inspector(
+      { problem, start: [0, 1], steps: 2000, seed: 1, lanes: [{ optimizer, params: { learningRate } }] },
+      0,
+    );
+
+  it("is the one above which it climbs out of a bowl", () => {
+    for (const optimizer of ["sgd", "momentum", "nesterov"]) {
+      const bound = inspector(optimizer, 1).at(0)!.stability! / 20;
+      expect(inspector(optimizer, 0.99 * bound).at(2000)!.loss, optimizer).toBeLessThan(1e-6);
+      expect(inspector(optimizer, 1.01 * bound).at(2000)!.loss, optimizer).toBeGreaterThan(1e6);
+    }
+  });
+
+  it("is none where the method scales its rate itself", () => {
+    for (const optimizer of ["adagrad", "rmsprop", "adadelta", "adam"])
+      expect(inspector(optimizer, 1).at(0)!.stability).toBeNull();
+  });
+});
+
 describe("the change that the model predicts", () => {
   it("is −εgᵀg + ½ε²gᵀHg for gradient descent, and what happens on a quadratic", () => {
     const epsilon = 0.03;

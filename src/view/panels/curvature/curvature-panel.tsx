@@ -50,6 +50,11 @@ function sigmaOf({ specification, lane, inspection }: Look): number {
   return continuation ? (continuation.sigmas[stageAt(continuation, inspection.k)] ?? 0) : 0;
 }
 
+/** Whether ε is above what the method bears where the curvature is λ₁. */
+function isTooFast({ inspection: { rate, stability } }: Look, { model }: CurvatureMarks): boolean {
+  return rate !== null && stability !== null && rate * model.eigenvalues[1]! > stability;
+}
+
 function shapeOf({ model }: CurvatureMarks): "ellipse" | "dome" | "hyperbola" | "strip" {
   const [low, high] = [model.eigenvalues[0]!, model.eigenvalues[1]!];
   if (low === 0 || high === 0) return "strip";
@@ -86,8 +91,7 @@ export function CurvaturePanel() {
       const marks = curvatureMarks(look.inspection);
       const numbers = numbersOf(look, marks);
       for (const id of rowIds) put(id, numbers[id] === null ? "—" : formatNumber(numbers[id], 4));
-      const { rate, limit } = numbers;
-      panel.current.dataset.above = String(rate !== null && limit !== null && rate > limit);
+      panel.current.dataset.above = String(isTooFast(look, marks));
       for (const [column, id] of [
         [1, "lambda1"],
         [0, "lambda2"],

@@ -22,7 +22,7 @@ export const words = catalogue("curvature", {
     en: "Select a lane to see the curvature along its path.",
     ja: "レーンを選ぶと、経路に沿った曲率が表示されます。",
   },
-  above: { en: "above the limit", ja: "上限を超過" },
+  above: { en: "too large here", ja: "ここでは過大" },
   level: { en: "level curve of the model", ja: "二次モデルの等高線" },
   estimate: { en: "the same with M for H⁻¹", ja: "H⁻¹ を M で置き換えた等高線" },
   lookAhead: { en: "θ + αv, the look-ahead point", ja: "先読み点 θ + αv" },
