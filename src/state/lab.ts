@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import type { Outcome } from "../engine/outcome.ts";
-import type { Configuration, ViewConfiguration } from "../experiment/configuration.ts";
+import { type Configuration, problemId, type ViewConfiguration } from "../experiment/configuration.ts";
 import { minimal } from "../experiment/minimal.ts";
 import { type ConfigurationError, parseConfiguration } from "../experiment/parse.ts";
 import { presets } from "../experiment/presets.ts";
@@ -100,15 +100,14 @@ function withoutAbsent(view: ViewChange): ViewConfiguration {
 }
 
 /**
- * An experiment of before or after, looked at as the present one is: Undo is about the experiment. Which lanes are selected and which
- * parts are shown goes with it, and so does the window to another landscape.
+ * An experiment of before or after, looked at as the present one is, where it is about the same landscape: Undo is about the experiment.
+ * Which lane is selected and which parts are shown goes with it.
  */
 function seenAsNow(configuration: Configuration): Configuration {
-  const { view, problem } = getState().configuration;
-  const { lane, solo, window, target, hide, lock, language, theme } = configuration.view;
-  const own = { lane, solo, hide, lock, language, theme };
-  const ground = configuration.problem.id === problem.id ? {} : { window, target };
-  return { ...configuration, view: withoutAbsent({ ...view, ...own, ...ground }) };
+  const now = getState().configuration;
+  if (problemId(configuration) !== problemId(now)) return configuration;
+  const { lane, solo, hide, lock, language, theme } = configuration.view;
+  return { ...configuration, view: withoutAbsent({ ...now.view, lane, solo, hide, lock, language, theme }) };
 }
 
 export function undo(): void {

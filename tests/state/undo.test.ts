@@ -18,7 +18,7 @@ it("takes back what was done to the experiment, and leaves alone how it is looke
   });
   changeView({ window: undefined });
   redo();
-  expect(configuration().problem.params).toMatchObject({ b: 30 });
+  expect(configuration().problem).toMatchObject({ params: { b: 30 } });
   expect(configuration().view).not.toHaveProperty("window");
 });
 
