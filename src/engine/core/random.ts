@@ -92,6 +92,17 @@ export function uniform(seed: number, stream: number, index: number): number {
   return fraction(word[0]!, word[1]!);
 }
 
+/** Fills `out` with independent numbers in [0, 1) with 53 random bits belonging to (seed, stream, index, part). */
+export function uniforms(seed: number, stream: number, index: number, part: number, out: Float64Array): void {
+  const key0 = seed >>> 0;
+  const key1 = Math.floor(seed / 0x100000000) >>> 0;
+  for (let i = 0; i < out.length; i += 2) {
+    philox(index, i, part, stream, key0, key1, word);
+    out[i] = fraction(word[0]!, word[1]!);
+    if (i + 1 < out.length) out[i + 1] = fraction(word[2]!, word[3]!);
+  }
+}
+
 /** Fills `out` with 0 … n − 1, n its length, in an order that belongs to (seed, stream, index); every order is equally likely. */
 export function shuffle(seed: number, stream: number, index: number, out: Uint32Array): void {
   const key0 = seed >>> 0;

@@ -35,6 +35,8 @@ export interface ModelSpecification {
   readonly pieces: number;
   readonly init: Initialization;
   readonly initScale: number;
+  /** Weights of a unit that `sparse` does not set to 0; 15 where nothing is said. */
+  readonly nonZero?: number;
   /** `marginals`: the output layer's biases make the first prediction the marginal distribution (or mean) of the targets. */
   readonly bias: "zero" | "constant" | "marginals";
   /** The biases of hidden layers under `constant`. */
@@ -89,10 +91,12 @@ export interface NetworkObjective extends Objective {
 
 /** What one layer does with a set of examples. */
 export interface LayerActivity {
-  /** n × width, row-major: what the activation gave. */
+  /** n × width, row-major: what the activation gave, before a skip connection adds to it. */
   readonly activations: Vector;
   /** n × width: ∂J/∂ the activations. */
   readonly gradients: Vector;
+  /** With batch normalization, the variance that each unit was divided by the root of. */
+  readonly variance?: Vector;
   readonly width: number;
 }
 

@@ -1,0 +1,287 @@
+import type { Vector } from "../core/types.ts";
+import { zeros } from "../core/vector.ts";
+import { activationPass } from "./activate.ts";
+import { loadInputs, loadTargets, type Selection, sumOfLosses, unload, wrongClasses } from "./batch.ts";
+import { initialParameters } from "./initialize.ts";
+import { adopt, momentsOf } from "./normalize.ts";
+import { type Plan, planOf } from "./plan.ts";
+import { backward, forward, type Passes } from "./propagate.ts";
+import { layersOf, type Shape, shapeOf } from "./shape.ts";
+import { differentiate } from "./tangents.ts";
+import type { Data, LayerActivity, Loss, ModelSpecification, Network, RunningStatistics } from "./types.ts";
+import { sharedWorkspace, type Workspace } from "./wasm/kernels.ts";
+
+/** What `createNetwork` needs to know. */
+export interface NetworkSpecification {
+  /** Numbers of an example's input. */
+  readonly inputs: number;
+  /** Units of the output layer. */
+  readonly outputs: number;
+  readonly model: ModelSpecification;
+  readonly loss: Loss;
+  /** λ: ½ λ ‖W‖² is added to the loss, over the weights W of all affine maps, not over b, γ and β. */
+  readonly weightDecay: number;
+}
+
+/** How far running statistics move towards those of a minibatch, as in PyTorch. */
+const RUNNING_SHARE = 0.1;
+/** Numbers of activations that passes over many examples work on at a time: as many as the nearer caches hold. */
+const CACHED_NUMBERS = 16384;
+
+/** A network for these inputs, outputs and losses. Networks of one thread share a workspace, so none may be used within another's call. */
+export function createNetwork(specification: NetworkSpecification): Network {
+  return new Perceptron(specification);
+}
+
+class Perceptron implements Network {
+  readonly dimension: number;
+  readonly blocks: Network["blocks"];
+  readonly depth: number;
+  private readonly specification: NetworkSpecification;
+  private readonly shape: Shape;
+  private readonly workspace: Workspace;
+  private readonly passes: Passes;
+  private readonly tilts: readonly Vector[];
+  private readonly plans = new Map<number, Plan>();
+  /** Examples of a pass where they do not depend on one another. */
+  private readonly most: number;
+
+  constructor(specification: NetworkSpecification) {
+    const { inputs, outputs, model } = specification;
+    this.specification = specification;
+    this.shape = shapeOf(inputs, outputs, model);
+    this.dimension = this.shape.dimension;
+    this.blocks = this.shape.blocks;
+    this.depth = model.hidden.length + 1;
+    this.workspace = sharedWorkspace();
+    const rows = model.batchNorm ? this.shape.hidden.map((layer) => layer.rows) : [];
+    const activation = activationPass(model, this.workspace);
+    this.passes = { workspace: this.workspace, shape: this.shape, activation, moments: rows.map(momentsOf) };
+    this.tilts = rows.map(zeros);
+    const widths = layersOf(this.shape).reduce((sum, layer) => sum + layer.rows, inputs);
+    const cached = 16 * Math.max(4, Math.floor(CACHED_NUMBERS / (16 * widths)));
+    this.most = model.batchNorm ? Number.POSITIVE_INFINITY : cached;
+  }
+
+  initial(seed: number, data: Data): Vector {
+    return initialParameters(this.shape, this.specification.model, this.specification.loss, seed, data);
+  }
+
+  statistics(): RunningStatistics {
+    const { moments } = this.passes;
+    return {
+      mean: moments.map(({ mean }) => zeros(mean.length)),
+      variance: moments.map(({ variance }) => zeros(variance.length).fill(1)),
+    };
+  }
+
+  objective(data: Data): ReturnType<Network["objective"]> {
+    const { dimension } = this;
+    return {
+      dimension,
+      value: (theta) => this.loss(data, null, data.n, theta, null),
+      valueAndGradient: (theta, gradient) => this.loss(data, null, data.n, theta, gradient),
+      hessianVector: (theta, direction, out) => {
+        out.fill(0);
+        this.products(data, theta, [direction], out);
+      },
+      hessian: (theta, hessian) => {
+        hessian.fill(0);
+        this.products(data, theta, unitVectors(dimension), hessian);
+        symmetrize(hessian, dimension);
+      },
+    };
+  }
+
+  onBatch(data: Data, indices: Uint32Array, theta: Vector, gradient: Vector, running?: RunningStatistics): number {
+    const loss = this.loss(data, indices, indices.length, theta, gradient);
+    if (running) this.followBatch(running, indices.length);
+    return loss;
+  }
+
+  evaluate(data: Data, theta: Vector, running?: RunningStatistics): { loss: number; zeroOne: number } {
+    let loss = 0;
+    let wrong = 0;
+    const { outputs, labels } = data;
+    this.inPieces(data.n, theta, (plan, from) => {
+      this.predictPiece(plan, data, { indices: null, from }, running);
+      loadTargets(this.workspace.numbers, plan, data, { indices: null, from });
+      const { output } = plan.values;
+      loss += sumOfLosses(this.workspace, plan, this.specification.loss, outputs, 1, output);
+      if (labels) wrong += wrongClasses(this.workspace.numbers, plan, outputs, output.z, labels, from);
+    });
+    return { loss: loss / data.n, zeroOne: labels ? wrong / data.n : Number.NaN };
+  }
+
+  predict(inputs: Vector, n: number, theta: Vector, running?: RunningStatistics): Vector {
+    const { outputs, inputs: width } = this.specification;
+    const out = zeros(n * outputs);
+    this.inPieces(n, theta, (plan, from) => {
+      this.predictPiece(plan, { inputs, width }, { indices: null, from }, running);
+      unload(this.workspace.numbers, plan, outputs, plan.values.output.z, out, from);
+    });
+    return out;
+  }
+
+  activity(data: Data, theta: Vector): readonly LayerActivity[] {
+    const { hidden, output } = this.shape;
+    const layers = [...hidden, output].map(({ units }, l) => ({
+      activations: zeros(data.n * units),
+      gradients: zeros(data.n * units),
+      width: units,
+      ...(l < this.passes.moments.length && { variance: zeros(this.passes.moments[l]!.variance.length) }),
+    }));
+    this.inPieces(data.n, theta, (plan, from) => {
+      this.trainingPass(plan, data, { indices: null, from }, data.n, true);
+      const { numbers } = this.workspace;
+      layers.forEach(({ activations, gradients, width, variance }, l) => {
+        const signals = plan.values.hidden[l];
+        unload(numbers, plan, width, signals?.f ?? plan.values.output.z, activations, from);
+        unload(numbers, plan, width, signals?.da ?? plan.values.output.dz, gradients, from);
+        variance?.set(this.passes.moments[l]!.variance);
+      });
+    });
+    return layers;
+  }
+
+  private plan(count: number): Plan {
+    let plan = this.plans.get(count);
+    if (!plan) {
+      plan = planOf(this.shape, this.specification.inputs, count);
+      this.plans.set(count, plan);
+    }
+    return plan;
+  }
+
+  /** Has `work` done for n examples in pieces that the caches hold; with batch normalization in one piece. */
+  private inPieces(n: number, theta: Vector, work: (plan: Plan, from: number) => void, tangents = false): void {
+    const { most, workspace } = this;
+    for (let from = 0; from < n; from += most) {
+      const plan = this.plan(Math.min(most, n - from));
+      workspace.reserve(tangents ? plan.sizeWithTangents : plan.size);
+      if (from === 0) {
+        workspace.numbers.set(theta, plan.theta);
+        workspace.numbers.fill(0, plan.gradient, plan.gradient + theta.length);
+      }
+      work(plan, from);
+    }
+  }
+
+  /** The outputs for some examples, by the running statistics or by the examples' own. */
+  private predictPiece(
+    plan: Plan,
+    data: Pick<Data, "inputs" | "width">,
+    selection: Selection,
+    running: RunningStatistics | undefined,
+  ): void {
+    this.passes.moments.forEach((moments, l) => {
+      if (running) adopt(running.mean[l]!, running.variance[l]!, moments);
+    });
+    loadInputs(this.workspace.numbers, plan, data, selection);
+    forward(this.passes, plan, !running, false);
+  }
+
+  /** The sum of the examples' losses, heads included; with `back`, all derivatives of 1/n times it too. */
+  private trainingPass(plan: Plan, data: Data, selection: Selection, n: number, back: boolean): number {
+    const { workspace, passes, shape } = this;
+    const { outputs } = data;
+    const { loss } = this.specification;
+    loadInputs(workspace.numbers, plan, data, selection);
+    loadTargets(workspace.numbers, plan, data, selection);
+    forward(passes, plan, true, true);
+    let sum = sumOfLosses(workspace, plan, loss, outputs, 1 / n, plan.values.output);
+    for (const head of plan.values.heads) {
+      sum += shape.headWeight * sumOfLosses(workspace, plan, loss, outputs, shape.headWeight / n, head);
+    }
+    if (back) backward(passes, plan);
+    return sum;
+  }
+
+  /** The whole loss over n examples, and its gradient where there is a vector for it. */
+  private loss(data: Data, indices: Uint32Array | null, n: number, theta: Vector, gradient: Vector | null): number {
+    let sum = 0;
+    let start = 0;
+    this.inPieces(n, theta, (plan, from) => {
+      sum += this.trainingPass(plan, data, { indices, from }, n, gradient !== null);
+      start = plan.gradient;
+    });
+    const { numbers } = this.workspace;
+    if (gradient) for (let i = 0; i < gradient.length; i++) gradient[i] = numbers[start + i]!;
+    const { weightDecay } = this.specification;
+    return weightDecay === 0 ? sum / n : sum / n + decay(layersOf(this.shape), weightDecay, theta, gradient);
+  }
+
+  /** Adds H(θ) by each direction to the rows of `out`. */
+  private products(data: Data, theta: Vector, directions: Iterable<Vector>, out: Vector): void {
+    const { workspace, passes, tilts, dimension } = this;
+    const { loss, weightDecay } = this.specification;
+    this.inPieces(
+      data.n,
+      theta,
+      (plan, from) => {
+        this.trainingPass(plan, data, { indices: null, from }, data.n, true);
+        let row = 0;
+        for (const direction of directions) {
+          workspace.numbers.set(direction, plan.direction);
+          workspace.numbers.fill(0, plan.product, plan.product + dimension);
+          differentiate(passes, plan, loss, 1 / data.n, tilts);
+          for (let i = 0; i < dimension; i++) out[row + i]! += workspace.numbers[plan.product + i]!;
+          if (from === 0 && weightDecay !== 0) {
+            decay(layersOf(this.shape), weightDecay, direction, out.subarray(row, row + dimension));
+          }
+          row += dimension;
+        }
+      },
+      true,
+    );
+  }
+
+  /** Moves the running statistics towards the latest batch's, its variance unbiased; one example has none, and leaves it. */
+  private followBatch({ mean, variance }: RunningStatistics, count: number): void {
+    this.passes.moments.forEach((moments, l) => {
+      for (let i = 0; i < moments.mean.length; i++) {
+        mean[l]![i]! += RUNNING_SHARE * (moments.mean[i]! - mean[l]![i]!);
+        if (count === 1) continue;
+        const unbiased = (moments.variance[i]! * count) / (count - 1);
+        variance[l]![i]! += RUNNING_SHARE * (unbiased - variance[l]![i]!);
+      }
+    });
+  }
+}
+
+/** ½ λ ‖W‖² over all weights; λ W is added to `gradient`. */
+function decay(layers: ReturnType<typeof layersOf>, lambda: number, theta: Vector, gradient: Vector | null): number {
+  let squares = 0;
+  for (const { weights, rows, inputs } of layers) {
+    for (let i = weights; i < weights + rows * inputs; i++) {
+      squares += theta[i]! * theta[i]!;
+      if (gradient) gradient[i]! += lambda * theta[i]!;
+    }
+  }
+  return 0.5 * lambda * squares;
+}
+
+/** The columns of the identity, one after the other in the same vector. */
+function unitVectors(n: number): Iterable<Vector> {
+  return {
+    *[Symbol.iterator]() {
+      const vector = zeros(n);
+      for (let i = 0; i < n; i++) {
+        vector[i] = 1;
+        yield vector;
+        vector[i] = 0;
+      }
+    },
+  };
+}
+
+/** Rounding leaves H slightly lopsided; (H + Hᵀ)/2 is not. */
+function symmetrize(matrix: Vector, n: number): void {
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      const mean = 0.5 * (matrix[i * n + j]! + matrix[j * n + i]!);
+      matrix[i * n + j] = mean;
+      matrix[j * n + i] = mean;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import type { Shape } from "./shape.ts";
+
+/**
+ * Where the numbers of a pass stand in the workspace, as offsets in doubles. A matrix has a row for each unit, of `stride` numbers, of which
+ * `count` belong to examples. Where `count` is odd the last example is there twice, so that all work is on pairs; its twin's derivatives are 0.
+ * Signals that are the same matrix have the same offset.
+ */
+export interface Plan {
+  readonly count: number;
+  /** `count`, made even. */
+  readonly lanes: number;
+  readonly stride: number;
+  readonly theta: number;
+  readonly gradient: number;
+  /** The direction of differentiation, and the derivative of the gradient along it. */
+  readonly direction: number;
+  readonly product: number;
+  readonly inputs: number;
+  readonly targets: number;
+  /** Two numbers for each example. */
+  readonly losses: readonly [number, number];
+  readonly values: Signals;
+  /** The derivatives of `values` along the direction. */
+  readonly tangents: Signals;
+  /** Numbers that passes need without tangents, and with them. */
+  readonly size: number;
+  readonly sizeWithTangents: number;
+}
+
+export interface HiddenSignals {
+  /** The affine map's outputs. */
+  readonly z: number;
+  /** z with mean 0 and variance 1 over the batch. */
+  readonly normalized: number;
+  /** The activation's input: z, or γ ⊙ normalized + β. */
+  readonly y: number;
+  /** What the activation gave. */
+  readonly f: number;
+  /** The layer's output: f, or f plus the layer's input. */
+  readonly a: number;
+  /** ∂J/∂a, ∂J/∂y and ∂J/∂z. */
+  readonly da: number;
+  readonly dy: number;
+  readonly dz: number;
+}
+
+export interface OutputSignals {
+  readonly z: number;
+  readonly dz: number;
+  /** The softmax of z. */
+  readonly shares: number;
+}
+
+export interface Signals {
+  readonly hidden: readonly HiddenSignals[];
+  readonly output: OutputSignals;
+  readonly heads: readonly OutputSignals[];
+}
+
+const even = (count: number) => count + (count % 2);
+
+export function planOf(shape: Shape, inputs: number, count: number): Plan {
+  const lanes = even(count);
+  // Rows a multiple of many cache lines apart would fall into few sets of the cache.
+  const stride = lanes >= 64 && lanes % 8 === 0 ? lanes + 2 : lanes;
+  let next = 0;
+  const take = (size: number): number => {
+    const here = next;
+    next += even(size);
+    return here;
+  };
+  const matrix = (rows: number) => take(rows * stride);
+  const outputSignals = (units: number): OutputSignals => ({
+    z: matrix(units),
+    dz: matrix(units),
+    shares: matrix(units),
+  });
+  const signals = (): Signals => ({
+    hidden: shape.hidden.map(({ rows, units, scale, skip }) => {
+      const z = matrix(rows);
+      const normalized = scale === null ? z : matrix(rows);
+      const y = scale === null ? z : matrix(rows);
+      const f = matrix(units);
+      const a = skip ? matrix(units) : f;
+      const da = matrix(units);
+      const dy = matrix(rows);
+      const dz = scale === null ? dy : matrix(rows);
+      return { z, normalized, y, f, a, da, dy, dz };
+    }),
+    output: outputSignals(shape.output.rows),
+    heads: shape.heads.map(({ layer }) => outputSignals(layer.rows)),
+  });
+  const [theta, gradient, direction, product] = [0, 1, 2, 3].map(() => take(shape.dimension)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const places = {
+    inputs: matrix(inputs),
+    targets: matrix(shape.output.rows),
+    losses: [take(lanes), take(lanes)] as const,
+    values: signals(),
+  };
+  const size = next;
+  const tangents = signals();
+  return {
+    count,
+    lanes,
+    stride,
+    theta,
+    gradient,
+    direction,
+    product,
+    ...places,
+    tangents,
+    size,
+    sizeWithTangents: next,
+  };
+}
