@@ -7,6 +7,7 @@ import type {
   NetworkProblem,
   NetworkRunSpecification,
 } from "../engine/training/specification.ts";
+import { defaultPlane, type PlaneConfiguration } from "./plane.ts";
 
 /** The bounds of a configuration. Messages show them. */
 export const limits = {
@@ -88,6 +89,8 @@ export interface ViewConfiguration {
   readonly window?: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
   /** Where the 3-D view looks from, in degrees. */
   readonly camera?: { readonly azimuth: number; readonly elevation: number };
+  /** The plane through a network's parameter space that its loss is shown on. */
+  readonly plane: PlaneConfiguration;
   /** Absent: the reader's own choice. */
   readonly language?: Language;
   /** Absent: the reader's own choice. */
@@ -151,7 +154,15 @@ export const defaults = {
   seed: 1,
   lanes: [{ optimizer: "sgd" }],
   dataset: "moons",
-  view: { mode: "overlay", curve: "loss", abscissa: "updates", lane: 0, target: 1e-3, curvature: false },
+  view: {
+    mode: "overlay",
+    curve: "loss",
+    abscissa: "updates",
+    lane: 0,
+    target: 1e-3,
+    curvature: false,
+    plane: defaultPlane("principal"),
+  },
 } as const satisfies {
   readonly steps: number;
   readonly seed: number;

@@ -19,6 +19,7 @@ import {
   type SurfaceConfiguration,
 } from "./configuration.ts";
 import type { Json } from "./json.ts";
+import { minimalPlane } from "./plane.ts";
 import { startOf } from "./schema.ts";
 
 export type JsonRecord = { readonly [key: string]: Json };
@@ -123,8 +124,23 @@ function minimalLane(lane: LaneConfiguration): JsonRecord {
 }
 
 function minimalView(view: Configuration["view"]): JsonRecord {
-  const { mode, curve, abscissa, lane, target, curvature, solo, cursor, window, camera, language, theme, hide, lock } =
-    view;
+  const {
+    mode,
+    curve,
+    abscissa,
+    lane,
+    target,
+    curvature,
+    solo,
+    cursor,
+    window,
+    camera,
+    plane,
+    language,
+    theme,
+    hide,
+    lock,
+  } = view;
   const standard = defaults.view;
   return {
     ...(mode === standard.mode ? {} : { mode }),
@@ -137,6 +153,7 @@ function minimalView(view: Configuration["view"]): JsonRecord {
     ...(cursor === undefined ? {} : { cursor }),
     ...(window === undefined ? {} : { window: { x: [...window.x], y: [...window.y] } }),
     ...(camera === undefined ? {} : { camera: { azimuth: camera.azimuth, elevation: camera.elevation } }),
+    ...field("plane", minimalPlane(plane)),
     ...(language === undefined ? {} : { language }),
     ...(theme === undefined ? {} : { theme }),
     ...(hide === undefined ? {} : { hide: [...hide] }),

@@ -39,14 +39,17 @@ export function wordOf<const W extends string>(noun: Noun, words: readonly W[]):
   );
 }
 
-/** Two finite numbers; `names` says which, such as "[x, y]". */
-export function pair(names: string): v.GenericSchema<unknown, [number, number]> {
+/** Two finite numbers, each as `each` has it; `names` says which, such as "[x, y]". */
+export function pair(
+  names: string,
+  each: v.GenericSchema<unknown, number> = finite,
+): v.GenericSchema<unknown, [number, number]> {
   return v.pipe(
     v.custom<[unknown, unknown]>(
       (value) => Array.isArray(value) && value.length === 2,
       said((value) => messages.pair(names, value)),
     ),
-    v.tuple([finite, finite]),
+    v.tuple([each, each]),
   );
 }
 

@@ -14,6 +14,7 @@ import {
 } from "./configuration.ts";
 import { messages, type Noun } from "./messages.ts";
 import { numberWithin, pair, wordOf } from "./parameters.ts";
+import { planeSchema } from "./plane-schema.ts";
 
 export const wholeNumber = (max: number) => numberWithin({ min: 0, max, integer: true });
 const MODE: Noun = { one: "mode", many: "modes", ja: "表示方法" };
@@ -50,6 +51,7 @@ export const viewSchema: Schema<ViewConfiguration> = v.pipe(
     cursor: v.exactOptional(wholeNumber(limits.steps)),
     window: v.exactOptional(closed({ x: interval, y: interval })),
     camera: v.exactOptional(closed({ azimuth: numberWithin({}), elevation: numberWithin({ min: -90, max: 90 }) })),
+    plane: v.exactOptional(planeSchema, defaults.view.plane),
     language: v.exactOptional(wordOf(LANGUAGE, languages)),
     theme: v.exactOptional(wordOf(THEME, themes)),
     hide: v.exactOptional(partList),

@@ -21,6 +21,7 @@ import {
   viewModes,
 } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
+import { zoomLimits } from "../../src/experiment/plane.ts";
 
 /** Printed by every property that fails; changed only on purpose. */
 export const SEED = 20_261;
@@ -239,9 +240,35 @@ const interval = fc
   .filter(([a, b]) => a !== b)
   .map(([a, b]) => [Math.min(a, b), Math.max(a, b)]);
 
+const laneIndex = fc.nat(limits.lanes - 1);
+const zoom = fc.double({ ...zoomLimits, noNaN: true });
+/** A view of a plane, of any kind, with some of its fields. */
+const plane = fc.oneof(
+  fc.record({ kind: fc.constant("principal"), zoom }, { requiredKeys: [] }),
+  fc.record(
+    {
+      kind: fc.constant("end-points"),
+      lanes: fc.tuple(laneIndex, laneIndex),
+      third: fc.oneof(fc.constant("start"), laneIndex),
+      zoom,
+    },
+    { requiredKeys: ["kind"] },
+  ),
+  fc.record(
+    { kind: fc.constant("random"), lane: laneIndex, seed: wholeNumber(limits.seed), zoom },
+    { requiredKeys: ["kind"] },
+  ),
+  fc.record(
+    { kind: fc.constant("eigenvectors"), lane: laneIndex, at: fc.constantFrom("start", "end"), zoom },
+    { requiredKeys: ["kind"] },
+  ),
+  fc.record({ kind: fc.constant("line"), zoom }, { requiredKeys: ["kind"] }),
+);
+
 const view = (lanes: number) =>
   fc.record(
     {
+      plane,
       mode: fc.constantFrom(...viewModes),
       curve: fc.constantFrom(...curves),
       abscissa: fc.constantFrom(...abscissas),

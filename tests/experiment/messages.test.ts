@@ -175,6 +175,25 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
     "view.window.x: must go from low to high; got 1 to 1",
     "view.window.y: is missing",
   ],
+  [
+    config({ view: { plane: { kind: "randon" } } }),
+    'view.plane.kind: unknown kind of plane "randon"; did you mean "random"?',
+  ],
+  [
+    config({ view: { plane: { kind: "end-points", lanes: [0, 16], third: "stat", zom: 2 } } }),
+    'view.plane.zom: unknown field; did you mean "zoom"? known fields: kind, lanes, third, zoom',
+    "view.plane.lanes[1]: must be at least 0 and at most 15; got 16",
+    'view.plane.third: unknown point "stat"; did you mean "start"?',
+  ],
+  [
+    config({ view: { plane: { kind: "eigenvectors", at: "middle" }, mode: "overlay" } }),
+    'view.plane.at: unknown point "middle"; known points: start, end',
+  ],
+  [
+    config({ view: { plane: { kind: "end-points", lanes: [1] } } }),
+    "view.plane.lanes: must be two numbers [lane, lane]; got a list of 1",
+  ],
+  [config({ view: { plane: { zoom: 0 } } }), "view.plane.zoom: must be at least 0.015625 and at most 1024; got 0"],
   [config({ view: { mode: "3D" } }), 'view.mode: unknown mode "3D"; did you mean "3d"?'],
   [
     config({ problem: { kind: "surface", id: "rosenbrok", params: { b: 8 } } }),

@@ -1,15 +1,32 @@
-import type { Objective, Vector, Window } from "../../core/types.ts";
+import type { Vector, Window } from "../../core/types.ts";
 import { norm, zeros } from "../../core/vector.ts";
 import type { Block, NetworkObjective } from "../types.ts";
 import { sharesOfVariance } from "./directions.ts";
 import { decisive, extentOf, type Plane, type PlaneChoice, place, planeOf, type SampledPath } from "./plane.ts";
 import { refine, refineLine, type SampledField } from "./refinement.ts";
-import { slice } from "./slice.ts";
+import { pointOf, slice } from "./slice.ts";
 
 /** What is looked at: a plane with all lanes on it, or for each lane the line from its first to its last point. */
 export type SurveyChoice = PlaneChoice | { readonly kind: "line" };
 
-/** A path seen on a plane: one number for each of its points. */
+/** Where a path is seen: a plane, the same for all, or a line of its own. */
+export interface Ground {
+  readonly origin: Vector;
+  /** Orthonormal. */
+  readonly directions: readonly Vector[];
+  /** The length that a coordinate of 1 stands for. */
+  readonly unit: number;
+}
+
+/** A point seen on its ground: its coordinates there, and how far it is from there. */
+export interface Sight {
+  readonly x: number;
+  /** 0 on a line. */
+  readonly y: number;
+  readonly distance: number;
+}
+
+/** A path seen on its ground: one number for each of its points. */
 export interface PathOnPlane {
   readonly lane: number;
   readonly steps: readonly number[];
@@ -37,10 +54,16 @@ export type SurveyNews =
       readonly arbitrary: readonly boolean[];
       readonly spectrum: Plane["spectrum"];
       readonly paths: readonly PathOnPlane[];
+      readonly grounds: readonly Ground[];
     }
   | { readonly type: "losses"; readonly losses: readonly LossesOnPlane[] }
   | { readonly type: "field"; readonly field: SampledField; readonly last: boolean }
-  | { readonly type: "lines"; readonly span: readonly [number, number]; readonly paths: readonly PathOnPlane[] }
+  | {
+      readonly type: "lines";
+      readonly span: readonly [number, number];
+      readonly paths: readonly PathOnPlane[];
+      readonly grounds: readonly Ground[];
+    }
   | { readonly type: "profiles"; readonly profiles: readonly Profile[]; readonly last: boolean };
 
 /** J on a lane's line, at even distances over the span. */
@@ -81,14 +104,29 @@ export function* survey(
   else yield* surveyPlane(yield* planeOf(choice, paths, objective, blocks), request, objective);
 }
 
+/** Where θ is seen on its ground. */
+export function sightOf({ origin, directions, unit }: Ground, theta: Vector): Sight {
+  const { coordinates, distance } = place(origin, directions, theta);
+  return { x: coordinates[0]! / unit, y: (coordinates[1] ?? 0) / unit, distance };
+}
+
+/** J at the place on the ground where a point is seen. */
+export function lossAt({ origin, directions, unit }: Ground, { x, y }: Sight, objective: NetworkObjective): number {
+  const theta = zeros(origin.length);
+  pointOf(origin, directions, [x * unit, y * unit], theta);
+  return objective.value(theta);
+}
+
 function* surveyPlane(
   { origin, directions, arbitrary, radius, spectrum }: Plane,
   { paths, aspect, zoom }: SurveyRequest,
   objective: NetworkObjective,
 ): Generator<SurveyNews | null, void> {
-  const placed = paths.map((path) => pathOn(origin, directions, path));
+  const ground = { origin, directions, unit: 1 };
+  const grounds = paths.map(() => ground);
+  const seen = paths.map((path) => pathOn(ground, path));
   const deciding = decisive(paths);
-  const shown = placed.filter(({ lane }) => deciding.some((path) => path.lane === lane));
+  const shown = seen.filter(({ lane }) => deciding.some((path) => path.lane === lane));
   const window = extentOf(
     shown.flatMap(({ xs, ys }) => Array.from(xs, (x, i) => [x, ys[i]!])),
     radius,
@@ -99,82 +137,80 @@ function* surveyPlane(
     deciding.flatMap(({ points }) => points),
     directions,
   );
-  yield { type: "plane", window, shares, arbitrary, spectrum, paths: placed };
-  const surface = slice(objective, origin, ...directions);
+  yield { type: "plane", window, shares, arbitrary, spectrum, paths: seen, grounds };
   const coarsest = {
     across: Math.max(3, Math.round(CELLS * Math.min(1, aspect))),
     up: Math.max(3, Math.round(CELLS * Math.min(1, 1 / aspect))),
     levels: LEVELS,
   };
   let level = 0;
-  for (const field of refine(surface, window, coarsest)) {
+  for (const field of refine(slice(objective, origin, ...directions), window, coarsest)) {
     if (field) level++;
     yield field && { type: "field", field, last: level === LEVELS };
-    if (field === null || level > 1) continue;
-    const losses: LossesOnPlane[] = [];
-    for (const [p, path] of paths.entries()) losses.push(yield* lossesOf(path, placed[p]!, objective, surface));
-    yield { type: "losses", losses };
+    if (field !== null && level === 1) yield yield* lossesOf(paths, grounds, objective);
   }
 }
 
-function pathOn(origin: Vector, directions: readonly Vector[], { lane, steps, points }: SampledPath): PathOnPlane {
-  const [xs, ys, distances] = [zeros(points.length), zeros(points.length), zeros(points.length)];
-  for (const [i, point] of points.entries()) {
-    const { coordinates, distance } = place(origin, directions, point);
-    xs[i] = coordinates[0]!;
-    ys[i] = coordinates[1] ?? 0;
-    distances[i] = distance;
-  }
-  return { lane, steps, xs, ys, distances };
+function pathOn(ground: Ground, { lane, steps, points }: SampledPath): PathOnPlane {
+  const sights = points.map((point) => sightOf(ground, point));
+  return {
+    lane,
+    steps,
+    xs: Float64Array.from(sights, ({ x }) => x),
+    ys: Float64Array.from(sights, ({ y }) => y),
+    distances: Float64Array.from(sights, ({ distance }) => distance),
+  };
 }
 
 function* lossesOf(
-  { lane, points }: SampledPath,
-  { xs, ys }: PathOnPlane,
+  paths: readonly SampledPath[],
+  grounds: readonly Ground[],
   objective: NetworkObjective,
-  surface: Objective,
-): Generator<null, LossesOnPlane> {
-  const actual = zeros(points.length);
-  const projected = zeros(points.length);
-  const x = zeros(surface.dimension);
-  for (const [i, point] of points.entries()) {
-    actual[i] = objective.value(point);
-    x[0] = xs[i]!;
-    if (x.length > 1) x[1] = ys[i]!;
-    projected[i] = surface.value(x);
-    yield null;
+): Generator<null, SurveyNews> {
+  const losses: LossesOnPlane[] = [];
+  for (const [p, { lane, points }] of paths.entries()) {
+    const actual = zeros(points.length);
+    const projected = zeros(points.length);
+    for (const [i, point] of points.entries()) {
+      actual[i] = objective.value(point);
+      projected[i] = lossAt(grounds[p]!, sightOf(grounds[p]!, point), objective);
+      yield null;
+    }
+    losses.push({ lane, actual, projected });
   }
-  return { lane, actual, projected };
+  return { type: "losses", losses };
 }
 
 /** Every lane on a line of its own, whose coordinate is 0 at the lane's first point and 1 at its last. */
 function* surveyLines(paths: readonly SampledPath[], objective: NetworkObjective): Generator<SurveyNews | null, void> {
-  const lines = paths.map((path) => lineOf(path, objective));
-  yield { type: "lines", span: SPAN, paths: lines.map(({ placed }) => placed) };
-  const refinements = lines.map(({ along }) => refineLine(along, SPAN, LINE_CELLS, LINE_LEVELS));
+  const grounds = paths.map(lineOf);
+  yield { type: "lines", span: SPAN, paths: paths.map((path, p) => pathOn(grounds[p]!, path)), grounds };
+  const refinements = grounds.map(({ origin, directions: [direction], unit }) =>
+    refineLine(
+      slice(
+        objective,
+        origin,
+        direction!.map((entry) => entry * unit),
+      ),
+      SPAN,
+      LINE_CELLS,
+      LINE_LEVELS,
+    ),
+  );
   for (let level = 0; level < LINE_LEVELS; level++) {
     const profiles: Profile[] = [];
     for (const [p, { lane }] of paths.entries()) profiles.push({ lane, values: yield* nextOf(refinements[p]!) });
     yield { type: "profiles", profiles, last: level === LINE_LEVELS - 1 };
-    if (level > 0) continue;
-    const losses: LossesOnPlane[] = [];
-    for (const [p, path] of paths.entries()) {
-      const { placed, along } = lines[p]!;
-      losses.push(yield* lossesOf(path, placed, objective, along));
-    }
-    yield { type: "losses", losses };
+    if (level === 0) yield yield* lossesOf(paths, grounds, objective);
   }
 }
 
-function lineOf(path: SampledPath, objective: NetworkObjective) {
-  const origin = path.points[0]!;
-  const direction = path.points.at(-1)!.map((entry, i) => entry - origin[i]!);
-  const length = norm(direction);
-  const unit = direction.map((entry) => (length > 0 ? entry / length : 0));
-  const placed = pathOn(origin, [unit], path);
-  // In units of the whole way.
-  for (const [i, x] of placed.xs.entries()) placed.xs[i] = length > 0 ? x / length : 0;
-  return { placed, along: slice(objective, origin, direction) };
+/** The line of a path; that of one which ends where it began has no direction, and all of it is one point. */
+function lineOf({ points }: SampledPath): Ground {
+  const origin = points[0]!;
+  const way = points.at(-1)!.map((entry, i) => entry - origin[i]!);
+  const length = norm(way);
+  return { origin, directions: [way.map((entry) => (length > 0 ? entry / length : 0))], unit: length > 0 ? length : 1 };
 }
 
 /** Goes on to the next values. */
