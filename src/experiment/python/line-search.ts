@@ -1,0 +1,289 @@
+import type { ParameterValue } from "../../engine/core/types.ts";
+import type { NumpyForm } from "./optimizers/optimizer.ts";
+import type { Piece } from "./piece.ts";
+import { dot, times } from "./vectors.ts";
+
+/** Points of a ray, and where to look next. */
+const probes: Piece = {
+  code: `EPS = np.finfo(float).eps
+PROBE_LIMIT = 80  # Probes that one search may make.
+
+# A point θ + t d of a ray, with φ(t) = J(θ + t d), φ′(t) and ∇J there.
+Probe = namedtuple("Probe", "t value slope point gradient")
+
+
+def finite(p):
+    return np.isfinite(p.value) and np.isfinite(p.slope)
+
+
+def endless(p, first):
+    """φ falls as far as numbers go."""
+    return p.value < -1e100 or (p.t > 1e100 * first and finite(p) and p.slope < 0)
+
+
+def cubic_minimizer(a, b):
+    """Of the cubic through two points with slopes (Nocedal & Wright, equation 3.59); NaN where it has none."""
+    d1 = a.slope + b.slope - 3 * (a.value - b.value) / (a.t - b.t)
+    d2 = np.sign(b.t - a.t) * np.sqrt(d1 * d1 - a.slope * b.slope)
+    return b.t - (b.t - a.t) * ((b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2))
+
+
+def inside(wanted, low, high, share):
+    """The point wanted, moved inside the interval by a share of its width; its middle for NaN."""
+    if np.isnan(wanted):
+        return low + 0.5 * (high - low)
+    left, right = min(low, high), max(low, high)
+    margin = share * (right - left)
+    return min(right - margin, max(left + margin, wanted))
+
+
+def further(before, low, least, ceiling, used):
+    """Where to probe beyond low, where φ still falls: as the cubic suggests, within limits that widen after a while."""
+    most = 10.0 if used < 12 else 1000.0
+    cubic = cubic_minimizer(before, low)
+    factor = min(most, max(least, cubic / low.t)) if cubic > low.t else 4.0 if used < 12 else most
+    return min(factor * low.t, low.t + 0.5 * (ceiling - low.t))
+`,
+  needs: [dot],
+};
+
+const exact: Piece = {
+  code: `def exact_minimizer(ray, origin, first, rounding):
+    """A local minimizer along the ray: a bracket by expansion, then the zero of φ′ in it. Returns the point and how it ended."""
+    used = 0
+
+    def probe(t):
+        nonlocal used
+        used += 1
+        return ray(t)
+
+    # φ falls at low, and nothing lower is known. φ rises at high, or stands higher there, or does not exist.
+    low, high, t = origin, None, first
+    while high is None:
+        if used >= PROBE_LIMIT or t == low.t:
+            return low, "limit"
+        p = probe(t)
+        if endless(p, first):
+            return p, "endless"
+        if not finite(p) or p.slope >= 0 or p.value > low.value + rounding:
+            high = p
+        else:
+            low, t = p, further(low, p, 1.5, np.inf, used)
+    while True:
+        # A right end that only stands higher has a minimizer before it.
+        while not (finite(high) and high.slope >= 0):
+            t = inside(cubic_minimizer(low, high), low.t, high.t, 0.1)
+            if used >= PROBE_LIMIT or t == low.t or t == high.t:
+                return low, "limit"
+            p = probe(t)
+            if finite(p) and p.slope < 0 and p.value <= low.value + rounding:
+                low = p
+            else:
+                high = p
+        p, end = slope_zero(probe, low, high, rounding, lambda: used < PROBE_LIMIT)
+        if end != "bump":
+            return p, end
+        high = p
+
+
+def slope_zero(probe, low, high, rounding, may_probe):
+    """The zero of φ′ between low and high by inverse quadratic interpolation, guarded by bisection (Chandrupatla 1997)."""
+    # near is the newest point, far the other end of the bracket, old the point that left it last.
+    near, far, old = high, low, None
+    while True:
+        best = near if abs(near.slope) < abs(far.slope) else far
+        least = 2 * EPS * abs(best.t) / abs(far.t - near.t)
+        if best.slope == 0:
+            return best, "found"
+        if not least < 0.5:
+            return near, "found"
+        if not may_probe():
+            return best, "limit"
+        # How far from near to far to go; the first time by the secant.
+        share = 0.5
+        if old is None:
+            share = min(0.9, max(0.1, near.slope / (near.slope - far.slope)))
+        else:
+            position = (near.t - far.t) / (old.t - far.t)
+            height = (near.slope - far.slope) / (old.slope - far.slope)
+            if height * height < position and (1 - height) * (1 - height) < 1 - position:
+                secant = (near.slope / (far.slope - near.slope)) * (old.slope / (far.slope - old.slope))
+                bend = (near.slope / (old.slope - near.slope)) * (far.slope / (old.slope - far.slope))
+                share = secant + ((old.t - near.t) / (far.t - near.t)) * bend
+        if np.isnan(share):
+            share = 0.5
+        if share <= 0.5:
+            t = near.t + max(least, share) * (far.t - near.t)
+        else:
+            t = far.t + max(least, 1 - share) * (near.t - far.t)
+        p = probe(t)
+        if not finite(p) or (p.slope < 0 and p.value > low.value + rounding):
+            return p, "bump"
+        if (p.slope < 0) == (near.slope < 0):
+            old = near
+        else:
+            old, far = far, near
+        near = p
+`,
+  needs: [probes],
+};
+
+const strongWolfe: Piece = {
+  code: `def strong_wolfe(ray, origin, first, curvature, rounding):
+    """A step that meets the strong Wolfe conditions (Nocedal & Wright, algorithms 3.5 and 3.6), and how the search ended."""
+    used, best = 0, origin
+
+    def sufficient(p):
+        return p.value <= origin.value + 1e-4 * p.t * origin.slope + rounding
+
+    def flat(p):
+        return abs(p.slope) <= -curvature * origin.slope
+
+    def probe(t):
+        nonlocal used, best
+        used += 1
+        p = ray(t)
+        if p.value < best.value and finite(p):
+            best = p
+        return p
+
+    def zoom(low, high):
+        """φ falls from low, the lower end of an interval with acceptable steps, towards high."""
+        width, bisect = abs(high.t - low.t), False
+        while used < PROBE_LIMIT:
+            t = inside(np.nan if bisect else cubic_minimizer(low, high), low.t, high.t, 0.05)
+            if t == low.t or t == high.t:
+                break
+            p = probe(t)
+            if not finite(p) or not sufficient(p) or p.value > low.value + rounding:
+                high = p
+            else:
+                if flat(p):
+                    return p, "found"
+                if p.slope * (high.t - low.t) >= 0:
+                    high = low
+                low = p
+            # Interpolation that does not shrink the interval by a third gives way to one bisection.
+            shrunk = abs(high.t - low.t)
+            width, bisect = shrunk, not bisect and shrunk > 0.66 * width
+        return (low if low.t > 0 else best), "limit"
+
+    low, ceiling, t = origin, np.inf, first
+    while used < PROBE_LIMIT and t != low.t:
+        p = probe(t)
+        if endless(p, first):
+            return p, "endless"
+        if not finite(p):
+            ceiling = t
+            t = low.t + (0.1 if low.t == 0 else 0.5) * (t - low.t)
+            continue
+        if not sufficient(p) or (low.t > 0 and p.value >= low.value + rounding):
+            return zoom(low, p)
+        if flat(p):
+            return p, "found"
+        if p.slope >= 0:
+            return zoom(p, low)
+        low, t = p, further(low, p, 2.0, ceiling, used)
+    return best, "limit"
+`,
+  needs: [probes],
+};
+
+/** The base class of the methods that search along rays, with one kind of search. */
+function method(search: "exact" | "strong-wolfe"): Piece {
+  const call =
+    search === "exact"
+      ? `        bend = dot(d, times(problem.hessian(theta), d)) if getattr(problem, "quadratic", False) else 0.0
+        if bend > 0:
+            chosen, end = ray(-slope / bend), "found"  # The minimizer along a ray of a quadratic, in closed form.
+        else:
+            chosen, end = exact_minimizer(ray, origin, self.first_trial(slope), rounding)
+`
+      : `        chosen, end = strong_wolfe(ray, origin, self.first_trial(slope), self.curvature, rounding)
+`;
+  return {
+    code: `class LineSearchMethod:
+    """What methods with a line search share: J and g at θ, known from the search before, and the search along a direction."""
+
+    def __init__(self):
+        self.g = self.J = self.J_before = None
+        self.forget()
+
+    def forget(self):
+        """What is known of J at θ is void."""
+        self.known = self.stalled = False
+        self.scale = 0.0  # The size of J lately: its differences are rounding below a few units in the last place of this.
+
+    def prepare(self, problem, theta):
+        """Makes J and g at θ known. False where there is nothing to do."""
+        self.fallback = False
+        if self.stalled:
+            # A search along −g has failed here. Noise may answer differently this time.
+            self.J, g = problem.value(theta), problem.gradient(theta)
+            if np.array_equal(g, self.g):
+                return False
+            self.g, self.stalled = g, False
+        elif not self.known:
+            self.J, self.g = problem.value(theta), problem.gradient(theta)
+            self.J_before = self.J + 0.5 * np.sqrt(dot(self.g, self.g))
+            self.known = True
+        self.scale = max(abs(self.J), 0.7 * self.scale)
+        return np.any(self.g != 0)
+
+    def first_trial(self, slope):
+        """What would repeat the decrease of the step before (Nocedal & Wright, equation 3.60), at most 1."""
+        expected = 2.02 * (self.J - self.J_before) / slope
+        return expected if 0 < expected < 1 else np.float64(1.0)
+
+    def search_along(self, problem, theta, d):
+        """Moves along d, or along −g where d does not point downhill. Returns θ, and whether it has moved."""
+        g, square = self.g, dot(self.g, self.g)
+        self.d = d
+        if not square > 0:
+            self.stalled = True
+            return theta, False
+        slope = dot(g, d)
+        if not slope < 0:
+            self.d = d = -g
+            slope, self.fallback = -square, True
+
+        def ray(t):
+            point = theta + t * d
+            value, gradient = problem.value(point), problem.gradient(point)
+            self.last = Probe(t, value, dot(gradient, d), point, gradient)
+            return self.last
+
+        origin = Probe(np.float64(0.0), self.J, slope, theta, g)
+        rounding = 16 * EPS * self.scale
+${call}        if end == "endless":
+            # There is no minimizer: θ goes to infinity, which ends the run.
+            self.J = chosen.value
+            return np.where(d != 0, d * np.inf, theta), True
+        if chosen.t > 0:
+            if self.last.t != chosen.t:
+                ray(chosen.t)
+            smaller = dot(self.last.gradient, self.last.gradient) < square
+            if chosen.value < self.J or (chosen.value <= self.J + rounding and smaller):
+                self.J_before, self.J, self.g = self.J, chosen.value, self.last.gradient
+                return self.last.point, True
+        if np.array_equal(d, -g):
+            self.stalled = True
+        return theta, False
+`,
+    needs: search === "exact" ? [exact, times] : [strongWolfe],
+  };
+}
+
+const methods = { exact: method("exact"), "strong-wolfe": method("strong-wolfe") } as const;
+
+/** A method with a line search. `curvature` is the constant of the strong Wolfe conditions. */
+export function searching(
+  search: ParameterValue | undefined,
+  curvature: number | null,
+  body: string,
+  needs: readonly Piece[] = [],
+): NumpyForm {
+  const kind = search === "exact" ? "exact" : "strong-wolfe";
+  const constant = kind === "exact" ? "" : `    curvature = ${curvature}  # c₂ of the strong Wolfe conditions\n\n`;
+  return { base: "LineSearchMethod", body: constant + body, needs: [methods[kind], ...needs], forgets: true };
+}

@@ -1,0 +1,35 @@
+import type { Parameter, Parameters, ParameterValue, ParameterValues } from "../../engine/core/types.ts";
+import { numberText } from "../json.ts";
+
+/** A number as Python's float, in the fewest digits that give back the same bits. */
+export function float(x: number): string {
+  const text = numberText(x);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** A list of numbers as a list of Python's floats. */
+export const floats = (numbers: readonly number[]): string => `[${numbers.map(float).join(", ")}]`;
+
+/** `weightDecay` as `weight_decay`. */
+export const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Text on one line of a comment: without control characters, and without those that turn the direction of writing. */
+export const commentText = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ").trim();
+
+function literal(value: ParameterValue, parameter: Parameter): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value !== "number") return floats(value);
+  return parameter.kind === "number" && parameter.integer ? numberText(value) : float(value);
+}
+
+/** Parameters as attributes of a class, with what each is. */
+export function attributes(parameters: Parameters, values: ParameterValues, without: readonly string[] = []): string {
+  return Object.entries(parameters)
+    .filter(([name]) => !without.includes(name))
+    .map(([name, parameter]) => {
+      const attribute = snakeCase(name);
+      const about = parameter.label.en === attribute.replaceAll("_", " ") ? "" : `  # ${parameter.label.en}`;
+      return `    ${attribute} = ${literal(values[name]!, parameter)}${about}\n`;
+    })
+    .join("");
+}

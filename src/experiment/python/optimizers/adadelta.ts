@@ -1,0 +1,27 @@
+import { float } from "../literal.ts";
+import type { PythonOptimizer } from "./optimizer.ts";
+
+export const adadelta: PythonOptimizer = {
+  id: "adadelta",
+  className: "AdaDelta",
+  rule: ["r ← ρr + (1 − ρ) g⊙g", "Δ ← √(s + δ)/√(r + δ) ⊙ g", "s ← ρs + (1 − ρ) Δ⊙Δ", "θ ← θ − εΔ"],
+  form: () => ({
+    body: `    def __init__(self):
+        self.r = np.zeros(2)
+        self.s = np.zeros(2)
+
+    def step(self, problem, theta, epsilon):
+        g = problem.gradient(theta)
+        self.r = self.decay * self.r + (1 - self.decay) * g * g
+        change = np.sqrt(self.s + self.delta) / np.sqrt(self.r + self.delta) * g
+        self.s = self.decay * self.s + (1 - self.decay) * change * change
+        return theta - epsilon * change
+`,
+  }),
+  torch: {
+    builtIn: ({ learningRate, decay, delta }) => ({
+      make: `torch.optim.Adadelta([theta], lr=${float(learningRate as number)}, rho=${float(decay as number)}, eps=${float(delta as number)})`,
+      note: "torch.optim.Adadelta is the lane's rule; its default rho is 0.9.",
+    }),
+  },
+};

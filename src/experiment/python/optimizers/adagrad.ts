@@ -1,0 +1,24 @@
+import { float } from "../literal.ts";
+import type { PythonOptimizer } from "./optimizer.ts";
+
+export const adagrad: PythonOptimizer = {
+  id: "adagrad",
+  className: "AdaGrad",
+  rule: ["r ← r + g⊙g", "θ ← θ − ε/(δ + √r) ⊙ g"],
+  form: () => ({
+    body: `    def __init__(self):
+        self.r = np.zeros(2)
+
+    def step(self, problem, theta, epsilon):
+        g = problem.gradient(theta)
+        self.r = self.r + g * g
+        return theta + -epsilon / (self.delta + np.sqrt(self.r)) * g
+`,
+  }),
+  torch: {
+    builtIn: ({ learningRate, delta }) => ({
+      make: `torch.optim.Adagrad([theta], lr=${float(learningRate as number)}, eps=${float(delta as number)})`,
+      note: "torch.optim.Adagrad is the lane's rule; its default eps is 1e-10 where the book's δ is 1e-7.",
+    }),
+  },
+};

@@ -1,0 +1,34 @@
+import { float } from "../literal.ts";
+import type { PythonOptimizer } from "./optimizer.ts";
+
+export const adam: PythonOptimizer = {
+  id: "adam",
+  className: "Adam",
+  rule: ["s ← β₁s + (1 − β₁) g", "r ← β₂r + (1 − β₂) g⊙g", "ŝ = s/(1 − β₁ᵗ), r̂ = r/(1 − β₂ᵗ)", "θ ← θ − ε ŝ/(√r̂ + δ)"],
+  form: () => ({
+    body: `    def __init__(self):
+        self.s = np.zeros(2)
+        self.r = np.zeros(2)
+        self.beta1_power = self.beta2_power = 1.0
+
+    def step(self, problem, theta, epsilon):
+        g = problem.gradient(theta)
+        self.beta1_power *= self.beta1
+        self.beta2_power *= self.beta2
+        self.s = self.beta1 * self.s + (1 - self.beta1) * g
+        self.r = self.beta2 * self.r + (1 - self.beta2) * g * g
+        s_hat = self.s / (1 - self.beta1_power)
+        r_hat = self.r / (1 - self.beta2_power)
+        return theta + -epsilon * s_hat / (np.sqrt(r_hat) + self.delta)
+`,
+  }),
+  torch: {
+    builtIn({ learningRate, beta1, beta2, delta }) {
+      const betas = `(${float(beta1 as number)}, ${float(beta2 as number)})`;
+      return {
+        make: `torch.optim.Adam([theta], lr=${float(learningRate as number)}, betas=${betas}, eps=${float(delta as number)})`,
+        note: "torch.optim.Adam is the lane's rule: δ is added to the corrected root.",
+      };
+    },
+  },
+};

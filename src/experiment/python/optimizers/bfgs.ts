@@ -1,0 +1,44 @@
+import { searching } from "../line-search.ts";
+import { times } from "../vectors.ts";
+import { hasCurvature } from "./curvature-pair.ts";
+import type { PythonOptimizer } from "./optimizer.ts";
+
+const body = `    def __init__(self):
+        super().__init__()
+        self.M = np.eye(2)  # The estimate of the inverse Hessian.
+
+    def step(self, problem, theta):
+        if not self.prepare(problem, theta):
+            return theta
+        before, g_before = theta, self.g
+        theta, moved = self.search_along(problem, theta, -times(self.M, self.g))
+        if not moved or self.fallback:
+            self.M = np.eye(2)  # Rounding has spoiled an M whose direction climbs or leads nowhere.
+        if moved:
+            self.learn(theta - before, self.g - g_before)
+        return theta
+
+    def learn(self, s, y):
+        """M ← (I − syᵀ/sᵀy) M (I − ysᵀ/sᵀy) + ssᵀ/sᵀy, multiplied out."""
+        if not has_curvature(s, y):
+            return
+        My, sy = times(self.M, y), dot(s, y)
+        weight = (1 + dot(y, My) / sy) / sy
+        M = self.M + np.outer(weight * s, s) - (np.outer(My, s) + np.outer(s, My)) / sy
+        M = np.tril(M) + np.tril(M, -1).T
+        # What is positive definite in theory need not be so after rounding.
+        if M[0, 0] > 0 and M[1, 1] - (M[1, 0] / np.sqrt(M[0, 0])) ** 2 > 0 and np.all(np.isfinite(M)):
+            self.M = M
+`;
+
+export const bfgs: PythonOptimizer = {
+  id: "bfgs",
+  className: "BFGS",
+  rule: [
+    "d ← −M g, M being an estimate of the inverse Hessian",
+    "ε* ← argmin J(θ + εd)",
+    "θ ← θ + ε* d",
+    "M learns from the step and the change of g",
+  ],
+  form: ({ lineSearch }) => searching(lineSearch, 0.9, body, [hasCurvature, times]),
+};

@@ -1,0 +1,36 @@
+import { float } from "../literal.ts";
+import type { PythonOptimizer } from "./optimizer.ts";
+
+export const momentum: PythonOptimizer = {
+  id: "momentum",
+  className: "Momentum",
+  rule: ["v ← αv − εg", "θ ← θ + v"],
+  form: () => ({
+    body: `    def __init__(self):
+        self.v = np.zeros(2)
+
+    def step(self, problem, theta, epsilon):
+        g = problem.gradient(theta)
+        self.v = self.momentum * self.v - epsilon * g
+        return theta + self.v
+`,
+  }),
+  torch: {
+    builtIn: ({ learningRate, momentum }, scheduled) =>
+      scheduled
+        ? null
+        : {
+            make: `torch.optim.SGD([theta], lr=${float(learningRate as number)}, momentum=${float(momentum as number)})`,
+            note: `torch.optim.SGD keeps −v/ε where the book keeps the velocity v. At a constant learning rate both walk the same path;
+under a schedule they would part.`,
+          },
+    own: {
+      differs: `torch.optim.SGD keeps −v/ε where the book keeps the velocity v. Under a schedule its velocity is rescaled by every new
+learning rate, and its path is another one. This class keeps v.`,
+      update: `v = state.setdefault("v", torch.zeros_like(p))
+v.mul_(group["momentum"]).sub_(group["lr"] * p.grad)
+p.add_(v)
+`,
+    },
+  },
+};

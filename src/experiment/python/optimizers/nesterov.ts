@@ -1,0 +1,43 @@
+import { float } from "../literal.ts";
+import type { PythonOptimizer } from "./optimizer.ts";
+
+export const nesterov: PythonOptimizer = {
+  id: "nesterov",
+  className: "Nesterov",
+  rule: ["g ← ∇J(θ + αv)", "v ← αv − εg", "θ ← θ + v"],
+  form: () => ({
+    body: `    def __init__(self):
+        self.v = np.zeros(2)
+
+    def step(self, problem, theta, epsilon):
+        g = problem.gradient(theta + self.momentum * self.v)
+        self.v = self.momentum * self.v - epsilon * g
+        return theta + self.v
+`,
+  }),
+  torch: {
+    builtIn({ learningRate, momentum }, scheduled) {
+      // PyTorch refuses Nesterov without momentum.
+      if (scheduled || momentum === 0) return null;
+      const [lr, alpha] = [float(learningRate as number), float(momentum as number)];
+      return {
+        make: `torch.optim.SGD([theta], lr=${lr}, momentum=${alpha}, nesterov=True)`,
+        note: `torch.optim.SGD's parameter is the look-ahead point θ + αv, and its buffer is −v/ε. The lane's point is θ itself, which is
+worked out from the two below. Under a schedule the paths would part.`,
+        point: `theta + ${lr} * ${alpha} * optimizer.state[theta].get("momentum_buffer", torch.zeros(2))`,
+      };
+    },
+    own: {
+      differs: `torch.optim.SGD(nesterov=True) keeps the look-ahead point θ + αv as its parameter and −v/ε as its buffer, which agrees at a
+constant learning rate and a positive momentum only. This class keeps θ and v.`,
+      ahead: `v = state.setdefault("v", torch.zeros_like(p))
+state["theta"] = p.clone()
+p.add_(group["momentum"] * v)
+`,
+      update: `v = state["v"]
+v.mul_(group["momentum"]).sub_(group["lr"] * p.grad)
+p.copy_(state["theta"] + v)
+`,
+    },
+  },
+};

@@ -1,0 +1,20 @@
+import { solve } from "../vectors.ts";
+import { damped } from "./damping.ts";
+import type { PythonOptimizer } from "./optimizer.ts";
+
+export const newton: PythonOptimizer = {
+  id: "newton",
+  className: "Newton",
+  rule: ["θ ← θ − ε (H + αI)⁻¹ g, where α is the damping"],
+  form: ({ dampingRule }) =>
+    dampingRule === "adaptive"
+      ? damped("eigenvalues")
+      : {
+          body: `    def step(self, problem, theta, epsilon):
+        g = problem.gradient(theta)
+        H = problem.hessian(theta)
+        return theta - epsilon * solve(H + self.damping * np.eye(2), g)
+`,
+          needs: [solve],
+        },
+};

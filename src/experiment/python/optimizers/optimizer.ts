@@ -1,0 +1,51 @@
+import type { ParameterValues } from "../../../engine/core/types.ts";
+import type { Piece } from "../piece.ts";
+
+/** An optimizer as a Python class, in NumPy and, where PyTorch has something like it, in PyTorch. */
+export interface PythonOptimizer {
+  readonly id: string;
+  readonly className: string;
+  /** The rule in plain characters, a formula a line. */
+  readonly rule: readonly string[];
+  /**
+   * The class for these parameters, which choose between variants. All but the learning rate become attributes in snake case; the
+   * body, indented as in a class, has `step(self, problem, theta)` or, with a learning rate, `step(self, problem, theta, epsilon)`, which gives
+   * the new θ. A problem has `value`, `gradient` and `hessian`.
+   */
+  form(params: ParameterValues): NumpyForm;
+  /** Absent: PyTorch has nothing like it, and the class above is given PyTorch's gradients. */
+  readonly torch?: TorchForm;
+}
+
+export interface NumpyForm {
+  readonly body: string;
+  /** The class that it inherits from. */
+  readonly base?: string;
+  readonly needs?: readonly Piece[];
+  /** It has `forget(self)`, by itself or inherited, which drops what is known of J at θ. */
+  readonly forgets?: true;
+}
+
+export interface TorchForm {
+  /** PyTorch's own class; null where its rule does not agree for these parameters, or under a schedule. */
+  builtIn?(params: ParameterValues, scheduled: boolean): BuiltIn | null;
+  /** What to do where PyTorch's class does not agree: a class of its own, or, without `update`, the class in NumPy. */
+  readonly own?: OwnTorch;
+}
+
+export interface BuiltIn {
+  /** Makes it for [theta]. */
+  readonly make: string;
+  /** What to know about it. */
+  readonly note: string;
+  /** The lane's θ, where that is not PyTorch's parameter. */
+  readonly point?: string;
+}
+
+export interface OwnTorch {
+  /** In what PyTorch's differs. */
+  readonly differs: string;
+  /** Statements for each parameter p, with its state and its group, before the gradient is asked for and after. */
+  readonly ahead?: string;
+  readonly update?: string;
+}

@@ -1,0 +1,34 @@
+import type { PythonOptimizer } from "./optimizer.ts";
+
+export const rmspropNesterov: PythonOptimizer = {
+  id: "rmsprop-nesterov",
+  className: "RMSPropNesterov",
+  rule: ["g ← ∇J(θ + αv)", "r ← ρr + (1 − ρ) g⊙g", "v ← αv − ε/√(δ + r) ⊙ g", "θ ← θ + v"],
+  form: () => ({
+    body: `    def __init__(self):
+        self.r = np.zeros(2)
+        self.v = np.zeros(2)
+
+    def step(self, problem, theta, epsilon):
+        g = problem.gradient(theta + self.momentum * self.v)
+        self.r = self.decay * self.r + (1 - self.decay) * g * g
+        self.v = self.momentum * self.v - epsilon / np.sqrt(self.delta + self.r) * g
+        return theta + self.v
+`,
+  }),
+  torch: {
+    own: {
+      differs: `torch.optim.RMSprop with momentum does not look ahead: it takes the gradient at θ. It also adds its eps outside the root,
+where the book's δ stands inside. This class is the book's.`,
+      ahead: `v = state.setdefault("v", torch.zeros_like(p))
+state["theta"] = p.clone()
+p.add_(group["momentum"] * v)
+`,
+      update: `r, v = state.setdefault("r", torch.zeros_like(p)), state["v"]
+r.mul_(group["decay"]).add_((1 - group["decay"]) * p.grad * p.grad)
+v.mul_(group["momentum"]).sub_(group["lr"] / torch.sqrt(group["delta"] + r) * p.grad)
+p.copy_(state["theta"] + v)
+`,
+    },
+  },
+};

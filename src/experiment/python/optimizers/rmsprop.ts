@@ -1,0 +1,27 @@
+import type { PythonOptimizer } from "./optimizer.ts";
+
+export const rmsprop: PythonOptimizer = {
+  id: "rmsprop",
+  className: "RMSProp",
+  rule: ["r ← ρr + (1 − ρ) g⊙g", "θ ← θ − ε/√(δ + r) ⊙ g"],
+  form: () => ({
+    body: `    def __init__(self):
+        self.r = np.zeros(2)
+
+    def step(self, problem, theta, epsilon):
+        g = problem.gradient(theta)
+        self.r = self.decay * self.r + (1 - self.decay) * g * g
+        return theta + -epsilon / np.sqrt(self.delta + self.r) * g
+`,
+  }),
+  torch: {
+    own: {
+      differs: `torch.optim.RMSprop adds its eps outside the root, ε/(√r + δ), where the book's δ stands inside, ε/√(δ + r). Its defaults
+are eps = 1e-8 and alpha = 0.99. This class is the book's.`,
+      update: `r = state.setdefault("r", torch.zeros_like(p))
+r.mul_(group["decay"]).add_((1 - group["decay"]) * p.grad * p.grad)
+p.sub_(group["lr"] / torch.sqrt(group["delta"] + r) * p.grad)
+`,
+    },
+  },
+};

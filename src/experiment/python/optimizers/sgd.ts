@@ -1,0 +1,20 @@
+import { float } from "../literal.ts";
+import type { PythonOptimizer } from "./optimizer.ts";
+
+export const sgd: PythonOptimizer = {
+  id: "sgd",
+  className: "SGD",
+  rule: ["θ ← θ − ε g"],
+  form: () => ({
+    body: `    def step(self, problem, theta, epsilon):
+        g = problem.gradient(theta)
+        return theta - epsilon * g
+`,
+  }),
+  torch: {
+    builtIn: ({ learningRate }) => ({
+      make: `torch.optim.SGD([theta], lr=${float(learningRate as number)})`,
+      note: "torch.optim.SGD without momentum is the lane's rule.",
+    }),
+  },
+};

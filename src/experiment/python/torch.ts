@@ -1,0 +1,125 @@
+import { STREAM } from "../../engine/core/random.ts";
+import { optimizerById } from "../../engine/optimizers/index.ts";
+import { float, snakeCase } from "./literal.ts";
+import { autogradScript } from "./numpy.ts";
+import type { BuiltIn, OwnTorch } from "./optimizers/optimizer.ts";
+import type { Piece } from "./piece.ts";
+import { normals } from "./random.ts";
+import { assemble, averageCode, resultCode, type ScriptLane, schedulePieces, surfacePieces } from "./script.ts";
+
+/** A lane's script with PyTorch: its own optimizer where that walks the lane's path, else the lane's rule on PyTorch's gradients. */
+export function torchScript(script: ScriptLane): string {
+  const { lane, params, optimizer } = script;
+  const builtIn = optimizer.torch?.builtIn?.(params, lane.schedule !== undefined);
+  if (builtIn) return optimScript(script, builtIn, []);
+  const own = optimizer.torch?.own;
+  if (own?.update) return optimScript(script, ownClass(script, own, own.update), [classOf(script, own, own.update)]);
+  const lacking = "torch.optim has nothing like this optimizer, so the lane's algorithm stands here.";
+  return autogradScript(script, own?.differs ?? lacking);
+}
+
+/** Names of the parameters of a class of ours, besides the learning rate. */
+const names = ({ lane }: ScriptLane): readonly string[] =>
+  Object.keys(optimizerById(lane.optimizer).parameters).filter((name) => name !== "learningRate");
+
+function ownClass(script: ScriptLane, { differs }: OwnTorch, _update: string): BuiltIn {
+  const { params, optimizer } = script;
+  const given = ["learningRate", ...names(script)].map(
+    (name) => `${name === "learningRate" ? "lr" : snakeCase(name)}=${float(params[name] as number)}`,
+  );
+  return { make: `${optimizer.className}([theta], ${given.join(", ")})`, note: differs };
+}
+
+/** The optimizer as a subclass of torch.optim.Optimizer. */
+function classOf(script: ScriptLane, { ahead }: OwnTorch, update: string): Piece {
+  const { optimizer, lane } = script;
+  const { section, source } = optimizerById(lane.optimizer);
+  const keys = ["lr", ...names(script).map(snakeCase)];
+  const loop = (statements: string) => `        for group in self.param_groups:
+            for p in group["params"]:
+                state = self.state[p]
+${statements.replaceAll(/^(?=.)/gm, " ".repeat(16))}`;
+  return {
+    code: `class ${optimizer.className}(torch.optim.Optimizer):
+    """${optimizer.rule.join("\n    ")}
+
+    Deep Learning, section ${section}; ${source}.
+    """
+
+    def __init__(self, params, ${keys.join(", ")}):
+        super().__init__(params, {${keys.map((key) => `"${key}": ${key}`).join(", ")}})
+
+    @torch.no_grad()
+    def step(self, closure):
+${ahead ? loop(ahead) : ""}        with torch.enable_grad():
+            loss = closure()
+${loop(update)}        return loss
+`,
+  };
+}
+
+/** Statements that make the gradient inexact and clip it. */
+function alterations({ noise, clip }: ScriptLane["lane"]): string {
+  const lines: string[] = [];
+  if (noise) {
+    lines.push(`theta.grad += SIGMA * torch.from_numpy(normals(${STREAM.gradientNoise}, k, 0, 2))`);
+    lines.push(`theta.grad += ${typeof noise.bias === "number" ? "BIAS" : "torch.from_numpy(BIAS)"}`);
+  }
+  if (clip?.kind === "value") lines.push("torch.nn.utils.clip_grad_value_([theta], THRESHOLD)");
+  if (clip?.kind === "norm") {
+    lines.push("# torch.nn.utils.clip_grad_norm_ would divide by ‖g‖ + 10⁻⁶.");
+    lines.push("length = theta.grad.norm()");
+    lines.push("if length > THRESHOLD:");
+    lines.push("    theta.grad.div_(length).mul_(THRESHOLD)");
+  }
+  return lines.map((line) => `                ${line}\n`).join("");
+}
+
+function optimScript(script: ScriptLane, { make, note, point }: BuiltIn, classes: readonly Piece[]): string {
+  const { lane } = script;
+  return assemble(script, {
+    library: "torch",
+    about: ["PyTorch, with gradients by autograd.", ...note.split("\n")],
+    needs: "NumPy 1.20 and PyTorch 1.11, or later",
+    pieces: [...schedulePieces(lane), ...surfacePieces(script, []), ...(lane.noise ? [normals] : []), ...classes],
+    run: runCode(script, make, point),
+  });
+}
+
+function runCode({ lane, surface }: ScriptLane, make: string, point: string | undefined): string {
+  const { average, continuation, schedule } = lane;
+  const stages = continuation
+    ? `    objectives = {sigma: Blurred(sigma) for sigma in SIGMAS if sigma > 0}
+    objectives[0.0] = surface
+`
+    : "";
+  const rate = schedule
+    ? `            for group in optimizer.param_groups:
+                group["lr"] = learning_rate(k)
+
+`
+    : "";
+  return `def run():
+    """The lane's path: θ after k updates for k = 0, 1, …, and J there."""
+    surface = ${surface.className}()
+${stages}    theta = torch.tensor(START, requires_grad=True)
+    optimizer = ${make}
+${average ? "    mean = np.array(START)\n" : ""}    rows = []
+    for k in range(STEPS + 1):
+        point = (${point ?? "theta"}).detach().clone().requires_grad_()
+        loss = surface.value(point)
+        (gradient,) = torch.autograd.grad(loss, point)
+        if not torch.isfinite(torch.stack([*point, loss, *gradient])).all():
+            break
+${averageCode(lane).replaceAll("theta", "point.detach().numpy()")}        rows.append((k, *point.tolist(), loss.item()${average ? ", *mean, surface.value(torch.tensor(mean)).item()" : ""}))
+        if k < STEPS:
+${rate}
+            def closure():
+                optimizer.zero_grad()
+                loss = ${continuation ? "objectives[sigma_at(k)]" : "surface"}.value(theta)
+                loss.backward()
+${alterations(lane)}                return loss
+
+            optimizer.step(closure)
+${resultCode(lane)}`;
+}
