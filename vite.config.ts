@@ -91,8 +91,12 @@ export default defineConfig({
           name: "engine",
           environment: "node",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**", "tests/view/**", "tests/state/**"],
+          exclude: ["tests/browser/**", "tests/view/**", "tests/state/**", "tests/python/**"],
         },
+      },
+      {
+        extends: true,
+        test: { name: "python", environment: "node", include: ["tests/python/**/*.test.ts"] },
       },
       {
         extends: true,

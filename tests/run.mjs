@@ -1,9 +1,11 @@
-// All of the project's tests, one stage after the other. Ends with the line "N passed, N failed" and exits 0 only if none failed.
+// All of the project's tests, one stage after the other. Ends with the line "N passed, N failed", and ", N skipped" where a stage could
+// not run on this machine. Exits 0 only if none failed.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ensurePython } from "./python/find-python.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), "thalweg-tests-"));
@@ -39,6 +41,12 @@ function counted(succeeded, file, count) {
   return !succeeded && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+/** Runs some of vite.config.ts's test projects. Their report goes to a file. */
+function vitest(file, projects, env = {}) {
+  const names = projects.map((project) => `--project=${project}`);
+  return run("vitest", ["run", ...names, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], env);
+}
+
 // A test that was skipped has not passed.
 function countVitest(report) {
   let passed = 0;
@@ -62,8 +70,25 @@ stage("lint", () => one(run("oxlint", ["--type-aware"])));
 stage("format", () => one(run("biome", ["check", "."])));
 stage("unit and conformance tests", () => {
   const file = join(reports, "vitest.json");
-  const succeeded = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
-  return counted(succeeded, file, countVitest);
+  return counted(vitest(file, ["engine", "page"]), file, countVitest);
+});
+stage("exported Python", () => {
+  let python;
+  try {
+    python = ensurePython();
+  } catch (error) {
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  }
+  if (python === null) {
+    console.log(
+      "SKIPPED: no Python with NumPy and PyTorch was found, and none could be installed. PYTHON_PATH may name one.",
+    );
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  console.log(`Python: ${python}`);
+  const file = join(reports, "python.json");
+  return counted(vitest(file, ["python"], { PYTHON_PATH: python }), file, countVitest);
 });
 const built = stage("production build", () => one(run("vite", ["build"])));
 if (built) {
@@ -84,13 +109,14 @@ if (built) {
 rmSync(reports, { recursive: true, force: true });
 
 console.log(`\n${"─".repeat(80)}`);
-for (const { name, passed, failed, seconds } of stages) {
-  const verdict = failed === 0 ? "ok    " : "FAILED";
+for (const { name, passed, failed, skipped, seconds } of stages) {
+  const verdict = failed > 0 ? "FAILED" : skipped ? "SKIPPED" : "ok";
   console.log(
-    `${verdict}  ${name.padEnd(28)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(1).padStart(6)} s`,
+    `${verdict.padEnd(7)}  ${name.padEnd(28)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(1).padStart(6)} s`,
   );
 }
 const passed = stages.reduce((sum, counts) => sum + counts.passed, 0);
 const failed = stages.reduce((sum, counts) => sum + counts.failed, 0);
-console.log(`${passed} passed, ${failed} failed`);
+const skipped = stages.reduce((sum, counts) => sum + (counts.skipped ?? 0), 0);
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exit(failed === 0 ? 0 : 1);

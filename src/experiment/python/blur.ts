@@ -9,19 +9,19 @@ export type Derivatives = readonly ("gradient" | "hessian")[];
 
 /** `Blurred(sigma)`: the Gaussian blur of a surface, made as the engine makes it. */
 export function blurredClass(problem: ProblemSpecification, surface: PythonSurface, wanted: Derivatives): Piece {
-  const { degrees, blurred } = surfaceOf(problem).surface;
+  const declaration = surfaceOf(problem).surface;
   const head = (base: string, about: string) =>
     `class Blurred${base}:\n    """J blurred: E[J(θ + σz)], z ~ N(0, I)${about}."""\n\n`;
   const derivatives = (of: Readonly<Partial<Record<"gradient" | "hessian", string>>>) =>
     wanted.map((name) => (of[name] === undefined ? "" : `\n${of[name]}`)).join("");
   if (surface.quadratic)
     return { code: head(`(${surface.className})`, ", which for a quadratic is ½σ² tr H more") + raised(problem) };
-  if (blurred && surface.blurred) {
+  if (declaration.blurred && surface.blurred) {
     const { value, needs = [] } = surface.blurred;
     return { code: head(`(${surface.className})`, "") + value + derivatives(surface.blurred), needs };
   }
-  if (degrees) {
-    const nodes = degrees.map((degree) => Math.floor(degree / 2) + 1);
+  if (declaration.degrees) {
+    const nodes = declaration.degrees.map((degree) => Math.floor(degree / 2) + 1);
     const about = ", by Gauss–Hermite rules, which are exact for a polynomial";
     return { code: head("", about) + polynomial(surface.className, nodes) + derivatives(POLYNOMIAL_DERIVATIVES) };
   }

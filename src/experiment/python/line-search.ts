@@ -49,7 +49,7 @@ def further(before, low, least, ceiling, used):
 
 const exact: Piece = {
   code: `def exact_minimizer(ray, origin, first, rounding):
-    """A local minimizer along the ray: a bracket by expansion, then the zero of φ′ in it. Returns the point and how it ended."""
+    """A local minimizer along the ray, and how the search ended: a bracket by expansion, then the zero of φ′ in it."""
     used = 0
 
     def probe(t):
@@ -87,7 +87,7 @@ const exact: Piece = {
 
 
 def slope_zero(probe, low, high, rounding, may_probe):
-    """The zero of φ′ between low and high by inverse quadratic interpolation, guarded by bisection (Chandrupatla 1997)."""
+    """The zero of φ′ between low and high by guarded inverse quadratic interpolation (Chandrupatla 1997)."""
     # near is the newest point, far the other end of the bracket, old the point that left it last.
     near, far, old = high, low, None
     while True:
@@ -130,7 +130,7 @@ def slope_zero(probe, low, high, rounding, may_probe):
 
 const strongWolfe: Piece = {
   code: `def strong_wolfe(ray, origin, first, curvature, rounding):
-    """A step that meets the strong Wolfe conditions (Nocedal & Wright, algorithms 3.5 and 3.6), and how the search ended."""
+    """A step that meets the strong Wolfe conditions, and how the search ended (Nocedal & Wright, 3.5 and 3.6)."""
     used, best = 0, origin
 
     def sufficient(p):
@@ -203,7 +203,7 @@ function method(search: "exact" | "strong-wolfe"): Piece {
 `;
   return {
     code: `class LineSearchMethod:
-    """What methods with a line search share: J and g at θ, known from the search before, and the search along a direction."""
+    """What methods with a line search share: J and g at θ, known from the search before, and the search itself."""
 
     def __init__(self):
         self.g = self.J = self.J_before = None
@@ -212,7 +212,7 @@ function method(search: "exact" | "strong-wolfe"): Piece {
     def forget(self):
         """What is known of J at θ is void."""
         self.known = self.stalled = False
-        self.scale = 0.0  # The size of J lately: its differences are rounding below a few units in the last place of this.
+        self.scale = 0.0  # The size of J lately, whose last few digits are rounding.
 
     def prepare(self, problem, theta):
         """Makes J and g at θ known. False where there is nothing to do."""

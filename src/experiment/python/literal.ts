@@ -33,3 +33,16 @@ export function attributes(parameters: Parameters, values: ParameterValues, with
     })
     .join("");
 }
+
+/** Text broken into lines, each after an indent. */
+export function wrapped(text: string, width: number, indent = ""): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width - indent.length) {
+      lines.push(line);
+      line = word;
+    } else line += line === "" ? word : ` ${word}`;
+  }
+  return [...lines, line].join(`\n${indent}`);
+}

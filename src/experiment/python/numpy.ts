@@ -17,14 +17,14 @@ import {
 /** A lane's script with NumPy and exact derivatives. */
 export function numpyScript(script: ScriptLane): string {
   const about = [
-    "NumPy, with exact derivatives. The numbers are the lane's but for the last digits of exp, cos and their kin.",
+    "With NumPy and exact derivatives. The numbers are the lane's but for the last digits of exp, cos and their kin.",
   ];
   return algorithmScript(script, "numpy", { about, needs: "NumPy 1.20 or later" });
 }
 
 /** With PyTorch, for an algorithm that it lacks: the same algorithm on autograd's derivatives. */
 export function autogradScript(script: ScriptLane, differs: string): string {
-  const about = ["PyTorch's derivatives.", ...differs.split("\n")];
+  const about = ["With PyTorch's derivatives.", differs];
   return algorithmScript(script, "torch", { about, needs: "NumPy 1.20 and PyTorch 1.11, or later" });
 }
 

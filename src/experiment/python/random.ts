@@ -3,7 +3,7 @@ import type { Piece } from "./piece.ts";
 
 const philox: Piece = {
   code: `def philox(counter, seed):
-    """Philox4x32-10 (Salmon et al. 2011): four random 32-bit words that belong to four words of a counter and a seed."""
+    """Four random 32-bit words of a counter of four words and a seed: Philox4x32-10 (Salmon et al. 2011)."""
     c0, c1, c2, c3 = counter
     k0, k1 = seed & 0xFFFFFFFF, seed >> 32
     for _ in range(10):

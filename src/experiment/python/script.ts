@@ -5,7 +5,7 @@ import { surfaceOf } from "../../engine/run.ts";
 import type { Configuration, LaneConfiguration } from "../configuration.ts";
 import { encodeLink } from "../link.ts";
 import { blurredClass, type Derivatives } from "./blur.ts";
-import { attributes, commentText, float, floats } from "./literal.ts";
+import { attributes, commentText, float, floats, wrapped } from "./literal.ts";
 import { clipped, modifierConstants, noisy, scheduleCode, stages } from "./modifiers.ts";
 import { pythonOptimizers } from "./optimizers/index.ts";
 import type { NumpyForm, PythonOptimizer } from "./optimizers/optimizer.ts";
@@ -38,7 +38,7 @@ export function scriptLane(configuration: Configuration, index: number): ScriptL
 /** What stands between the head and `run`, in the order of reading: constants, the surface, the modifiers, the optimizer. */
 export interface Sections {
   readonly library: Library;
-  /** Says below the title what the script is, in comment lines. */
+  /** Says below the title what the script is, in paragraphs. */
   readonly about: readonly string[];
   readonly needs: string;
   readonly pieces: readonly Piece[];
@@ -57,7 +57,7 @@ export function assemble(script: ScriptLane, { library, about, needs, pieces, ru
     `    #${encodeLink(configuration)}`,
     "",
     `The line above, behind Thalweg's address, opens the experiment. This is ${place}.`,
-    ...about,
+    ...about.flatMap((paragraph) => wrapped(paragraph.replaceAll(/\s+/g, " "), 110).split("\n")),
     "",
     "run() gives the path as arrays; run as a program, this prints it as CSV: step, x, y and J of θ = (x, y).",
     `Needs Python 3.8 or later and ${needs}. Do with it what you like.`,
@@ -121,7 +121,7 @@ export function optimizerPiece({ lane, params, optimizer }: ScriptLane, form: Nu
     code: `class ${optimizer.className}${form.base ? `(${form.base})` : ""}:
     """${optimizer.rule.join("\n    ")}
 
-    Deep Learning, section ${section}; ${source}.
+    ${wrapped(`Deep Learning, section ${section}; ${source}.`, 100, "    ")}
     """
 
 ${constants}${constants === "" ? "" : "\n"}${form.body}`,

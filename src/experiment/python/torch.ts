@@ -1,6 +1,6 @@
 import { STREAM } from "../../engine/core/random.ts";
 import { optimizerById } from "../../engine/optimizers/index.ts";
-import { float, snakeCase } from "./literal.ts";
+import { float, snakeCase, wrapped } from "./literal.ts";
 import { autogradScript } from "./numpy.ts";
 import type { BuiltIn, OwnTorch } from "./optimizers/optimizer.ts";
 import type { Piece } from "./piece.ts";
@@ -13,7 +13,7 @@ export function torchScript(script: ScriptLane): string {
   const builtIn = optimizer.torch?.builtIn?.(params, lane.schedule !== undefined);
   if (builtIn) return optimScript(script, builtIn, []);
   const own = optimizer.torch?.own;
-  if (own?.update) return optimScript(script, ownClass(script, own, own.update), [classOf(script, own, own.update)]);
+  if (own?.update) return optimScript(script, ownClass(script, own), [classOf(script, own, own.update)]);
   const lacking = "torch.optim has nothing like this optimizer, so the lane's algorithm stands here.";
   return autogradScript(script, own?.differs ?? lacking);
 }
@@ -22,7 +22,7 @@ export function torchScript(script: ScriptLane): string {
 const names = ({ lane }: ScriptLane): readonly string[] =>
   Object.keys(optimizerById(lane.optimizer).parameters).filter((name) => name !== "learningRate");
 
-function ownClass(script: ScriptLane, { differs }: OwnTorch, _update: string): BuiltIn {
+function ownClass(script: ScriptLane, { differs }: OwnTorch): BuiltIn {
   const { params, optimizer } = script;
   const given = ["learningRate", ...names(script)].map(
     (name) => `${name === "learningRate" ? "lr" : snakeCase(name)}=${float(params[name] as number)}`,
@@ -43,7 +43,7 @@ ${statements.replaceAll(/^(?=.)/gm, " ".repeat(16))}`;
     code: `class ${optimizer.className}(torch.optim.Optimizer):
     """${optimizer.rule.join("\n    ")}
 
-    Deep Learning, section ${section}; ${source}.
+    ${wrapped(`Deep Learning, section ${section}; ${source}.`, 100, "    ")}
     """
 
     def __init__(self, params, ${keys.join(", ")}):
@@ -79,7 +79,7 @@ function optimScript(script: ScriptLane, { make, note, point }: BuiltIn, classes
   const { lane } = script;
   return assemble(script, {
     library: "torch",
-    about: ["PyTorch, with gradients by autograd.", ...note.split("\n")],
+    about: ["With PyTorch, and gradients by autograd.", note],
     needs: "NumPy 1.20 and PyTorch 1.11, or later",
     pieces: [...schedulePieces(lane), ...surfacePieces(script, []), ...(lane.noise ? [normals] : []), ...classes],
     run: runCode(script, make, point),
@@ -106,15 +106,14 @@ ${stages}    theta = torch.tensor(START, requires_grad=True)
     optimizer = ${make}
 ${average ? "    mean = np.array(START)\n" : ""}    rows = []
     for k in range(STEPS + 1):
-        point = (${point ?? "theta"}).detach().clone().requires_grad_()
+        point = ${point === undefined ? "theta" : `(${point})`}.detach().clone().requires_grad_()
         loss = surface.value(point)
         (gradient,) = torch.autograd.grad(loss, point)
         if not torch.isfinite(torch.stack([*point, loss, *gradient])).all():
             break
 ${averageCode(lane).replaceAll("theta", "point.detach().numpy()")}        rows.append((k, *point.tolist(), loss.item()${average ? ", *mean, surface.value(torch.tensor(mean)).item()" : ""}))
         if k < STEPS:
-${rate}
-            def closure():
+${rate === "" ? "\n" : rate}            def closure():
                 optimizer.zero_grad()
                 loss = ${continuation ? "objectives[sigma_at(k)]" : "surface"}.value(theta)
                 loss.backward()

@@ -19,8 +19,9 @@ function gradientForm({ order }: ParameterValues): NumpyForm {
   return {
     body: `${choice ? `    def __init__(self):\n        ${choice.begin}\n\n` : ""}    def step(self, problem, theta, epsilon):
         g = problem.gradient(theta)
-${choice ? `        ${choice.next}\n` : ""}        theta = theta.copy()
-        theta[${choice ? "self.i" : "np.argmax(np.abs(g))"}] -= epsilon * g[${choice ? "self.i" : "np.argmax(np.abs(g))"}]
+        ${choice ? choice.next : "self.i = np.argmax(np.abs(g))"}
+        theta = theta.copy()
+        theta[self.i] -= epsilon * g[self.i]
         return theta
 `,
     needs: order === "random" ? [uniform] : [],

@@ -5,7 +5,7 @@ import type { NumpyForm } from "./optimizer.ts";
 /** The base class of the methods whose damping follows the gain ratio. */
 const dampedMethod: Piece = {
   code: `class DampedMethod:
-    """Adaptive damping μ (Nielsen 1999): p = (B + μI)⁻¹g, where B has H's eigenvectors; θ ← θ − εp only if that lowers J."""
+    """Adaptive damping μ (Nielsen 1999): θ ← θ − ε (B + μI)⁻¹g if that lowers J, where B has H's eigenvectors."""
 
     def __init__(self):
         self.mu, self.nu = None, 2.0

@@ -33,13 +33,15 @@ export const ackley: PythonSurface = {
         return np.array([[xx, xy], [xy, yy]])
 `,
   blurred: {
-    value: `    # The bumps factor into cosine series, whose k-th terms the blur weakens by e^(−2π²σ²k²); their amplitudes are Bessel functions.
+    value: `    # The bumps factor into cosine series, Σ Iₖ(½) cos 2πkx, whose k-th terms the blur weakens by e^(−2π²σ²k²).
     # The cone is a mixture of Gaussians, 0.1/√π ∫ t^(−3/2) e^(−0.01/t) e^(−t r²) dt, each of which has a closed blur.
     def __init__(self, sigma):
-        k = xp.arange(13)
-        bessel = [sum(0.25 ** (2 * m + i) / (math.factorial(m) * math.factorial(m + i)) for m in range(20)) for i in range(13)]
-        self.k = k
-        self.harmonics = xp.asarray([1.0] + [2.0] * 12) * xp.asarray(bessel) * xp.exp(-2 * math.pi**2 * sigma**2 * k * k)
+        def bessel(k):
+            return sum(0.25 ** (2 * m + k) / (math.factorial(m) * math.factorial(m + k)) for m in range(20))
+
+        self.k = xp.arange(13)
+        weakened = xp.exp(-2 * math.pi**2 * sigma**2 * self.k * self.k)
+        self.harmonics = xp.asarray([(1 if k == 0 else 2) * bessel(k) for k in range(13)]) * weakened
         count = max(1, math.ceil((min(74, 26 - math.log(sigma**2) if sigma**2 > 0 else 74) + 8.4) / 0.2))
         u = -8.4 + 0.2 * xp.arange(count)
         t = xp.exp(u)
@@ -57,7 +59,8 @@ export const ackley: PythonSurface = {
 `,
     gradient: `    def bump_derivatives(self, x):
         k = 2 * math.pi * self.k
-        return -np.sum(self.harmonics * k * sin_turns(self.k * x)), -np.sum(self.harmonics * k * k * cos_turns(self.k * x))
+        slope = -np.sum(self.harmonics * k * sin_turns(self.k * x))
+        return slope, -np.sum(self.harmonics * k * k * cos_turns(self.k * x))
 
     def cone_derivatives(self, theta):
         """The first two derivatives of the cone by r²/2."""

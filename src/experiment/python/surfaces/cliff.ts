@@ -14,7 +14,7 @@ export const cliff: PythonSurface = {
         error = sigmoid(h) - self.target
         return error * error
 `,
-  gradient: `    # The derivatives of h by x and y go forward through the recurrence with h; d and dd are σ′(h) and σ″(h).
+  gradient: `    # The derivatives of h by x and y go through the recurrence with h; d and dd are σ′(h) and σ″(h).
     def gradient(self, theta):
         x, y = theta
         h, hx, hy = np.float64(self.initial), 0.0, 0.0

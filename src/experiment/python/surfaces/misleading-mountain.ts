@@ -7,8 +7,9 @@ export const misleadingMountain: PythonSurface = {
   formula: "σ(2x) ½(x − 3)² + σ(−2x) + ¼y²",
   needs: [sigmoid],
   value: `    def ridge(self, x):
-        """The part of J in x."""
-        return sigmoid(2 * x) * (0.5 * (x - 3) * (x - 3)) + sigmoid(-2 * x)
+        """The part of J in x. 1 − σ(2x) stands for σ(−2x), whose slope far out autograd would lose."""
+        right = sigmoid(2 * x)
+        return right * (0.5 * (x - 3) * (x - 3)) + (1 - right)
 
     def value(self, theta):
         x, y = theta

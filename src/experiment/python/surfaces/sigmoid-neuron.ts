@@ -37,7 +37,7 @@ export const sigmoidNeuron: PythonSurface = {
 `,
   blurred: {
     needs: [normalMean],
-    value: `    # Blurred, each argument w xᵢ + b is normal with the deviation σ √(xᵢ² + 1): one integral over the line for each example.
+    value: `    # Blurred, each argument w xᵢ + b is normal with the deviation σ √(xᵢ² + 1): one integral for each example.
     def __init__(self, sigma):
         self.terms = []
         for x, t in self.examples:
