@@ -71,6 +71,27 @@ test("the data are the headless runner's, byte for byte", { tag: "@chromium" }, 
   }
 });
 
+test("a lane's program is shown, copied and saved", { tag: "@chromium" }, async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openLab(page, LINK);
+  await openExport(page, "Code");
+  const dialog = page.getByRole("dialog");
+  // The selected lane, Adam, with its own class of PyTorch's.
+  await dialog.getByLabel("Library").selectOption("PyTorch, autograd");
+  const code = dialog.getByRole("textbox", { name: "rosenbrock_adam_torch.py" });
+  await expect(code).toHaveValue(/optimizer = torch\.optim\.Adam\(\[theta\], lr=LEARNING_RATE/);
+  await dialog.getByLabel("Lane").selectOption("Newton's method");
+  const newton = dialog.getByRole("textbox", { name: "rosenbrock_newton_torch.py" });
+  const text = await newton.inputValue();
+  expect(text).toContain(`#     #${await fragment(page)}\n`);
+  const { path, name } = await saved(page, "Save program");
+  expect(name).toBe("rosenbrock_newton_torch.py");
+  expect(readFileSync(path, "utf8")).toBe(text);
+  await dialog.getByRole("button", { name: "Copy" }).click();
+  await expect(dialog.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+});
+
 test("a file can be dropped anywhere, and what is wrong with it is named", async ({ page }) => {
   await openLab(page);
   const before = await lanes(page).count();
@@ -166,7 +187,7 @@ test("the snippet says what is shown, and axe finds nothing in any tab", { tag: 
   await part("As").selectOption("Link to the whole page");
   await part("Table").selectOption("Hidden");
   const address = await snippet.inputValue();
-  for (const tab of ["Figure", "Data", "File", "Embed"]) {
+  for (const tab of ["Figure", "Data", "Code", "File", "Embed"]) {
     await page.getByRole("tab", { name: tab }).click();
     const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
     expect(violations.map(({ id, nodes }) => `${tab}: ${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -25,7 +25,7 @@ export function blurredClass(problem: ProblemSpecification, surface: PythonSurfa
     const about = ", by Gauss–Hermite rules, which are exact for a polynomial";
     return { code: head("", about) + polynomial(surface.className, nodes) + derivatives(POLYNOMIAL_DERIVATIVES) };
   }
-  const about = ", from J on a lattice of spacing σ/8, weighted by the normal density around θ";
+  const about = ", from J on a lattice, weighted by the normal density around θ";
   return { code: head("", about) + lattice(surface.className) + derivatives(LATTICE_DERIVATIVES) };
 }
 

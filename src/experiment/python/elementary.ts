@@ -1,17 +1,22 @@
 import type { Piece } from "./piece.ts";
 
-/** cos 2πt and sin 2πt. */
-export const turns: Piece = {
+/** cos 2πt. */
+const cosTurns: Piece = {
   code: `def cos_turns(t):
     """cos 2πt. Whole turns are taken off first, without rounding."""
     return xp.cos(2 * math.pi * (t - xp.round(t)))
+`,
+};
 
-
-def sin_turns(t):
+/** sin 2πt. */
+const sinTurns: Piece = {
+  code: `def sin_turns(t):
     """sin 2πt."""
     return xp.sin(2 * math.pi * (t - xp.round(t)))
 `,
 };
+
+export const turns: readonly Piece[] = [cosTurns, sinTurns];
 
 export const sigmoid: Piece = {
   code: {

@@ -17,7 +17,7 @@ import {
 /** A lane's script with NumPy and exact derivatives. */
 export function numpyScript(script: ScriptLane): string {
   const about = [
-    "With NumPy and exact derivatives. The numbers are the lane's but for the last digits of exp, cos and their kin.",
+    "With NumPy and exact derivatives. The numbers are the lane's but for last digits of exp, cos and the like.",
   ];
   return algorithmScript(script, "numpy", { about, needs: "NumPy 1.20 or later" });
 }

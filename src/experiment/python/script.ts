@@ -70,14 +70,24 @@ export function assemble(script: ScriptLane, { library, about, needs, pieces, ru
     typeof learningRate === "number" ? `LEARNING_RATE = ${float(learningRate)}  # ε\n` : "",
     modifierConstants(lane),
   ].join("");
-  const rest = [...ordered(pieces).map(({ code }) => textOf(code, library)), run, mainCode(lane)];
+  const rest = used([...ordered(pieces).map(({ code }) => textOf(code, library)), run, mainCode(lane)]);
   const body = [constants, ...rest].join("\n\n");
-  const used = body.includes("SEED") && /\bSEED\b(?! =)/.test(body) ? body : body.replace(/^SEED = .*\n/m, "");
-  return `${head.map((line) => (line === "" ? "#\n" : `# ${line}\n`)).join("")}\n${importsOf(used, library)}\n${used}`;
+  const text = /\bSEED\b(?! =)/.test(body) ? body : body.replace(/^SEED = .*\n/m, "");
+  return `${head.map((line) => (line === "" ? "#\n" : `# ${line}\n`)).join("")}\n${importsOf(text, library)}\n${text}`;
 }
 
 const textOf = (code: Piece["code"], library: Library): string =>
   (typeof code === "string" ? code : code[library]).replaceAll(/\bxp\./g, library === "numpy" ? "np." : "torch.");
+
+/** The sections without those of which no other one uses any name: what only a derivative needs, for example, that autograd finds. */
+function used(sections: readonly string[]): readonly string[] {
+  const kept = sections.filter((section) => {
+    const names = [...section.matchAll(/^(?:(?:def|class) (\w+)|(\w+) =)/gm)].map(([, one, other]) => one ?? other);
+    const others = sections.filter((other) => other !== section).join("\n");
+    return names.length === 0 || names.some((name) => new RegExp(`\\b${name}\\b`).test(others));
+  });
+  return kept.length === sections.length ? kept : used(kept);
+}
 
 /** The imports that a text makes use of. */
 function importsOf(text: string, library: Library): string {

@@ -24,10 +24,8 @@ const names = ({ lane }: ScriptLane): readonly string[] =>
 
 function ownClass(script: ScriptLane, { differs }: OwnTorch): BuiltIn {
   const { params, optimizer } = script;
-  const given = ["learningRate", ...names(script)].map(
-    (name) => `${name === "learningRate" ? "lr" : snakeCase(name)}=${float(params[name] as number)}`,
-  );
-  return { make: `${optimizer.className}([theta], ${given.join(", ")})`, note: differs };
+  const given = names(script).map((name) => `, ${snakeCase(name)}=${float(params[name] as number)}`);
+  return { make: `${optimizer.className}([theta], lr=LEARNING_RATE${given.join("")})`, note: differs };
 }
 
 /** The optimizer as a subclass of torch.optim.Optimizer. */
@@ -75,18 +73,18 @@ function alterations({ noise, clip }: ScriptLane["lane"]): string {
   return lines.map((line) => `                ${line}\n`).join("");
 }
 
-function optimScript(script: ScriptLane, { make, note, point }: BuiltIn, classes: readonly Piece[]): string {
+function optimScript(script: ScriptLane, { make, note, toPoint }: BuiltIn, classes: readonly Piece[]): string {
   const { lane } = script;
   return assemble(script, {
     library: "torch",
     about: ["With PyTorch, and gradients by autograd.", note],
     needs: "NumPy 1.20 and PyTorch 1.11, or later",
     pieces: [...schedulePieces(lane), ...surfacePieces(script, []), ...(lane.noise ? [normals] : []), ...classes],
-    run: runCode(script, make, point),
+    run: runCode(script, make, toPoint),
   });
 }
 
-function runCode({ lane, surface }: ScriptLane, make: string, point: string | undefined): string {
+function runCode({ lane, surface }: ScriptLane, make: string, toPoint: string | undefined): string {
   const { average, continuation, schedule } = lane;
   const stages = continuation
     ? `    objectives = {sigma: Blurred(sigma) for sigma in SIGMAS if sigma > 0}
@@ -106,7 +104,8 @@ ${stages}    theta = torch.tensor(START, requires_grad=True)
     optimizer = ${make}
 ${average ? "    mean = np.array(START)\n" : ""}    rows = []
     for k in range(STEPS + 1):
-        point = ${point === undefined ? "theta" : `(${point})`}.detach().clone().requires_grad_()
+        point = theta.detach().clone()
+${toPoint === undefined ? "" : `        point += ${toPoint}\n`}        point.requires_grad_()
         loss = surface.value(point)
         (gradient,) = torch.autograd.grad(loss, point)
         if not torch.isfinite(torch.stack([*point, loss, *gradient])).all():

@@ -19,8 +19,8 @@ export const adadelta: PythonOptimizer = {
 `,
   }),
   torch: {
-    builtIn: ({ learningRate, decay, delta }) => ({
-      make: `torch.optim.Adadelta([theta], lr=${float(learningRate as number)}, rho=${float(decay as number)}, eps=${float(delta as number)})`,
+    builtIn: ({ decay, delta }) => ({
+      make: `torch.optim.Adadelta([theta], lr=LEARNING_RATE, rho=${float(decay as number)}, eps=${float(delta as number)})`,
       note: "torch.optim.Adadelta is the lane's rule; its default rho is 0.9.",
     }),
   },

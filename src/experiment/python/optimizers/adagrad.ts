@@ -16,8 +16,8 @@ export const adagrad: PythonOptimizer = {
 `,
   }),
   torch: {
-    builtIn: ({ learningRate, delta }) => ({
-      make: `torch.optim.Adagrad([theta], lr=${float(learningRate as number)}, eps=${float(delta as number)})`,
+    builtIn: ({ delta }) => ({
+      make: `torch.optim.Adagrad([theta], lr=LEARNING_RATE, eps=${float(delta as number)})`,
       note: "torch.optim.Adagrad is the lane's rule; its default eps is 1e-10 where the book's δ is 1e-7.",
     }),
   },

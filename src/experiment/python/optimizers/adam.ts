@@ -23,10 +23,10 @@ export const adam: PythonOptimizer = {
 `,
   }),
   torch: {
-    builtIn({ learningRate, beta1, beta2, delta }) {
+    builtIn({ beta1, beta2, delta }) {
       const betas = `(${float(beta1 as number)}, ${float(beta2 as number)})`;
       return {
-        make: `torch.optim.Adam([theta], lr=${float(learningRate as number)}, betas=${betas}, eps=${float(delta as number)})`,
+        make: `torch.optim.Adam([theta], lr=LEARNING_RATE, betas=${betas}, eps=${float(delta as number)})`,
         note: "torch.optim.Adam is the lane's rule: δ is added to the corrected root.",
       };
     },

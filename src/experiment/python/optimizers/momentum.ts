@@ -16,11 +16,11 @@ export const momentum: PythonOptimizer = {
 `,
   }),
   torch: {
-    builtIn: ({ learningRate, momentum }, scheduled) =>
+    builtIn: ({ momentum }, scheduled) =>
       scheduled
         ? null
         : {
-            make: `torch.optim.SGD([theta], lr=${float(learningRate as number)}, momentum=${float(momentum as number)})`,
+            make: `torch.optim.SGD([theta], lr=LEARNING_RATE, momentum=${float(momentum as number)})`,
             note: `torch.optim.SGD keeps −v/ε where the book keeps the velocity v. At a constant learning rate both walk the same path;
 under a schedule they would part.`,
           },

@@ -16,15 +16,15 @@ export const nesterov: PythonOptimizer = {
 `,
   }),
   torch: {
-    builtIn({ learningRate, momentum }, scheduled) {
+    builtIn({ momentum }, scheduled) {
       // PyTorch refuses Nesterov without momentum.
       if (scheduled || momentum === 0) return null;
-      const [lr, alpha] = [float(learningRate as number), float(momentum as number)];
+      const alpha = float(momentum as number);
       return {
-        make: `torch.optim.SGD([theta], lr=${lr}, momentum=${alpha}, nesterov=True)`,
+        make: `torch.optim.SGD([theta], lr=LEARNING_RATE, momentum=${alpha}, nesterov=True)`,
         note: `torch.optim.SGD's parameter is the look-ahead point θ + αv, and its buffer is −v/ε. The lane's point is θ itself, which is
 worked out from the two below. Under a schedule the paths would part.`,
-        point: `theta + ${lr} * ${alpha} * optimizer.state[theta].get("momentum_buffer", torch.zeros(2))`,
+        toPoint: `LEARNING_RATE * ${alpha} * optimizer.state[theta].get("momentum_buffer", torch.zeros(2))`,
       };
     },
     own: {

@@ -38,8 +38,8 @@ export interface BuiltIn {
   readonly make: string;
   /** What to know about it. */
   readonly note: string;
-  /** The lane's θ, where that is not PyTorch's parameter. */
-  readonly point?: string;
+  /** What to add to PyTorch's parameter for the lane's θ. */
+  readonly toPoint?: string;
 }
 
 export interface OwnTorch {

@@ -1,4 +1,3 @@
-import { float } from "../literal.ts";
 import type { PythonOptimizer } from "./optimizer.ts";
 
 export const sgd: PythonOptimizer = {
@@ -12,8 +11,8 @@ export const sgd: PythonOptimizer = {
 `,
   }),
   torch: {
-    builtIn: ({ learningRate }) => ({
-      make: `torch.optim.SGD([theta], lr=${float(learningRate as number)})`,
+    builtIn: () => ({
+      make: "torch.optim.SGD([theta], lr=LEARNING_RATE)",
       note: "torch.optim.SGD without momentum is the lane's rule.",
     }),
   },

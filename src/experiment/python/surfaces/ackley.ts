@@ -5,7 +5,7 @@ export const ackley: PythonSurface = {
   id: "ackley",
   className: "Ackley",
   formula: "−20 exp(−0.2 √(½(x² + y²))) − exp(½(cos 2πx + cos 2πy)) + e + 20",
-  needs: [turns],
+  needs: turns,
   value: `    def value(self, theta):
         x, y = theta
         square = 0.5 * (x * x + y * y)

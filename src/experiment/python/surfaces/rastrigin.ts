@@ -5,7 +5,7 @@ export const rastrigin: PythonSurface = {
   id: "rastrigin",
   className: "Rastrigin",
   formula: "20 + x² − 10 cos 2πx + y² − 10 cos 2πy",
-  needs: [turns],
+  needs: turns,
   value: `    def value(self, theta):
         x, y = theta
         return x * x + y * y + 10 * (1 - cos_turns(x)) + 10 * (1 - cos_turns(y))

@@ -1,9 +1,9 @@
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { type Part, parts, problemTitle } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
 import { linkTo } from "../../../state/link.ts";
 import { EMBEDDED, type Presence, presenceOf } from "../../../state/parts.ts";
-import { CheckIcon, CopyIcon } from "../../controls/icons.tsx";
+import { CopyField } from "../../controls/copy-field.tsx";
 import { useLocal } from "../../language.ts";
 import { Choice } from "../export/choice.tsx";
 import styles from "./embed-pane.module.css";
@@ -63,7 +63,7 @@ export function EmbedPane() {
           />
         ))}
       </fieldset>
-      <Snippet text={embed ? frameSnippet(address, title, size) : address} />
+      <CopyField label={t("snippet")} text={embed ? frameSnippet(address, title, size) : address} rows={4} />
       <a href={address} target="_blank" rel="noopener">
         {t("try")}
       </a>
@@ -100,40 +100,6 @@ function SizeField({ label, value, onChange }: SizeFieldProps) {
           onChange(settled);
         }}
       />
-    </div>
-  );
-}
-
-function Snippet({ text }: { readonly text: string }) {
-  const t = words.useWords();
-  const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [result, setResult] = useState<{ readonly text: string; readonly what: "copied" | "byHand" } | null>(null);
-  const shown = result?.text === text ? result.what : null;
-
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      setResult({ text, what: "copied" });
-    } catch {
-      field.current?.select();
-      setResult({ text, what: "byHand" });
-    }
-  }
-
-  return (
-    <div className={styles.snippet}>
-      <label htmlFor={id} className="eyebrow">
-        {t("snippet")}
-      </label>
-      <textarea ref={field} id={id} rows={4} readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
-      <div className={styles.copy}>
-        <button type="button" className="button primary" onClick={() => void copy()}>
-          {shown === "copied" ? <CheckIcon /> : <CopyIcon />}
-          {t("copy")}
-        </button>
-        <span role="status">{shown && t(shown)}</span>
-      </div>
     </div>
   );
 }

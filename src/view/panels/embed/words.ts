@@ -18,12 +18,6 @@ export const words = catalogue("embed", {
   presence_locked: { en: "Locked", ja: "ロック" },
   presence_hidden: { en: "Hidden", ja: "非表示" },
   snippet: { en: "To copy", ja: "コピーする内容" },
-  copy: { en: "Copy", ja: "コピー" },
-  copied: { en: "Copied", ja: "コピーしました" },
-  byHand: {
-    en: "The browser does not let the page copy. The text is selected: copy it with Ctrl+C or ⌘C.",
-    ja: "ブラウザがコピーを許可しませんでした。選択してあるので、Ctrl+C または ⌘C でコピーしてください。",
-  },
   try: { en: "Try it in a new tab", ja: "新しいタブで試す" },
   open: { en: "Open in Thalweg", ja: "Thalweg で開く" },
 });

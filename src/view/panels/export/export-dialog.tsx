@@ -2,6 +2,7 @@ import { Dialog, Tabs } from "radix-ui";
 import { type ComponentType, useRef } from "react";
 import { CloseIcon } from "../../controls/icons.tsx";
 import { EmbedPane } from "../embed/embed-pane.tsx";
+import { CodePane } from "./code-pane.tsx";
 import { DataPane } from "./data-pane.tsx";
 import styles from "./export.module.css";
 import { FigurePane } from "./figure-pane.tsx";
@@ -11,6 +12,7 @@ import { words } from "./words.ts";
 const panes = [
   { id: "figure", Pane: FigurePane },
   { id: "data", Pane: DataPane },
+  { id: "code", Pane: CodePane },
   { id: "file", Pane: FilePane },
   { id: "embed", Pane: EmbedPane },
 ] as const satisfies readonly { id: string; Pane: ComponentType<{ onClose: () => void }> }[];

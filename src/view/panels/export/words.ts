@@ -7,6 +7,7 @@ export const words = catalogue("export", {
   close: { en: "Close", ja: "閉じる" },
   figure: { en: "Figure", ja: "図" },
   data: { en: "Data", ja: "データ" },
+  code: { en: "Code", ja: "コード" },
   file: { en: "File", ja: "ファイル" },
   embed: { en: "Embed", ja: "埋め込み" },
   what: { en: "Shows", ja: "内容" },
@@ -46,6 +47,20 @@ export const words = catalogue("export", {
   },
   saveCsv: { en: "Save CSV", ja: "CSV を保存" },
   saveJson: { en: "Save JSON", ja: "JSON を保存" },
+  aboutCode: {
+    en: "A Python program that walks one lane's path again, step by step, and prints it. It needs nothing of Thalweg, and every part of it can be read and changed.",
+    ja: "一つのレーンの経路を 1 ステップずつたどり直し、出力する Python プログラムです。Thalweg なしで動き、どの部分も読んで書き換えられます。",
+  },
+  lane: { en: "Lane", ja: "レーン" },
+  library: { en: "Library", ja: "ライブラリ" },
+  numpy: { en: "NumPy, exact derivatives", ja: "NumPy(厳密な導関数)" },
+  torch: { en: "PyTorch, autograd", ja: "PyTorch(自動微分)" },
+  saveCode: { en: "Save program", ja: "プログラムを保存" },
+  noLanes: { en: "There is no lane to write as a program.", ja: "プログラムにするレーンがありません。" },
+  accuracy: {
+    en: "The steps are those on this page. With NumPy they agree to the last digit where J is a polynomial; exp, cos and their kin, and autograd, differ in the last digits, which grow where a path is chaotic.",
+    ja: "歩みはこのページと同じです。J が多項式なら、NumPy の結果は最後の桁まで一致します。exp や cos など、また自動微分では最後の数桁が異なり、カオス的な経路ではその差が広がります。",
+  },
   notDone: {
     en: "The lanes are still being computed, or were stopped. Their data can be saved once all have ended.",
     ja: "計算中か、停止されています。全レーンの計算が終わると保存できます。",
