@@ -1,7 +1,7 @@
 import type { Objective, Vector } from "../../src/engine/core/types.ts";
 import { Lane } from "../../src/engine/lane.ts";
 import { blursOf, objectiveOf } from "../../src/engine/run.ts";
-import type { Configuration } from "../../src/experiment/configuration.ts";
+import type { SurfaceConfiguration } from "../../src/experiment/configuration.ts";
 
 /** A lane's path as the engine walks it, by the names of the script's arrays. */
 export interface Path {
@@ -45,7 +45,7 @@ function shaken(objective: Objective, seed: number): Objective {
 }
 
 /** The path of the first lane; with a seed, on a function that is off in its last places. */
-export function enginePath({ problem, lanes, start, seed, steps }: Configuration, shake?: number): Path {
+export function enginePath({ problem, lanes, start, seed, steps }: SurfaceConfiguration, shake?: number): Path {
   const blurs = blursOf(problem);
   const seen = (objective: Objective, salt: number) =>
     shake === undefined ? objective : shaken(objective, shake + 1000 * salt);

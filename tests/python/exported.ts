@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Configuration } from "../../src/experiment/configuration.ts";
+import { onSurface, type SurfaceConfiguration } from "../../src/experiment/configuration.ts";
 import type { Json } from "../../src/experiment/json.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { type Library, pythonScript } from "../../src/experiment/python/index.ts";
@@ -10,7 +10,7 @@ import { findPython } from "./find-python.mjs";
 /** A lane's script, and what the engine says it has to give. */
 export interface Case {
   readonly name: string;
-  readonly configuration: Configuration;
+  readonly configuration: SurfaceConfiguration;
   readonly script: string;
   /** The numbers have to be the engine's to the last bit: no step of the way has anything but IEEE arithmetic. */
   readonly exact: boolean;
@@ -30,7 +30,7 @@ export function caseOf(
     ...more,
   });
   if (!result.ok) throw new Error(JSON.stringify(result.errors));
-  const { configuration } = result;
+  const configuration = onSurface(result.configuration);
   const name = `${library}: ${surface}, ${JSON.stringify(lane)}`;
   return { name, configuration, script: pythonScript(configuration, 0, library), exact };
 }

@@ -1,5 +1,5 @@
 import { zeros } from "../../engine/core/vector.ts";
-import { objectiveOf, type ProblemSpecification, surfaceOf } from "../../engine/run.ts";
+import { objectiveOf, type SurfaceProblem, surfaceOf } from "../../engine/run.ts";
 import { float } from "./literal.ts";
 import type { Piece } from "./piece.ts";
 import type { PythonSurface } from "./surfaces/surface.ts";
@@ -8,7 +8,7 @@ import type { PythonSurface } from "./surfaces/surface.ts";
 export type Derivatives = readonly ("gradient" | "hessian")[];
 
 /** `Blurred(sigma)`: the Gaussian blur of a surface, made as the engine makes it. */
-export function blurredClass(problem: ProblemSpecification, surface: PythonSurface, wanted: Derivatives): Piece {
+export function blurredClass(problem: SurfaceProblem, surface: PythonSurface, wanted: Derivatives): Piece {
   const declaration = surfaceOf(problem).surface;
   const head = (base: string, about: string) =>
     `class Blurred${base}:\n    """J blurred: E[J(θ + σz)], z ~ N(0, I)${about}."""\n\n`;
@@ -29,7 +29,7 @@ export function blurredClass(problem: ProblemSpecification, surface: PythonSurfa
   return { code: head("", about) + lattice(surface.className) + derivatives(LATTICE_DERIVATIVES) };
 }
 
-function raised(problem: ProblemSpecification): string {
+function raised(problem: SurfaceProblem): string {
   const hessian = zeros(4);
   objectiveOf(problem).hessian(zeros(2), hessian);
   return `    def __init__(self, sigma):

@@ -18,6 +18,7 @@ export const commentText = (text: string): string => text.replaceAll(/[\p{C}\p{Z
 
 function literal(value: ParameterValue, parameter: Parameter): string {
   if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "boolean") return value ? "True" : "False";
   if (typeof value !== "number") return floats(value);
   return parameter.kind === "number" && parameter.integer ? numberText(value) : float(value);
 }

@@ -48,7 +48,8 @@ export function modifierConstants({ noise, clip, average, continuation }: Modifi
     lines.push(`BIAS = ${bias}  # The gradient's constant error.`);
   }
   if (clip) lines.push(`THRESHOLD = ${float(clip.threshold)}  # Gradients up to this size pass unchanged.`);
-  if (average?.kind === "ema") lines.push(`AVERAGE_DECAY = ${float(average.decay)}  # What the running average keeps.`);
+  if (average?.kind === "ema" && average.decay > 0)
+    lines.push(`AVERAGE_DECAY = ${float(average.decay)}  # What the running average keeps.`);
   if (continuation) {
     lines.push(`SIGMAS = ${floats(continuation.sigmas)}  # The stages' blurs; then J itself.`);
     lines.push(`STEPS_EACH = ${continuation.stepsEach}  # Updates of each stage.`);

@@ -41,7 +41,7 @@ function algorithmScript(
     library,
     ...words,
     pieces: [
-      ...schedulePieces(lane),
+      ...schedulePieces(script),
       ...surfacePieces(script, library === "numpy" ? exact : []),
       ...(library === "numpy" ? [] : [autograd(withHessian)]),
       ...modifierPieces(lane, withHessian),
@@ -91,10 +91,10 @@ function problemOf({ noise, clip, continuation }: LaneConfiguration): string {
 }
 
 /** `run` of an optimizer in NumPy. */
-function runCode({ lane, params, optimizer, surface }: ScriptLane, form: NumpyForm, library: Library): string {
+function runCode({ lane, inUse, optimizer, surface }: ScriptLane, form: NumpyForm, library: Library): string {
   const { average, continuation, schedule } = lane;
   const made = (call: string) => (library === "numpy" ? call : `Autograd(${call})`);
-  const rate = params.learningRate === undefined ? "" : schedule ? ", learning_rate(k)" : ", LEARNING_RATE";
+  const rate = !inUse.learningRate ? "" : schedule ? ", learning_rate(k)" : ", LEARNING_RATE";
   const stages = continuation
     ? `    objectives = {sigma: ${made("Blurred(sigma)")} for sigma in SIGMAS if sigma > 0}
     objectives[0.0] = surface
@@ -117,7 +117,7 @@ ${average ? "    mean = theta\n" : ""}    rows = []
         loss = surface.value(theta)
         if not np.all(np.isfinite([*theta, loss, *surface.gradient(theta)])):
             break
-${averageCode(lane)}        rows.append((k, *theta, loss${average ? ", *mean, surface.value(mean)" : ""}))
+${averageCode(lane, "theta")}        rows.append((k, *theta, loss${average ? ", *mean, surface.value(mean)" : ""}))
         if k < STEPS:
 ${forget}            theta = optimizer.step(${problemOf(lane)}, theta${rate})
 ${resultCode(lane)}`;

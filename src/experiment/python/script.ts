@@ -1,8 +1,7 @@
-import type { ParameterValues } from "../../engine/core/types.ts";
-import { defaultsOf } from "../../engine/core/types.ts";
+import { defaultsOf, type Parameters, type ParameterValues, parametersInUse } from "../../engine/core/types.ts";
 import { optimizerById } from "../../engine/optimizers/index.ts";
 import { surfaceOf } from "../../engine/run.ts";
-import type { Configuration, LaneConfiguration } from "../configuration.ts";
+import type { LaneConfiguration, SurfaceConfiguration } from "../configuration.ts";
 import { encodeLink } from "../link.ts";
 import { blurredClass, type Derivatives } from "./blur.ts";
 import { attributes, commentText, float, floats, wrapped } from "./literal.ts";
@@ -15,24 +14,26 @@ import type { PythonSurface } from "./surfaces/surface.ts";
 
 /** One lane of a configuration, with the Python forms of what it is made of. */
 export interface ScriptLane {
-  readonly configuration: Configuration;
+  readonly configuration: SurfaceConfiguration;
   readonly index: number;
   readonly lane: LaneConfiguration;
-  /** Every parameter of the optimizer. */
+  /** Every parameter of the optimizer, and the declarations of those that have a part in it as it is set. */
   readonly params: ParameterValues;
+  readonly inUse: Parameters;
   readonly optimizer: PythonOptimizer;
   readonly surface: PythonSurface;
 }
 
 /** What a lane's script is made of. Throws a RangeError where a surface or an optimizer has no Python form. */
-export function scriptLane(configuration: Configuration, index: number): ScriptLane {
+export function scriptLane(configuration: SurfaceConfiguration, index: number): ScriptLane {
   const lane = configuration.lanes[index]!;
   const optimizer = pythonOptimizers.find(({ id }) => id === lane.optimizer);
   if (!optimizer) throw new RangeError(`no Python form of the optimizer ${lane.optimizer}`);
   const surface = pythonSurfaces.find(({ id }) => id === configuration.problem.id);
   if (!surface) throw new RangeError(`no Python form of the surface ${configuration.problem.id}`);
-  const params = { ...defaultsOf(optimizerById(lane.optimizer).parameters), ...lane.params };
-  return { configuration, index, lane, params, optimizer, surface };
+  const { parameters } = optimizerById(lane.optimizer);
+  const params = { ...defaultsOf(parameters), ...lane.params };
+  return { configuration, index, lane, params, inUse: parametersInUse(parameters, params), optimizer, surface };
 }
 
 /** What stands between the head and `run`, in the order of reading: constants, the surface, the modifiers, the optimizer. */
@@ -47,7 +48,7 @@ export interface Sections {
 
 /** The whole script. */
 export function assemble(script: ScriptLane, { library, about, needs, pieces, run }: Sections): string {
-  const { configuration, index, lane, params } = script;
+  const { configuration, index, lane, params, inUse } = script;
   const { start, steps, seed, lanes } = configuration;
   const titles = [optimizerById(lane.optimizer).title.en, surfaceOf(configuration.problem).surface.title.en];
   const place = lanes.length === 1 ? "its only lane" : `its lane ${index + 1} of ${lanes.length}`;
@@ -62,12 +63,11 @@ export function assemble(script: ScriptLane, { library, about, needs, pieces, ru
     "run() gives the path as arrays; run as a program, this prints it as CSV: step, x, y and J of θ = (x, y).",
     `Needs Python 3.8 or later and ${needs}. Do with it what you like.`,
   ];
-  const { learningRate } = params;
   const constants = [
     `STEPS = ${steps}  # Updates.\n`,
     `START = ${floats(start)}  # θ before the first update.\n`,
     `SEED = ${seed}\n`,
-    typeof learningRate === "number" ? `LEARNING_RATE = ${float(learningRate)}  # ε\n` : "",
+    inUse.learningRate ? `LEARNING_RATE = ${float(params.learningRate as number)}  # ε\n` : "",
     modifierConstants(lane),
   ].join("");
   const rest = used([...ordered(pieces).map(({ code }) => textOf(code, library)), run, mainCode(lane)]);
@@ -123,10 +123,10 @@ export function surfacePieces({ configuration, lane, surface }: ScriptLane, want
 }
 
 /** The class of the optimizer. */
-export function optimizerPiece({ lane, params, optimizer }: ScriptLane, form: NumpyForm): Piece {
-  const { parameters, section, source } = optimizerById(lane.optimizer);
-  const choices = Object.keys(parameters).filter((name) => parameters[name]!.kind === "choice");
-  const constants = attributes(parameters, params, ["learningRate", ...choices]);
+export function optimizerPiece({ lane, params, inUse, optimizer }: ScriptLane, form: NumpyForm): Piece {
+  const { section, source } = optimizerById(lane.optimizer);
+  const choices = Object.keys(inUse).filter((name) => inUse[name]!.kind === "choice");
+  const constants = attributes(inUse, params, ["learningRate", ...choices]);
   return {
     code: `class ${optimizer.className}${form.base ? `(${form.base})` : ""}:
     """${optimizer.rule.join("\n    ")}
@@ -145,15 +145,17 @@ export const modifierPieces = ({ noise, clip }: LaneConfiguration, withHessian: 
   ...(clip ? [clipped(clip.kind, withHessian)] : []),
 ];
 
-export const schedulePieces = ({ schedule }: LaneConfiguration): readonly Piece[] =>
-  schedule ? [{ code: scheduleCode(schedule) }] : [];
+/** `learning_rate(k)`, for a lane with a schedule. */
+export const schedulePieces = ({ lane: { schedule }, inUse }: ScriptLane): readonly Piece[] =>
+  schedule && inUse.learningRate ? [{ code: scheduleCode(schedule) }] : [];
 
-/** Statements of `run`, indented, that put the running average into `mean`. */
-export function averageCode({ average }: LaneConfiguration): string {
+/** Statements of `run`, indented, that take θ, which has this name there, into the running average. */
+export function averageCode({ average }: LaneConfiguration, theta: string): string {
   if (!average) return "";
-  return average.kind === "uniform"
-    ? "        if k > 0:\n            mean = mean + 1 / k * (theta - mean) if k > 1 else theta\n"
-    : "        if k > 0:\n            mean = mean + (1 - AVERAGE_DECAY) * (theta - mean) if AVERAGE_DECAY > 0 else theta\n";
+  let mean = `mean + (1 - AVERAGE_DECAY) * (${theta} - mean)`;
+  if (average.kind === "uniform") mean = `mean + 1 / k * (${theta} - mean) if k > 1 else ${theta}`;
+  else if (average.decay === 0) mean = theta;
+  return `        if k > 0:\n            mean = ${mean}\n`;
 }
 
 /** The rows that `run` has collected, as its result. */

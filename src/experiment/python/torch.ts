@@ -79,7 +79,7 @@ function optimScript(script: ScriptLane, { make, note, toPoint }: BuiltIn, class
     library: "torch",
     about: ["With PyTorch, and gradients by autograd.", note],
     needs: "NumPy 1.20 and PyTorch 1.11, or later",
-    pieces: [...schedulePieces(lane), ...surfacePieces(script, []), ...(lane.noise ? [normals] : []), ...classes],
+    pieces: [...schedulePieces(script), ...surfacePieces(script, []), ...(lane.noise ? [normals] : []), ...classes],
     run: runCode(script, make, toPoint),
   });
 }
@@ -104,13 +104,16 @@ ${stages}    theta = torch.tensor(START, requires_grad=True)
     optimizer = ${make}
 ${average ? "    mean = np.array(START)\n" : ""}    rows = []
     for k in range(STEPS + 1):
-        point = theta.detach().clone()
-${toPoint === undefined ? "" : `        point += ${toPoint}\n`}        point.requires_grad_()
+${
+  toPoint === undefined
+    ? "        point = theta.detach().clone().requires_grad_()"
+    : `        point = theta.detach() + ${toPoint}\n        point.requires_grad_()`
+}
         loss = surface.value(point)
         (gradient,) = torch.autograd.grad(loss, point)
         if not torch.isfinite(torch.stack([*point, loss, *gradient])).all():
             break
-${averageCode(lane).replaceAll("theta", "point.detach().numpy()")}        rows.append((k, *point.tolist(), loss.item()${average ? ", *mean, surface.value(torch.tensor(mean)).item()" : ""}))
+${average ? `        theta_k = point.detach().numpy()\n${averageCode(lane, "theta_k")}` : ""}        rows.append((k, *point.tolist(), loss.item()${average ? ", *mean, surface.value(torch.tensor(mean)).item()" : ""}))
         if k < STEPS:
 ${rate === "" ? "\n" : rate}            def closure():
                 optimizer.zero_grad()

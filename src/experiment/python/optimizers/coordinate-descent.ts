@@ -53,7 +53,7 @@ function exactForm({ order }: ParameterValues): NumpyForm {
         self.still[:] = False
         return theta
 
-    def step(self, problem, theta, epsilon):
+    def step(self, problem, theta):
 ${choice ? `        ${choice.next}\n${toFormula}` : ""}        searched = self.stalled = ${choice ? "bool(self.still[self.i])" : "bool(np.all(self.still))"}
         if not self.prepare(problem, theta):
             return theta

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isSurface } from "../../../experiment/configuration.ts";
 import { type Library, libraries } from "../../../experiment/python/index.ts";
 import { useLab } from "../../../state/lab.ts";
 import { useLaneLooks } from "../../lanes.ts";
@@ -14,6 +15,7 @@ export function CodePane() {
   const looks = useLaneLooks();
   const [lane, setLane] = useState(configuration.view.lane);
   const [library, setLibrary] = useState<Library>("numpy");
+  if (!isSurface(configuration)) return <p className={styles.note}>{t("surfacesOnly")}</p>;
   if (looks.length === 0) return <p className={styles.note}>{t("noLanes")}</p>;
   // Undoing may have taken the lane away.
   const shown = Math.min(lane, looks.length - 1);

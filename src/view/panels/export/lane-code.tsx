@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Configuration } from "../../../experiment/configuration.ts";
+import type { SurfaceConfiguration } from "../../../experiment/configuration.ts";
 import { type Library, pythonScript } from "../../../experiment/python/index.ts";
 import { save } from "../../../state/files.ts";
 import { CopyField } from "../../controls/copy-field.tsx";
@@ -7,7 +7,7 @@ import { DownloadIcon } from "../../controls/icons.tsx";
 import { words } from "./words.ts";
 
 interface LaneCodeProps {
-  readonly configuration: Configuration;
+  readonly configuration: SurfaceConfiguration;
   /** The lane's place. */
   readonly lane: number;
   readonly library: Library;

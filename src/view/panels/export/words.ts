@@ -56,6 +56,10 @@ export const words = catalogue("export", {
   numpy: { en: "NumPy, exact derivatives", ja: "NumPy(厳密な導関数)" },
   torch: { en: "PyTorch, autograd", ja: "PyTorch(自動微分)" },
   saveCode: { en: "Save program", ja: "プログラムを保存" },
+  surfacesOnly: {
+    en: "Programs are written for experiments on surfaces. The training of a network is not among them.",
+    ja: "プログラムにできるのは曲面上の実験です。ネットワークの訓練には対応していません。",
+  },
   noLanes: { en: "There is no lane to write as a program.", ja: "プログラムにするレーンがありません。" },
   accuracy: {
     en: "The steps are those on this page. With NumPy they agree to the last digit where J is a polynomial; exp, cos and their kin, and autograd, differ in the last digits, which grow where a path is chaotic.",
