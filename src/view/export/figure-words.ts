@@ -1,3 +1,5 @@
+import type { ArrowKind } from "../draw/curvature-marks.ts";
+
 /** The words in a figure, in the reader's language. */
 export interface FigureWords {
   /** The surface. */
@@ -14,4 +16,6 @@ export interface FigureWords {
   readonly minima: string;
   readonly average: string;
   readonly undefinedRegion: string;
+  /** What the arrows of the curvature's marks are. */
+  readonly arrows: Readonly<Record<ArrowKind, string>>;
 }

@@ -1,5 +1,8 @@
 import type { CriticalPoint, Window } from "../../engine/core/types.ts";
+import type { Theme } from "../../state/preferences.ts";
 import type { ContourMap } from "../../worker/protocol.ts";
+import { curvatureInk } from "../draw/curvature-drawing.ts";
+import type { CurvatureMarks } from "../draw/curvature-marks.ts";
 import { fitted, screenX, screenY, type Viewport, visibleWindow } from "../draw/viewport.ts";
 import { type Box, type FigureLook, legendBox, plotBox, svgFigure } from "./figure-frame.ts";
 import { FIGURE_INK, type FigureInk, FONT_SIZE } from "./figure-ink.ts";
@@ -7,7 +10,8 @@ import type { FigureWords } from "./figure-words.ts";
 import { drawn, element, fittedText, text } from "./svg.ts";
 import { svgAxes } from "./svg-axes.ts";
 import { hatching, svgContours } from "./svg-contours.ts";
-import { casedPath, curvePath, type FigureLane, laneMark, svgHead, svgTrail } from "./svg-lanes.ts";
+import { svgCurvature } from "./svg-curvature.ts";
+import { casedPath, curvePath, type FigureLane, laneMark, svgHead, svgMean, svgTrail } from "./svg-lanes.ts";
 import { Legend, minimaCurveMark, minimumMark, startMark } from "./svg-legend.ts";
 
 /** What a figure of the landscape shows. */
@@ -22,6 +26,8 @@ export interface LandscapeScene {
   readonly lanes: readonly FigureLane[];
   /** Each lane in a picture of its own. */
   readonly sideBySide: boolean;
+  /** The quadratic model and the steps at one lane's point, where the page shows them. */
+  readonly curvature: { readonly lane: number; readonly marks: CurvatureMarks } | null;
 }
 
 const GAP = 12;
@@ -80,7 +86,7 @@ export function landscapeFigure(scene: LandscapeScene, look: FigureLook, words: 
     return element(
       "g",
       { transform: `translate(${drawn(cell.x)},${drawn(cell.y)})` },
-      element("g", { "clip-path": "url(#box)" }, picture(scene, shown, view, ink)),
+      element("g", { "clip-path": "url(#box)" }, picture(scene, shown, view, look.theme)),
       svgAxes(view, edges, ink),
       sideBySide && shown[0] ? cellHead(shown[0], width, ink) : "",
     );
@@ -92,13 +98,22 @@ export function landscapeFigure(scene: LandscapeScene, look: FigureLook, words: 
 /** The selected lane lies on top. */
 const fromBelow = (lanes: readonly FigureLane[]) => lanes.toSorted((a, b) => Number(a.selected) - Number(b.selected));
 
-function picture({ start }: LandscapeScene, lanes: readonly FigureLane[], view: Viewport, ink: FigureInk): string {
+function picture(
+  { start, curvature }: LandscapeScene,
+  lanes: readonly FigureLane[],
+  view: Viewport,
+  theme: Theme,
+): string {
+  const ink = FIGURE_INK[theme];
+  const bent = curvature && lanes.find(({ index }) => index === curvature.lane);
   const place = `translate(${drawn(screenX(view, start[0]))},${drawn(screenY(view, start[1]))})`;
   return [
     element("use", { href: "#ground" }),
     ...lanes.map((lane) => svgTrail(view, lane, ink)),
+    ...lanes.map((lane) => svgMean(view, lane, ink)),
     element("g", { transform: place }, startMark(ink)),
     ...lanes.map((lane) => svgHead(view, lane, ink)),
+    curvature && bent ? svgCurvature(view, curvature.marks, curvatureInk(theme, bent.color, "")) : "",
   ].join("");
 }
 
@@ -142,6 +157,12 @@ function legend(scene: LandscapeScene, look: FigureLook, words: FigureWords, ink
   if (minimaCurves.length > 0) stack.mark(minimaCurveMark(ink), words.minima);
   if (lanes.some(({ mean }) => mean !== null)) {
     stack.mark(element("path", { d: "M-10,0H10", stroke: ink.ink, "stroke-dasharray": "5 4" }), words.average);
+  }
+  const bent = scene.curvature && lanes.find(({ index }) => index === scene.curvature?.lane);
+  if (scene.curvature && bent) {
+    const colors = curvatureInk(look.theme, bent.color, "").arrows;
+    for (const kind of new Set(scene.curvature.marks.arrows.map((arrow) => arrow.kind)))
+      stack.mark(element("path", { d: "M-10,0H10", stroke: colors[kind], "stroke-width": 2 }), words.arrows[kind]);
   }
   if (map.bandStarts.at(-1)! > map.bandStarts.at(-2)!) {
     const swatch = { x: -10, y: -6, width: 20, height: 12, fill: "url(#hatching)", stroke: ink["line-strong"] };

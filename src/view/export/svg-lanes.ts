@@ -123,6 +123,19 @@ export function laneMark(
   );
 }
 
+/** Where a lane's average stands at the cursor: the lane's mark, hollow. */
+export function svgMean(view: Viewport, { index, color, shown, selected, mean }: FigureLane, ink: FigureInk): string {
+  if (!mean) return "";
+  const place = `translate(${drawn(screenX(view, mean.xs[shown - 1]!))},${drawn(screenY(view, mean.ys[shown - 1]!))})`;
+  const d = headShape(index, selected ? 110 : 75);
+  return element(
+    "g",
+    { transform: place, "stroke-linejoin": "round" },
+    element("path", { d, fill: "none", stroke: ink.casing, "stroke-width": 4 }),
+    element("path", { d, fill: ink.casing, stroke: color, "stroke-width": 1.6 }),
+  );
+}
+
 /** Where a lane stands at the cursor: its mark, a cross where it diverged, a wedge at the edge where it has left the box. */
 export function svgHead(view: Viewport, lane: FigureLane, ink: FigureInk): string {
   const x = screenX(view, lane.xs[lane.shown - 1]!);

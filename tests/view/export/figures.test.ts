@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { Inspector } from "../../../src/engine/inspect.ts";
 import { Run, surfaceOf } from "../../../src/engine/run.ts";
 import { onSurface, type SurfaceConfiguration } from "../../../src/experiment/configuration.ts";
 import { linkOfSvg } from "../../../src/experiment/figure-link.ts";
 import { decodeLink, encodeLink } from "../../../src/experiment/link.ts";
 import { parseConfiguration } from "../../../src/experiment/parse.ts";
+import { curvatureMarks } from "../../../src/view/draw/curvature-marks.ts";
 import { fitted, screenX, screenY } from "../../../src/view/draw/viewport.ts";
 import { type FigureLook, plotBox } from "../../../src/view/export/figure-frame.ts";
 import { FIGURE_INK } from "../../../src/view/export/figure-ink.ts";
 import { FIGURE_SIZES } from "../../../src/view/export/figure-size.ts";
-import { landscapeFigure, landscapeWindow } from "../../../src/view/export/landscape-figure.ts";
+import { type LandscapeScene, landscapeFigure, landscapeWindow } from "../../../src/view/export/landscape-figure.ts";
 import type { FigureLane } from "../../../src/view/export/svg-lanes.ts";
 import { contourMap } from "../../../src/worker/contours.ts";
 
@@ -17,6 +19,7 @@ const words = {
   ...{ title: 'Valley <&> "Tal"', note: "step 40", lanes: "Lanes", levels: "Contours", levelsAbove: "Above" },
   ...{ start: "start", minimum: "minimum", localMinimum: "local minimum", minima: "minima" },
   ...{ average: "average", undefinedRegion: "undefined" },
+  arrows: { gradient: "downhill", step: "step", newton: "Newton", saddleFree: "saddle-free" },
 };
 
 const STEPS = 60;
@@ -56,8 +59,11 @@ function lanesOf(configuration: SurfaceConfiguration, shown: number): FigureLane
   });
 }
 
-function figureOf(configuration: SurfaceConfiguration, part: Partial<FigureLook> & { sideBySide?: boolean } = {}) {
-  const { sideBySide = false, ...rest } = part;
+function figureOf(
+  configuration: SurfaceConfiguration,
+  part: Partial<FigureLook> & Partial<Pick<LandscapeScene, "sideBySide" | "curvature">> = {},
+) {
+  const { sideBySide = false, curvature = null, ...rest } = part;
   const link = `https://example.org/lab/#${encodeLink(configuration)}`;
   const look: FigureLook = { size: FIGURE_SIZES.slide, theme: "light", legend: true, link, description: "", ...rest };
   const { surface, params } = surfaceOf(configuration.problem);
@@ -67,7 +73,7 @@ function figureOf(configuration: SurfaceConfiguration, part: Partial<FigureLook>
   const map = contourMap({ problem: configuration.problem, window: covered, columns: 90, rows: 60 }, 12);
   const minima = surface.minima(params);
   const minimaCurves = surface.minimaCurves?.(params) ?? [];
-  const scene = { map, window, start: configuration.start, minima, minimaCurves, lanes, sideBySide };
+  const scene = { map, window, start: configuration.start, minima, minimaCurves, lanes, sideBySide, curvature };
   const svg = landscapeFigure(scene, look, words);
   const document = new DOMParser().parseFromString(svg, "image/svg+xml");
   const { width, height } = plotBox(look);
@@ -117,6 +123,28 @@ describe("a figure", () => {
       const [end] = pairsIn(paths[0]!).slice(-1);
       expect(Math.hypot(end![0] - points.at(-1)![0]!, end![1] - points.at(-1)![1]!)).toBeLessThan(0.02);
     }
+  });
+
+  it("shows the curvature where the page does: the step from the lane's point to its next, and what each arrow is", () => {
+    const inspection = new Inspector(valley, 2).at(40)!;
+    const marks = curvatureMarks(inspection);
+    for (const sideBySide of [false, true]) {
+      const { document, view, svg } = figureOf(valley, { sideBySide, curvature: { lane: 2, marks } });
+      expect(/.{20}(?:NaN|Infinity|undefined"|\d{12})/.exec(svg)?.[0]).toBeUndefined();
+      const texts = [...document.querySelectorAll("text")].map(({ textContent }) => textContent);
+      for (const name of ["λ₁", "λ₂", "Newton", "saddle-free"]) expect(texts).toContain(name);
+      if (sideBySide) continue;
+      const [x, y] = inspection.next!.theta.map(
+        (to, i) => (i === 0 ? 1 : -1) * view.scale * (to - inspection.theta[i]!),
+      );
+      const tips = [...document.querySelectorAll('path[stroke="#112233"]')]
+        .map((path) => path.getAttribute("d")!)
+        .filter((d) => d.startsWith("M0,0L"))
+        .map((d) => pairsIn(d)[1]!);
+      expect(tips).toHaveLength(1);
+      expect(Math.hypot(tips[0]![0] - x!, tips[0]![1] - y!)).toBeLessThan(0.02);
+    }
+    expect(figureOf(valley).svg).not.toContain("λ₁");
   });
 
   it("names every lane and the contours' levels in its legend, and has none where none is wanted", () => {

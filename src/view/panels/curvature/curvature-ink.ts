@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import { paintedColor } from "../../draw/lane-colors.ts";
-import type { CurvatureInk } from "../../draw/paint-curvature.ts";
+import { type CurvatureInk, curvatureInk } from "../../draw/curvature-drawing.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
 
@@ -10,17 +9,7 @@ export function useCurvatureInk(): CurvatureInk {
   const looks = useLaneLooks();
   const color = looks.find(({ selected }) => selected)?.color ?? "#888888";
   return useMemo(
-    () => ({
-      casing: theme === "dark" ? "#0f141b" : "#ffffff",
-      text: theme === "dark" ? "#e8edf3" : "#1c2430",
-      font: `11px ${getComputedStyle(document.body).fontFamily}`,
-      arrows: {
-        gradient: theme === "dark" ? "#e8edf3" : "#1c2430",
-        step: color,
-        newton: paintedColor("#7a4fbf", theme),
-        saddleFree: paintedColor("#00807f", theme),
-      },
-    }),
+    () => curvatureInk(theme, color, `11px ${getComputedStyle(document.body).fontFamily}`),
     [theme, color],
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { SearchedRay } from "../../../engine/searched-ray.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
-import type { CurvatureInk } from "../../draw/paint-curvature.ts";
+import type { CurvatureInk } from "../../draw/curvature-drawing.ts";
 import { formatNumber } from "../../format.ts";
 import styles from "./curvature-panel.module.css";
 import { words } from "./words.ts";

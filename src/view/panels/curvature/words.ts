@@ -120,7 +120,7 @@ export const ROWS = {
 export type RowId = keyof typeof ROWS;
 
 export const ARROW_WORDS: Readonly<Record<ArrowKind, { readonly symbol: string; readonly meaning: Text }>> = {
-  gradient: { symbol: "−g", meaning: { en: "downhill, direction only", ja: "最急降下(向きのみ)" } },
+  gradient: { symbol: "−g", meaning: { en: "downhill (direction)", ja: "最急降下(向きのみ)" } },
   step: { symbol: "s", meaning: { en: "the next step taken", ja: "実際の次の一歩" } },
   newton: { symbol: "−H⁻¹g", meaning: { en: "Newton step", ja: "ニュートン法" } },
   saddleFree: { symbol: "−|H|⁻¹g", meaning: { en: "saddle-free step", ja: "鞍点回避" } },

@@ -7,12 +7,14 @@ import {
   type SurfaceConfiguration,
   type Theme,
 } from "../../../experiment/configuration.ts";
+import { currentLook } from "../../../state/inspection.ts";
 import { useLab } from "../../../state/lab.ts";
 import { linkTo } from "../../../state/link.ts";
 import { painter } from "../../../state/painter.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { currentPicture, type Picture } from "../../../state/runs.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
+import { type CurvatureMarks, curvatureMarks } from "../../draw/curvature-marks.ts";
 import { curvesBox, curvesFigure } from "../../export/curves-figure.ts";
 import type { FigureLook } from "../../export/figure-frame.ts";
 import { FIGURE_SIZES, type FigureSizeName } from "../../export/figure-size.ts";
@@ -21,6 +23,7 @@ import { landscapeFigure, landscapeWindow } from "../../export/landscape-figure.
 import type { FigureLane } from "../../export/svg-lanes.ts";
 import { formatNumber, formatPoint } from "../../format.ts";
 import { type LaneLook, laneLooks } from "../../lanes.ts";
+import { ARROW_WORDS } from "../curvature/words.ts";
 import { type CurvesModel, CurvesModeller, type CurvesQuestion } from "../curves/curves-model.ts";
 import { ABSCISSA_LABELS, CURVE_LABELS } from "../curves/words.ts";
 import { currentWindow } from "../landscape/live-window.ts";
@@ -99,7 +102,7 @@ const pathOf = (lane: Trajectory) =>
     : { xs: new Float64Array(0), ys: new Float64Array(0) };
 
 async function landscape(
-  { problem, start }: SurfaceConfiguration,
+  { problem, start, view }: SurfaceConfiguration,
   lanes: readonly FigureLane[],
   look: FigureLook,
   { kind }: FigureChoice,
@@ -118,10 +121,21 @@ async function landscape(
   if (!map) return null;
   const minima = surface.minima(params).toSorted((a, b) => a.value - b.value);
   return landscapeFigure(
-    { map, window: shown, start, minima, minimaCurves: surface.minimaCurves?.(params) ?? [], lanes, sideBySide },
+    {
+      ...{ map, window: shown, start, minima, lanes, sideBySide },
+      minimaCurves: surface.minimaCurves?.(params) ?? [],
+      curvature: view.curvature ? curvatureShown() : null,
+    },
     look,
     words,
   );
+}
+
+/** What the page shows of the curvature, where its look is at what it shows. */
+function curvatureShown(): { readonly lane: number; readonly marks: CurvatureMarks } | null {
+  const look = currentLook();
+  if (!look || look.specification !== currentPicture()?.specification) return null;
+  return { lane: look.lane, marks: curvatureMarks(look.inspection) };
 }
 
 /** The curves in full: what the page spreads over frames is spread over tasks here. */
@@ -150,7 +164,15 @@ function wordsOf(configuration: Configuration, { language }: FigureChoice): Figu
     ...(sigma > 0 ? [`${words.blurred} ${formatNumber(sigma)}`] : []),
     ...(isSurface(configuration) ? valuesOf(configuration) : []),
   ];
-  return { ...words, title: problemTitle(configuration)[language], note: note.join(language === "ja" ? "、" : ", ") };
+  const arrows = Object.fromEntries(
+    Object.entries(ARROW_WORDS).map(([kind, { meaning }]) => [kind, meaning[language]]),
+  ) as FigureWords["arrows"];
+  return {
+    ...words,
+    arrows,
+    title: problemTitle(configuration)[language],
+    note: note.join(language === "ja" ? "、" : ", "),
+  };
 }
 
 const valuesOf = ({ problem }: SurfaceConfiguration): string[] =>
