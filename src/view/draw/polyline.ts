@@ -148,21 +148,52 @@ export class Polyline {
   }
 }
 
-const polylines = new WeakMap<Float64Array, Polyline>();
+/** Rows that one call looks at again for another scale: well below a millisecond. */
+const ROWS_A_CALL = 8000;
+
+interface Simplified {
+  used: Polyline;
+  /** The one for the scale that is wanted now, as far as it is made. */
+  next: Polyline | null;
+}
+
+const polylines = new WeakMap<Float64Array, Simplified>();
+
+/** The octave of scales that a polyline is good for: the largest of them. */
+const octaveOf = (scale: number) => 2 ** Math.ceil(Math.log2(scale));
 
 /**
  * The polyline through the first `length` points that is good to half a pixel at `scale` pixels per unit, kept from call to call and
- * only extended where rows were added. Good for a whole octave of scales, so that it outlives most of a zoom.
+ * only extended where rows were added. Good for a whole octave of scales, so that it outlives most of a zoom; beyond, that of a long
+ * path is made in pieces, call by call, and until it is there the one for the scale before stands in.
  */
 export function polylineAt(xs: Float64Array, ys: Float64Array, length: number, scale: number): Polyline {
-  const octave = 2 ** Math.ceil(Math.log2(scale));
-  let polyline = polylines.get(xs);
-  if (!polyline || polyline.tolerance !== 0.5 / octave) {
-    polyline = new Polyline(0.5 / octave, 12 / octave);
-    polylines.set(xs, polyline);
+  const octave = octaveOf(scale);
+  const tolerance = 0.5 / octave;
+  const fresh = () => new Polyline(tolerance, 12 / octave);
+  let simplified = polylines.get(xs);
+  if (!simplified) {
+    simplified = { used: fresh(), next: null };
+    polylines.set(xs, simplified);
   }
-  if (polyline.length < length) polyline.extend(xs, ys, length);
-  return polyline;
+  if (simplified.used.tolerance === tolerance) simplified.next = null;
+  else {
+    const next = simplified.next?.tolerance === tolerance ? simplified.next : fresh();
+    const whole = Math.max(length, simplified.used.length);
+    next.extend(xs, ys, Math.min(whole, next.length + ROWS_A_CALL));
+    if (next.length === whole) simplified = { used: next, next: null };
+    else simplified.next = next;
+    polylines.set(xs, simplified);
+  }
+  const { used } = simplified;
+  if (used.length < length) used.extend(xs, ys, length);
+  return used;
+}
+
+/** Whether the polyline through these points is still one for another scale, so that what it was drawn with is to be drawn again. */
+export function isProvisional(xs: Float64Array, scale: number): boolean {
+  const simplified = polylines.get(xs);
+  return simplified !== undefined && simplified.used.tolerance !== 0.5 / octaveOf(scale);
 }
 
 /** How many of the ascending numbers lie below the limit. */

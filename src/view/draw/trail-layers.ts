@@ -1,4 +1,5 @@
 import { fromBottom, type Ink, type PaintedLane, paintAhead, paintWalked, roundLines } from "./paint-paths.ts";
+import { isProvisional } from "./polyline.ts";
 import type { Viewport } from "./viewport.ts";
 
 /** How far a lane's path has been painted, in rows. */
@@ -40,6 +41,8 @@ export class TrailLayers {
   private readonly walked: Layer;
   private reached: Reached[] = [];
   private key: readonly unknown[] = [];
+  /** Whether a path was painted with too few or too many of its points, and is to be painted again in the next frame. */
+  provisional = false;
 
   constructor(ahead: HTMLCanvasElement, walked: HTMLCanvasElement) {
     this.ahead = new Layer(ahead);
@@ -52,7 +55,7 @@ export class TrailLayers {
       ...[view.x, view.y, view.scale, view.width, view.height, ratio, ink.casing, ink.text],
       ...lanes.flatMap(({ xs, color, selected }) => [xs, color, selected]),
     ];
-    const same = key.length === this.key.length && key.every((part, i) => part === this.key[i]);
+    const same = !this.provisional && key.length === this.key.length && key.every((part, i) => part === this.key[i]);
     if (!same) {
       this.key = key;
       this.reached = lanes.map(({ xs }) => ({ xs, ahead: 0, walked: 0 }));
@@ -76,5 +79,8 @@ export class TrailLayers {
         reached.walked = lane.shown;
       }
     }
+    this.provisional = lanes.some(
+      ({ xs, mean }) => isProvisional(xs, view.scale) || (mean !== null && isProvisional(mean.xs, view.scale)),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Polyline } from "../../../src/view/draw/polyline.ts";
+import { isProvisional, Polyline, polylineAt } from "../../../src/view/draw/polyline.ts";
 
 function distance(px: number, py: number, ax: number, ay: number, bx: number, by: number): number {
   const square = (bx - ax) ** 2 + (by - ay) ** 2;
@@ -72,5 +72,36 @@ describe("Polyline", () => {
     const polyline = new Polyline(0.5, 6);
     polyline.extend(xs, xs, 5);
     expect([...polyline.kept.subarray(0, polyline.keptLength)]).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe("polylineAt", () => {
+  const spiral = (n: number) => ({
+    xs: Float64Array.from({ length: n }, (_, i) => (i / n) * Math.cos(i / 50)),
+    ys: Float64Array.from({ length: n }, (_, i) => (i / n) * Math.sin(i / 50)),
+  });
+  const rowsOf = ({ kept, keptLength }: Polyline) => [...kept.subarray(0, keptLength)];
+
+  it("goes over to another scale in pieces, and has all rows at every moment", () => {
+    const n = 50_000;
+    const { xs, ys } = spiral(n);
+    const coarse = polylineAt(xs, ys, n - 1, 20);
+    // A row arrives meanwhile.
+    expect(polylineAt(xs, ys, n, 500)).toBe(coarse);
+    expect(coarse.length).toBe(n);
+    let calls = 1;
+    for (; isProvisional(xs, 500) && calls < 100; calls++) polylineAt(xs, ys, n, 500);
+    expect(calls).toBeLessThan(10);
+    const fine = new Polyline(0.5 / 512, 12 / 512);
+    fine.extend(xs, ys, n);
+    expect(rowsOf(polylineAt(xs, ys, n, 500))).toEqual(rowsOf(fine));
+    expect(isProvisional(xs, 500)).toBe(false);
+  });
+
+  it("goes over at once where the path is short", () => {
+    const { xs, ys } = spiral(2000);
+    polylineAt(xs, ys, 2000, 20);
+    polylineAt(xs, ys, 2000, 500);
+    expect(isProvisional(xs, 500)).toBe(false);
   });
 });

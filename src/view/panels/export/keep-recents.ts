@@ -30,15 +30,19 @@ export function thumbnailView({ problem, view }: SurfaceConfiguration) {
   return fitted(view.window ?? surface.window(params), THUMBNAIL.width, THUMBNAIL.height);
 }
 
-/** The shown lanes' paths as far as they have been computed, in small; none on a network. */
-function pathsInSmall(configuration: Configuration): RecentPath[] {
-  if (!isSurface(configuration)) return [];
+/**
+ * The shown lanes' paths as far as they have been computed, in small; none on a network. Yields after each lane, so that many long ones
+ * can be made piece by piece.
+ */
+function* pathsInSmall(configuration: Configuration): Generator<void, RecentPath[]> {
+  const paths: RecentPath[] = [];
+  if (!isSurface(configuration)) return paths;
   const picture = currentPicture();
   const view = thumbnailView(configuration);
   const { solo } = configuration.view;
-  return configuration.lanes.flatMap((lane, index) => {
+  for (const [index, lane] of configuration.lanes.entries()) {
     const path = picture?.lanes[index];
-    if (!path || (solo === undefined ? lane.hidden : solo !== index)) return [];
+    if (!path || (solo === undefined ? lane.hidden : solo !== index)) continue;
     const [xs, ys] = [path.column("theta0"), path.column("theta1")];
     const polyline = new Polyline(0.7 / view.scale, 1e300);
     polyline.extend(xs, ys, path.length);
@@ -48,8 +52,10 @@ function pathsInSmall(configuration: Configuration): RecentPath[] {
       // What is far outside needs no place in the store.
       .filter((point) => point.every((c) => Math.abs(c) < 10 * THUMBNAIL.width))
       .flatMap((point) => point.map((c) => Math.round((c / THUMBNAIL.width) * 1000)));
-    return [{ color: laneColor(configuration.lanes, index), points }];
-  });
+    paths.push({ color: laneColor(configuration.lanes, index), points });
+    yield;
+  }
+  return paths;
 }
 
 /** The experiment apart from how it is looked at. */
@@ -66,27 +72,60 @@ export function keepRecents(): void {
   let current: { readonly link: string; readonly problem: string; readonly opened: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function keep(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    const { configuration, opened, progress } = useLab.getState();
+  /** The link of an experiment on which somebody has worked and that is not kept yet; null where there is nothing to keep. */
+  function linkToKeep(): string | null {
+    const { configuration, progress } = useLab.getState();
     const link = encodeLink(configuration);
-    if (link === current?.link || progress.state === "running" || essence(configuration) === untouched) return;
+    const nothing = link === current?.link || progress.state === "running" || essence(configuration) === untouched;
+    return nothing ? null : link;
+  }
+
+  function store(link: string, paths: RecentPath[]): void {
+    const { configuration, opened } = useLab.getState();
     const problem = problemId(configuration);
     const continues = current?.problem === problem && current.opened === opened;
-    keepRecent({ link, saved: Date.now(), paths: pathsInSmall(configuration) }, continues ? current!.link : null);
+    keepRecent({ link, saved: Date.now(), paths }, continues ? current!.link : null);
     current = { link, problem, opened };
+  }
+
+  /** Keeps the experiment before the page is gone. */
+  function keepNow(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const link = linkToKeep();
+    if (link === null) return;
+    const making = pathsInSmall(useLab.getState().configuration);
+    let made = making.next();
+    while (!made.done) made = making.next();
+    store(link, made.value);
+  }
+
+  /** Keeps the experiment, a lane at a time; a change meanwhile calls it off. */
+  function keepByAndBy(): void {
+    timer = undefined;
+    const link = linkToKeep();
+    if (link === null) return;
+    const making = pathsInSmall(useLab.getState().configuration);
+    const go = () => {
+      const made = making.next();
+      if (!made.done) timer = setTimeout(go);
+      else {
+        timer = undefined;
+        store(link, made.value);
+      }
+    };
+    go();
   }
 
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(keep, REST_MILLISECONDS);
+    timer = setTimeout(keepByAndBy, REST_MILLISECONDS);
   };
   useLab.subscribe((lab, before) => {
     if (lab.configuration !== before.configuration || lab.progress !== before.progress) wait();
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && timer !== undefined) keep();
+    if (document.visibilityState === "hidden" && timer !== undefined) keepNow();
   });
   wait();
 }

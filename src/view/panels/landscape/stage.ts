@@ -1,4 +1,5 @@
 import { type Configuration, onSurface, type SurfaceConfiguration } from "../../../experiment/configuration.ts";
+import { invalidate } from "../../../state/frame.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
@@ -183,7 +184,8 @@ export class Stage {
       ...[looks, theme, minimaCurves, ratio, outcomes, currentPicture(), pictureRevision(), currentStep()],
       ...[this.point?.index, this.point?.row, look],
     ];
-    if (sameView(this.pathsView, view) && key.every((part, i) => part === this.pathsKey[i])) return;
+    const same = sameView(this.pathsView, view) && key.every((part, i) => part === this.pathsKey[i]);
+    if (same && !this.trails.provisional) return;
     this.pathsView = view;
     this.pathsKey = key;
     const context = sized(this.elements.paths, view, ratio);
@@ -191,6 +193,7 @@ export class Stage {
     context.clearRect(0, 0, view.width, view.height);
     for (const curve of minimaCurves) paintDashed(context, view, curve, this.ink);
     this.trails.paint(view, lanes, this.ink, ratio);
+    if (this.trails.provisional) invalidate();
     roundLines(context);
     for (const lane of fromBottom(lanes)) paintMean(context, view, lane, this.ink);
     paintHeads(context, view, lanes, this.ink);
