@@ -42,8 +42,8 @@ function formOf(algorithm: Algorithm, convention: Convention) {
   return convention === "torch" ? algorithm.torch : undefined;
 }
 
-/** Whether PyTorch keeps other quantities than the book, so that its lines differ. */
-export const hasTorchForm = (optimizer: string): boolean => algorithmOf(optimizer).torch !== undefined;
+/** Whether PyTorch has the method, so that its lines can be written in PyTorch's names. */
+export const isInTorch = (optimizer: string): boolean => algorithmOf(optimizer).notInTorch !== true;
 
 /** The declaration of a quantity in a lane's algorithm. */
 export function quantityOf(lane: LaneSpecification, name: string, convention: Convention = "book"): Quantity {
@@ -76,7 +76,7 @@ export function linesOf(lane: LaneSpecification, convention: Convention = "book"
 }
 
 /** Entries of a state as values: those that an algorithm calls matrices become such. */
-function valuesOf(lane: LaneSpecification, state: State, n: number): [string, Value][] {
+export function valuesOf(lane: LaneSpecification, state: State, n: number): [string, Value][] {
   const { quantities } = algorithmOf(lane.optimizer);
   return Object.entries(state).map(([key, entry]): [string, Value] => {
     const name = ENTRIES[key] ?? key;

@@ -14,10 +14,16 @@ export interface Look {
 }
 
 let look: Look | null = null;
-let observer: Observer | null = null;
+let observing: Observer | null = null;
 let users = 0;
 let stopFrames: (() => void) | null = null;
 let asked: { readonly specification: RunSpecification; readonly lane: number; readonly k: number } | null = null;
+
+/** The worker that looks into lanes, started when it is first wanted. */
+export function observer(): Observer {
+  observing ??= new Observer();
+  return observing;
+}
 
 /**
  * The selected lane at the time cursor, as far as the observer has come: a look that is one request old stays until the next is
@@ -39,12 +45,13 @@ function watch(): void {
   const k = Math.min(currentStep(), trajectory.length - 1);
   if (asked?.specification === specification && asked.lane === lane && asked.k === k) return;
   asked = { specification, lane, k };
-  observer ??= new Observer();
-  void observer.inspect("look", specification, lane, k).then((inspection) => {
-    if (!inspection || users === 0) return;
-    look = { specification, lane, inspection };
-    invalidate();
-  });
+  void observer()
+    .inspect("look", specification, lane, k)
+    .then((inspection) => {
+      if (!inspection || users === 0) return;
+      look = { specification, lane, inspection };
+      invalidate();
+    });
 }
 
 /** Keeps the look up to date while somebody shows it; returns how to stop. */

@@ -1,6 +1,6 @@
 import type { Inspection } from "../engine/inspect.ts";
 import type { RunSpecification } from "../engine/run.ts";
-import type { ContourMap, Field, FieldRequest, Reply, Request } from "./protocol.ts";
+import type { ContourMap, Field, FieldRequest, Reply, Request, SeriesPart } from "./protocol.ts";
 
 /** A worker with typed messages. The caller takes replies through `onReply`. */
 class Channel {
@@ -64,7 +64,7 @@ export class Runner {
 }
 
 /** What a job's reply carries. */
-type Result = ContourMap | Field | Inspection | null;
+type Result = ContourMap | Field | Inspection | SeriesPart | null;
 
 interface Job {
   readonly resolve: (result: Result) => void;
@@ -79,6 +79,8 @@ function resultOf(reply: Reply): Result {
       return reply.contours;
     case "inspection":
       return reply.inspection;
+    case "series":
+      return reply.part;
     case "chunk":
     case "failed":
       return null;
@@ -150,12 +152,26 @@ export class Painter {
   }
 }
 
-/** The worker that looks into single steps of a lane. */
+/** The worker that looks into single steps of a lane, and follows what a lane holds. */
 export class Observer {
   private readonly desk = new Desk();
 
   /** The lane at step k; null where it does not get there, or when a newer request with the same subject took this one's place. */
   inspect(subject: string, specification: RunSpecification, lane: number, k: number): Promise<Inspection | null> {
     return this.desk.ask(subject, (job) => ({ type: "inspect", job, specification, lane, k }));
+  }
+
+  /** The next rows of a series from `from` on; null when a newer request with the same subject took this one's place. */
+  follow(
+    subject: string,
+    specification: RunSpecification,
+    lane: number,
+    series: string,
+    from: number,
+    budget: number,
+  ): Promise<SeriesPart | null> {
+    return this.desk.ask(subject, (job) => ({
+      ...{ type: "series", job, specification, lane, series, from, budget },
+    }));
   }
 }

@@ -56,6 +56,15 @@ function handle(request: Request): void {
       reply({ type: "inspection", job, inspection: observed.inspector.at(k) });
       return;
     }
+    case "series": {
+      const { specification, lane, series, from, budget } = request;
+      // Its own part of the script, since few visitors ask for it.
+      import("./replay.ts")
+        .then(({ seriesPart }) => seriesPart(specification, lane, series, from, budget))
+        .then((part) => reply({ type: "series", job: request.job, part }))
+        .catch((error: unknown) => reply({ type: "failed", job: request.job, message: String(error) }));
+      return;
+    }
   }
 }
 

@@ -20,6 +20,16 @@ export type Request =
       readonly specification: RunSpecification;
       readonly lane: number;
       readonly k: number;
+    }
+  /** The rows from `from` on of something that a lane of `specification` holds, after about `budget` milliseconds of work at most. */
+  | {
+      readonly type: "series";
+      readonly job: number;
+      readonly specification: RunSpecification;
+      readonly lane: number;
+      readonly series: string;
+      readonly from: number;
+      readonly budget: number;
     };
 
 export type Reply =
@@ -32,7 +42,16 @@ export type Reply =
   | { readonly type: "field"; readonly job: number; readonly field: Field }
   | { readonly type: "contours"; readonly job: number; readonly contours: ContourMap }
   | { readonly type: "inspection"; readonly job: number; readonly inspection: Inspection | null }
+  | { readonly type: "series"; readonly job: number; readonly part: SeriesPart }
   | { readonly type: "failed"; readonly run?: number; readonly job?: number; readonly message: string };
+
+/** Some rows of a series, one column an entry. `from` is the first row; there may be none, where finding the place took all the time. */
+export interface SeriesPart {
+  readonly from: number;
+  readonly columns: readonly Float64Array<ArrayBuffer>[];
+  /** Whether the lane has ended with these rows. */
+  readonly done: boolean;
+}
 
 /** J is wanted on a grid of columns × rows points that spans the window, its corners included. */
 export interface FieldRequest {

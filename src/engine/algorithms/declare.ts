@@ -1,4 +1,5 @@
 import type { ParameterValues, State, Text } from "../core/types.ts";
+import type { Modifiers } from "../modifiers/index.ts";
 import type { Value } from "./evaluate.ts";
 import type { Quantities } from "./quantities.ts";
 
@@ -12,6 +13,8 @@ interface LineBase {
   readonly when?: string;
   /** Why it is not carried out where the condition does not hold. */
   readonly unless?: Text;
+  /** The modifier that adds the line; absent: the optimizer's own. */
+  readonly by?: keyof Modifiers;
 }
 
 /** A line of an algorithm. */
@@ -43,6 +46,8 @@ export interface Algorithm {
   /** The lines under these parameter values. */
   lines(params: ParameterValues): readonly Line[];
   readonly series?: readonly DerivedSeries[];
+  /** PyTorch has no such method, so that there are no names of its own for what it works with. */
+  readonly notInTorch?: true;
   /** PyTorch's own lines, where it keeps other quantities than the book. */
   readonly torch?: TorchForm;
 }

@@ -32,7 +32,10 @@ const direction = (from: string): Line => assign("d", from, { when: "probes > 0"
 const rho = quantity("vector", "step", "\\rho_t", "the search direction", "探索方向", "d");
 
 /** Section 8.6.2. */
-export const steepestDescent: Algorithm = { lines: () => [gradient, direction("-g"), ...search] };
+export const steepestDescent: Algorithm = {
+  notInTorch: true,
+  lines: () => [gradient, direction("-g"), ...search],
+};
 
 const BETA: Readonly<Record<string, string>> = {
   "fletcher-reeves": "dot(g, g) / dot(gBefore, gBefore)",
@@ -43,6 +46,7 @@ const BETA: Readonly<Record<string, string>> = {
 
 /** Algorithm 8.9. */
 export const conjugateGradient: Algorithm = {
+  notInTorch: true,
   quantities: {
     d: rho,
     g: quantity("vector", "gradient", "g_t", "the gradient", "勾配", "grad"),
@@ -99,6 +103,7 @@ const pairQuantities = {
 
 /** Section 8.6.3. */
 export const bfgs: Algorithm = {
+  notInTorch: true,
   quantities: pairQuantities,
   lines: () => [
     gradient,
@@ -224,6 +229,7 @@ const coordinate = {
 
 /** Section 8.7.2. */
 export const coordinateDescent: Algorithm = {
+  notInTorch: true,
   quantities: coordinate,
   lines({ order, inner }) {
     const chosen: Record<string, Line> = {

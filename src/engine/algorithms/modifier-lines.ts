@@ -28,6 +28,7 @@ export function linesBefore({ schedule, continuation }: Modifiers): readonly Lin
   if (continuation)
     lines.push({
       kind: "rule",
+      by: "continuation",
       to: "blur",
       tex: "\\sigma^{(i)}, \\quad J(\\theta) \\leftarrow \\mathbb{E}_{\\theta' \\sim \\mathcal{N}(\\theta,\\, \\sigma^{(i)2} I)} J(\\theta')",
       compute: (values) => values.get("blur")!,
@@ -37,6 +38,7 @@ export function linesBefore({ schedule, continuation }: Modifiers): readonly Lin
   const over = { en: "the schedule has run its course", ja: "スケジュールは終わっています" };
   lines.push(
     assign("epsilon", formula.from, {
+      by: "schedule",
       state: null,
       ...(formula.until !== undefined && { when: formula.until, unless: over }),
     }),
@@ -44,6 +46,7 @@ export function linesBefore({ schedule, continuation }: Modifiers): readonly Lin
   if (formula.until !== undefined)
     lines.push(
       assign("epsilon", "final", {
+        by: "schedule",
         state: null,
         when: "k >= tau",
         unless: { en: "from update τ on", ja: "τ 回目の更新から" },
@@ -54,20 +57,20 @@ export function linesBefore({ schedule, continuation }: Modifiers): readonly Lin
 
 /** The lines that noise and clipping put after a question for g or H. */
 export function linesAfterQuestion(to: "g" | "H", { noise, clip }: Modifiers): readonly Line[] {
-  if (to === "H") return noise && noise.sigma > 0 ? [assign("H", "H + sigma * Z")] : [];
+  if (to === "H") return noise && noise.sigma > 0 ? [assign("H", "H + sigma * Z", { by: "noise" })] : [];
   const lines: Line[] = [];
-  if (noise) lines.push(assign("g", "g + sigma * z + bias"));
+  if (noise) lines.push(assign("g", "g + sigma * z + bias", { by: "noise" }));
   if (clip?.kind === "norm")
-    lines.push(assign("g", "threshold / norm(g) * g", { when: "norm(g) > threshold", unless: UNDER }));
-  if (clip?.kind === "value") lines.push(assign("g", "max(-threshold, min(threshold, g))"));
+    lines.push(assign("g", "threshold / norm(g) * g", { by: "clip", when: "norm(g) > threshold", unless: UNDER }));
+  if (clip?.kind === "value") lines.push(assign("g", "max(-threshold, min(threshold, g))", { by: "clip" }));
   return lines;
 }
 
 /** The lines that follow the optimizer's own. */
 export function linesAfter({ average }: Modifiers): readonly Line[] {
   if (!average) return [];
-  if (average.kind === "uniform") return [assign("mean", "mean + 1/(k + 1) * (theta - mean)")];
-  return [assign("mean", "meanDecay * mean + (1 - meanDecay) * theta")];
+  if (average.kind === "uniform") return [assign("mean", "mean + 1/(k + 1) * (theta - mean)", { by: "average" })];
+  return [assign("mean", "meanDecay * mean + (1 - meanDecay) * theta", { by: "average" })];
 }
 
 /** The quantities that modifiers bring along. `blur` is σ of the update's own stage. */

@@ -127,6 +127,7 @@ const isAdaptive = ({ dampingRule }: ParameterValues) => dampingRule === "adapti
 
 /** Algorithm 8.8. */
 export const newton: Algorithm = {
+  notInTorch: true,
   quantities,
   lines: (params) =>
     isAdaptive(params)
@@ -141,6 +142,7 @@ export const newton: Algorithm = {
 
 /** Dauphin et al. 2014. */
 export const saddleFreeNewton: Algorithm = {
+  notInTorch: true,
   quantities,
   lines: (params) =>
     isAdaptive(params)
@@ -156,6 +158,7 @@ export const saddleFreeNewton: Algorithm = {
 
 /** Nocedal & Wright 2006, algorithm 4.1. */
 export const trustRegionNewton: Algorithm = {
+  notInTorch: true,
   quantities: {
     ...quantities,
     p: quantity("vector", "step", "p", "the best step inside the radius", "半径内で最良の一歩"),

@@ -46,6 +46,12 @@ export function kindOf(node: Node, kindOfName: (name: string) => Kind): Kind {
   }
 }
 
+/** Whether a product begins with a minus sign. */
+function leadsWithSign(node: Node): boolean {
+  if (node.kind === "negative") return true;
+  return node.kind === "binary" && (node.operator === "*" || node.operator === "/") && leadsWithSign(node.left);
+}
+
 /** How tightly the written form of a node holds together: 3 an atom, 2 a product, 1 a sum or something with a sign, 0 a comparison. */
 function tightness(node: Node): number {
   switch (node.kind) {
@@ -56,7 +62,8 @@ function tightness(node: Node): number {
     case "negative":
       return 1;
     case "binary":
-      if (node.operator === "*" || node.operator === "/") return 2;
+      // With a sign in front a product holds no tighter than the sign.
+      if (node.operator === "*" || node.operator === "/") return leadsWithSign(node) ? 1 : 2;
       return node.operator === "+" || node.operator === "-" ? 1 : 0;
   }
 }
@@ -92,12 +99,12 @@ function write(node: Node, writer: Writer, kindOfName: (name: string) => Kind): 
     case "binary": {
       const { operator, left, right } = node;
       if (operator === "/") {
-        const [over, under] = writer.barred ? [0, 0] : [2, 3];
+        const [over, under] = writer.barred ? [0, 0] : [leadsWithSign(left) ? 1 : 2, 3];
         return writer.fraction(go(left, over), go(right, under), node);
       }
       if (operator === "*") {
         const vectors = [left, right].every((part) => kindOf(part, kindOfName) === "vector");
-        return writer.product(go(left, 2), go(right, 2), vectors);
+        return writer.product(go(left, leadsWithSign(left) ? 1 : 2), go(right, 2), vectors);
       }
       return `${go(left, 1)} ${writer.operators[operator]} ${go(right, operator === "-" ? 2 : 1)}`;
     }
@@ -172,7 +179,7 @@ export function texOf(node: Node, symbol: (name: string) => string, kindOfName: 
 }
 
 const PLAIN_CALL: Readonly<Record<FunctionName, (a: string, b: string) => string>> = {
-  sqrt: (a) => `√${/^\([^()]*\)$/.test(a) ? a : `(${a})`}`,
+  sqrt: (a) => `√${/^(?:\([^()]*\)|[^\s()]{1,2})$/.test(a) ? a : `(${a})`}`,
   abs: (a) => `|${a}|`,
   floor: (a) => `⌊${a}⌋`,
   min: (a, b) => `min(${a}, ${b})`,
@@ -185,7 +192,7 @@ const PLAIN_CALL: Readonly<Record<FunctionName, (a: string, b: string) => string
   outer: (a, b) => `${a}${b}ᵀ`,
   inverse: (a, b) => `${a}⁻¹${b}`,
   only: (a, b) => `${a}[${b}]`,
-  J: (a) => `J(${a})`,
+  J: (a) => `J${/^\([^()]*\)$/.test(a) ? a : `(${a})`}`,
   all: (a, b) => `${a} ∧ ${b}`,
   any: (a, b) => `${a} ∨ ${b}`,
 };

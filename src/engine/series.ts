@@ -1,0 +1,117 @@
+import { evaluate, isMatrix, isVector, type Value } from "./algorithms/evaluate.ts";
+import { parse } from "./algorithms/expression.ts";
+import { algorithmOf } from "./algorithms/index.ts";
+import type { Quantity } from "./algorithms/quantities.ts";
+import type { Text } from "./core/types.ts";
+import { defaultsOf } from "./core/types.ts";
+import { zeros } from "./core/vector.ts";
+import { Lane, type LaneSpecification } from "./lane.ts";
+import { optimizerById } from "./optimizers/index.ts";
+import { blursOf, objectiveOf, type RunSpecification } from "./run.ts";
+import { entriesOf, knownAt, quantityOf, valuesOf } from "./trace.ts";
+
+/** A quantity of a lane that can be followed over time: an entry of its state, θ, a scheduled ε, or an expression of these. */
+export interface Series {
+  /** The quantity's name in the lines, or that of a declared expression. */
+  readonly id: string;
+  /** The book's symbol; null for an expression. */
+  readonly tex: string | null;
+  readonly meaning: Text;
+  /** What stands in one row: "1" a number, "2" an entry, "12" an entry of a matrix (1 is θ's first coordinate). "" for a number. */
+  readonly entries: readonly string[];
+}
+
+/** How many coordinates are told apart; an optimizer of more parameters shows the first ones. */
+const MOST_ENTRIES = 4;
+
+function declared(lane: LaneSpecification, name: string): Quantity | null {
+  try {
+    return quantityOf(lane, name);
+  } catch {
+    return null;
+  }
+}
+
+/** The places of a value's entries: none of its own for a number; of a symmetric matrix, the upper triangle. */
+function placesOf(value: Value): readonly { readonly name: string; readonly at: number }[] {
+  if (typeof value === "number") return [{ name: "", at: 0 }];
+  const n = isMatrix(value) ? value.n : value.length;
+  const rows = Array.from({ length: n }, (_, i) => i);
+  const places = isMatrix(value)
+    ? rows.flatMap((i) => rows.slice(i).map((j) => ({ name: `${i + 1}${j + 1}`, at: i * n + j })))
+    : rows.map((i) => ({ name: String(i + 1), at: i }));
+  return places.slice(0, MOST_ENTRIES);
+}
+
+/** Everything of a lane with n parameters that can be followed over time. */
+export function seriesOf(lane: LaneSpecification, n: number): readonly Series[] {
+  const optimizer = optimizerById(lane.optimizer);
+  const params = { ...defaultsOf(optimizer.parameters), ...lane.params };
+  const state = optimizer.init(n, params);
+  const known = new Map<string, Value>([["theta", zeros(n)], ...valuesOf(lane, state, n)]);
+  if (lane.schedule && lane.schedule.kind !== "constant") known.set("epsilon", 0);
+  const named = [...known].flatMap(([id, value]): Series[] => {
+    const quantity = declared(lane, id);
+    const kind = typeof value === "number" ? "number" : isVector(value) ? "vector" : "matrix";
+    // An entry of another shape is the optimizer's own storage: L-BFGS's pairs, one after the other, for example.
+    if (quantity?.kind !== kind || (isVector(value) && value.length !== n)) return [];
+    return [{ id, tex: quantity.tex, meaning: quantity.meaning, entries: placesOf(value).map(({ name }) => name) }];
+  });
+  const derived = (algorithmOf(lane.optimizer).series ?? []).map(
+    ({ id, label }): Series => ({
+      ...{ id, tex: null, meaning: label },
+      entries: placesOf(zeros(n)).map(({ name }) => name),
+    }),
+  );
+  return [...derived, ...named];
+}
+
+/** Follows one series of a lane by running the lane again, a row at a time. */
+export class Replay {
+  /** Rows done. */
+  rows = 0;
+  private readonly lane: Lane;
+  private readonly spec: LaneSpecification;
+  private readonly steps: number;
+  private readonly row: Float64Array<ArrayBuffer>;
+  private readonly id: string;
+  private readonly from: string | null;
+
+  constructor(run: RunSpecification, lane: number, id: string) {
+    this.spec = run.lanes[lane]!;
+    this.steps = run.steps;
+    this.lane = new Lane(objectiveOf(run.problem), this.spec, run.start, run.seed, blursOf(run.problem));
+    this.row = zeros(this.lane.columns.length);
+    this.id = id;
+    this.from = algorithmOf(this.spec.optimizer).series?.find((series) => series.id === id)?.from ?? null;
+  }
+
+  get done(): boolean {
+    return this.lane.finished(this.steps);
+  }
+
+  /** The entries of the next row; null where the lane has ended. */
+  next(): Float64Array | null {
+    const { lane, row } = this;
+    if (lane.advance(this.steps, 1, row, 0) === 0) return null;
+    this.rows++;
+    const value = this.value();
+    const entries = entriesOf(value);
+    return Float64Array.from(placesOf(value), ({ at }) => entries[at]!);
+  }
+
+  private value(): Value {
+    const { lane, spec, id, from } = this;
+    const { k, theta, state, mean } = lane;
+    if (id === "theta") return theta;
+    const rate = lane.learningRate(k);
+    if (id === "epsilon" && rate !== null && spec.schedule) return rate;
+    // What an update works with is what it leaves: before the first one there is nothing yet to divide by.
+    if (from !== null && k === 0) return theta.map(() => Number.NaN);
+    if (from !== null) {
+      const values = knownAt(spec, { k, theta, state, rate, mean });
+      return evaluate(parse(from), { values, J: () => Number.NaN });
+    }
+    return new Map(valuesOf(spec, state, theta.length)).get(id) ?? Number.NaN;
+  }
+}
