@@ -3,7 +3,7 @@ import { parse } from "./algorithms/expression.ts";
 import { algorithmOf } from "./algorithms/index.ts";
 import type { Quantity } from "./algorithms/quantities.ts";
 import type { Text } from "./core/types.ts";
-import { defaultsOf } from "./core/types.ts";
+import { defaultsOf, parametersInUse } from "./core/types.ts";
 import { zeros } from "./core/vector.ts";
 import { Lane, type LaneSpecification } from "./lane.ts";
 import { optimizerById } from "./optimizers/index.ts";
@@ -49,7 +49,8 @@ export function seriesOf(lane: LaneSpecification, n: number): readonly Series[] 
   const params = { ...defaultsOf(optimizer.parameters), ...lane.params };
   const state = optimizer.init(n, params);
   const known = new Map<string, Value>([["theta", zeros(n)], ...valuesOf(lane, state, n)]);
-  if (lane.schedule && lane.schedule.kind !== "constant") known.set("epsilon", 0);
+  const scheduled = lane.schedule !== undefined && lane.schedule.kind !== "constant";
+  if (scheduled && "learningRate" in parametersInUse(optimizer.parameters, params)) known.set("epsilon", 0);
   const named = [...known].flatMap(([id, value]): Series[] => {
     const quantity = declared(lane, id);
     const kind = typeof value === "number" ? "number" : isVector(value) ? "vector" : "matrix";

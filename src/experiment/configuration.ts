@@ -15,6 +15,8 @@ export const limits = {
   steps: 100_000,
   seed: Number.MAX_SAFE_INTEGER,
   nameLength: 60,
+  /** Lines of an algorithm that a link can name. */
+  lines: 99,
   /** Parameters of a network for the methods that keep an n × n matrix. */
   hessianDimension: 1000,
   /** Multiplications of a network run in all, about half an hour's worth. */
@@ -66,9 +68,14 @@ export const parts = [
   "transport",
   "table",
   "curves",
+  "debugger",
   "curvature",
 ] as const;
 export type Part = (typeof parts)[number];
+
+/** Whose names the lines of an algorithm use: the book's, or those of PyTorch and of what it keeps. */
+export const conventions = ["book", "torch"] as const;
+export type Convention = (typeof conventions)[number];
 
 /** How the page looks at the run. It has no part in the numbers. */
 export interface ViewConfiguration {
@@ -87,6 +94,10 @@ export interface ViewConfiguration {
   readonly cursor?: number;
   /** Absent: the surface's own. */
   readonly window?: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
+  /** The selected line of the selected lane's update, counted from 1; beyond its last: its last. Absent: none. */
+  readonly line?: number;
+  /** Absent: the book's. */
+  readonly names?: Convention;
   /** Where the 3-D view looks from, in degrees. */
   readonly camera?: { readonly azimuth: number; readonly elevation: number };
   /** The plane through a network's parameter space that its loss is shown on. */

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { closed, type Schema, said } from "./closed.ts";
 import {
   abscissas,
+  conventions,
   curves,
   defaults,
   languages,
@@ -20,6 +21,7 @@ export const wholeNumber = (max: number) => numberWithin({ min: 0, max, integer:
 const MODE: Noun = { one: "mode", many: "modes", ja: "表示方法" };
 const CURVE: Noun = { one: "curve", many: "curves", ja: "曲線" };
 const ABSCISSA: Noun = { one: "abscissa", many: "abscissas", ja: "横軸" };
+const NAMES: Noun = { one: "convention", many: "conventions", ja: "記法" };
 const LANGUAGE: Noun = { one: "language", many: "languages", ja: "言語" };
 const THEME: Noun = { one: "theme", many: "themes", ja: "配色" };
 
@@ -50,6 +52,8 @@ export const viewSchema: Schema<ViewConfiguration> = v.pipe(
     solo: v.exactOptional(wholeNumber(limits.lanes - 1)),
     cursor: v.exactOptional(wholeNumber(limits.steps)),
     window: v.exactOptional(closed({ x: interval, y: interval })),
+    line: v.exactOptional(numberWithin({ min: 1, max: limits.lines, integer: true })),
+    names: v.exactOptional(wordOf(NAMES, conventions)),
     camera: v.exactOptional(closed({ azimuth: numberWithin({}), elevation: numberWithin({ min: -90, max: 90 }) })),
     plane: v.exactOptional(planeSchema, defaults.view.plane),
     language: v.exactOptional(wordOf(LANGUAGE, languages)),
@@ -58,7 +62,12 @@ export const viewSchema: Schema<ViewConfiguration> = v.pipe(
     lock: v.exactOptional(partList),
   }),
   v.transform((view): ViewConfiguration => {
-    const { hide = [], lock = [], ...rest } = view;
-    return { ...rest, ...(hide.length > 0 && { hide }), ...(lock.length > 0 && { lock }) };
+    const { hide = [], lock = [], names, ...rest } = view;
+    return {
+      ...rest,
+      ...(names === "torch" && { names }),
+      ...(hide.length > 0 && { hide }),
+      ...(lock.length > 0 && { lock }),
+    };
   }),
 );

@@ -3,8 +3,8 @@ import { modifiers } from "../engine/modifiers/index.ts";
 import { isUsable } from "../engine/modifiers/types.ts";
 import { optimizerById } from "../engine/optimizers/index.ts";
 import type { Cause } from "../engine/outcome.ts";
-import { blursOf, objectiveOf } from "../engine/run.ts";
-import type { Configuration, LaneConfiguration } from "../experiment/configuration.ts";
+import { blursOf, objectiveOf, type RunSpecification } from "../engine/run.ts";
+import type { Configuration } from "../experiment/configuration.ts";
 import { changeLane, duplicateLane, readable } from "./edits.ts";
 
 /** A copy of a diverged lane that differs in what made it diverge. `apply` adds it below the lane, selected. */
@@ -31,11 +31,8 @@ const SHARE_OF_UNKNOWN = 0.1;
 const TRIED_UPDATES = 1000;
 const HALVINGS = 10;
 
-/** What decides the numbers of a run. */
-type Experiment = Pick<Configuration, "problem" | "start" | "steps" | "seed" | "lanes">;
-
 /** Whether a lane diverges within the run, as far as it is tried. */
-function diverges({ problem, start, seed, steps }: Experiment, lane: LaneSpecification): boolean {
+function diverges({ problem, start, seed, steps }: RunSpecification, lane: LaneSpecification): boolean {
   const tried = new Lane(objectiveOf(problem), lane, start, seed, blursOf(problem));
   const rows = Math.min(steps, TRIED_UPDATES) + 1;
   tried.advance(rows - 1, rows, new Float64Array(rows * tried.columns.length), 0);
@@ -44,47 +41,46 @@ function diverges({ problem, start, seed, steps }: Experiment, lane: LaneSpecifi
 
 /** The first of a value and its halves with which a lane does not diverge; null where none is found. */
 function firstThatHolds(
-  experiment: Experiment,
+  run: RunSpecification,
   value: number,
-  changed: (value: number) => LaneConfiguration,
+  changed: (value: number) => LaneSpecification,
 ): number | null {
   for (let halving = 0; halving <= HALVINGS; halving++) {
     const candidate = readable(value / 2 ** halving, 2);
-    if (candidate > 0 && !diverges(experiment, changed(candidate))) return candidate;
+    if (candidate > 0 && !diverges(run, changed(candidate))) return candidate;
   }
   return null;
 }
 
 /** The lanes that a diverged one suggests; none where neither a smaller rate nor a bound on the gradient would change how it ends. */
 export function remediesFor(
-  experiment: Experiment,
+  run: RunSpecification,
   index: number,
   cause: Cause,
   lowest: LowestPoint,
 ): readonly Remedy[] {
-  const lane = experiment.lanes[index];
+  const lane = run.lanes[index];
   if (!lane || (cause.kind !== "rate-above-limit" && cause.kind !== "overflow")) return [];
-  const added = (changed: LaneConfiguration) => (before: Configuration) =>
-    changeLane(duplicateLane(before, index), index + 1, ({ name, color }) => ({
-      ...changed,
-      ...(name !== undefined && { name }),
-      ...(color !== undefined && { color }),
-    }));
+  const added = (changed: Pick<LaneSpecification, "params" | "clip">) => (before: Configuration) =>
+    changeLane(duplicateLane(before, index), index + 1, (copy) => ({ ...copy, ...changed }));
   const remedies: Remedy[] = [];
   const { learningRate } = lane.params;
   if (typeof learningRate === "number") {
     // The curvature far out, where J is huge already, says nothing about a rate to walk with. A schedule keeps its shape.
     const limit = cause.kind === "rate-above-limit" && cause.k === lowest.k ? cause.limit / cause.rate : null;
     const wanted = learningRate * (limit === null ? SHARE_OF_UNKNOWN : SHARE_OF_STABLE * limit);
-    const slower = (rate: number) => ({ ...lane, params: { ...lane.params, learningRate: rate } });
-    const rate = firstThatHolds(experiment, wanted, slower);
+    const slower = (rate: number) => ({ params: { ...lane.params, learningRate: rate } });
+    const rate = firstThatHolds(run, wanted, (rate) => ({ ...lane, ...slower(rate) }));
     const stable = limit !== null && rate === readable(wanted, 2);
     if (rate !== null) remedies.push({ kind: "slower", rate, stable, apply: added(slower(rate)) });
   }
   const clip = modifiers.find(({ id }) => id === "clip")!;
   if (!lane.clip && lowest.gradNorm > 0 && isUsable(clip, optimizerById(lane.optimizer).parameters)) {
-    const clipped = (threshold: number) => ({ ...lane, clip: { kind: "norm", threshold } as const });
-    const threshold = firstThatHolds(experiment, readable(lowest.gradNorm, 1), clipped);
+    const clipped = (threshold: number) => ({ params: lane.params, clip: { kind: "norm", threshold } as const });
+    const threshold = firstThatHolds(run, readable(lowest.gradNorm, 1), (threshold) => ({
+      ...lane,
+      ...clipped(threshold),
+    }));
     if (threshold !== null) remedies.push({ kind: "clipped", threshold, apply: added(clipped(threshold)) });
   }
   return remedies;

@@ -3,6 +3,7 @@ import type { Text } from "../engine/core/types.ts";
 import { curves, type Part, viewModes } from "../experiment/configuration.ts";
 import { showLane } from "../state/edits.ts";
 import { change, changeView, redo, undo, useLab } from "../state/lab.ts";
+import { stepLine } from "../state/lines.ts";
 import { isLocked } from "../state/parts.ts";
 import { pause, play, seek, stepBy } from "../state/playback.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -81,6 +82,15 @@ export const shortcuts: readonly Shortcut[] = [
     yields: "to arrows",
     matches: (press) => plain(press) && (press.key === "Home" || press.key === "End"),
     run: ({ key }) => seek(key === "Home" ? 0 : useLab.getState().configuration.steps),
+  },
+  {
+    id: "line",
+    part: "debugger",
+    label: { en: "Line before or after, of the algorithm", ja: "アルゴリズムの前・次の行" },
+    keys: [["P"], ["N"]],
+    yields: "to text",
+    matches: (press) => letter("p")(press) || letter("n")(press),
+    run: ({ key }) => stepLine(key.toLowerCase() === "p" ? -1 : 1),
   },
   {
     id: "lane",

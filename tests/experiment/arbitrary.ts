@@ -11,6 +11,7 @@ import { needsWholeSet } from "../../src/engine/training/fitness.ts";
 import { dimensionOf } from "../../src/engine/training/specification.ts";
 import {
   abscissas,
+  conventions,
   curves,
   isNetwork,
   languages,
@@ -277,6 +278,8 @@ const view = (lanes: number) =>
       ...(lanes > 0 ? { solo: fc.nat(lanes - 1) } : {}),
       cursor: wholeNumber(limits.steps),
       window: fc.record({ x: interval, y: interval }),
+      line: fc.integer({ min: 1, max: limits.lines }),
+      names: fc.constantFrom(...conventions),
       camera: fc.record({ azimuth: finite, elevation: fc.double({ min: -90, max: 90, noNaN: true }) }),
       language: fc.constantFrom(...languages),
       theme: fc.constantFrom(...themes),

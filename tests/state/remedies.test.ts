@@ -4,11 +4,11 @@ import { isUsable } from "../../src/engine/modifiers/types.ts";
 import { optimizerById } from "../../src/engine/optimizers/index.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
 import { objectiveOf, Run } from "../../src/engine/run.ts";
-import type { Configuration } from "../../src/experiment/configuration.ts";
+import { onSurface, type SurfaceConfiguration } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { type Remedy, remediesFor } from "../../src/state/remedies.ts";
 
-function configured(surface: string, optimizer: string, learningRate: number): Configuration {
+function configured(surface: string, optimizer: string, learningRate: number): SurfaceConfiguration {
   const parsed = parseConfiguration({
     version: 1,
     problem: { kind: "surface", id: surface },
@@ -16,11 +16,11 @@ function configured(surface: string, optimizer: string, learningRate: number): C
     lanes: [{ optimizer, params: { learningRate } }],
   });
   if (!parsed.ok) throw new Error(parsed.errors.map(({ message }) => message.en).join("; "));
-  return parsed.configuration;
+  return onSurface(parsed.configuration);
 }
 
 /** How a lane ends, and where its J was lowest. */
-function ending(configuration: Configuration, lane: number) {
+function ending(configuration: SurfaceConfiguration, lane: number) {
   const only = { ...configuration, lanes: [configuration.lanes[lane]!] };
   const run = new Run(only);
   const chunk = run.advance(only.steps + 1);
@@ -53,7 +53,7 @@ it.each(CASES)("%s on %s at the rate %f diverges, and no lane that is offered do
   if (isUsable(clip, optimizerById(optimizer).parameters)) kinds.push("clipped");
   expect(remedies.map(({ kind }) => kind)).toEqual(kinds);
   for (const remedy of remedies) {
-    const added = remedy.apply(configuration);
+    const added = onSurface(remedy.apply(configuration));
     expect(added.lanes.length).toBe(2);
     expect(added.lanes[0]).toEqual(configuration.lanes[0]);
     expect(added.view.lane).toBe(1);

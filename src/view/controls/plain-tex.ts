@@ -77,7 +77,7 @@ const POWERS: Readonly<Record<string, string>> = {
 
 /** A formula as plain characters, for the moment before it is typeset: readable, not exact. */
 export function plainTex(tex: string): string {
-  let text = tex;
+  let text = tex.replace(/\\htmlData\{[^{}]*\}/g, "");
   // From the innermost braces outwards.
   for (let before = ""; before !== text; ) {
     before = text;
@@ -85,7 +85,10 @@ export function plainTex(tex: string): string {
       .replace(/\\[td]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, "($1)/($2)")
       .replace(/\\[td]?frac\s*(\d)\s*([\da-z])/g, "$1/$2")
       .replace(/\\sqrt\s*\{([^{}]*)\}/g, "√($1)")
-      .replace(/\\(?:hat|bar|tilde|mathrm|mathcal|mathbf|text|textrm|operatorname|boldsymbol)\*?\s*\{([^{}]*)\}/g, "$1")
+      .replace(
+        /\\(?:hat|bar|tilde|mathrm|mathcal|mathbf|mathtt|mathbb|text|textrm|operatorname|boldsymbol)\*?\s*\{([^{}]*)\}/g,
+        "$1",
+      )
       .replace(/\^\{([^{}]*)\}/g, "^$1")
       .replace(/_\{([^{}]*)\}/g, "_$1")
       .replace(/\{([^{}\\]*)\}/g, "$1");

@@ -5,6 +5,17 @@ import styles from "./tex.module.css";
 
 type Typeset = (tex: string) => string;
 
+/** Symbols may carry names (\\htmlData), by which they are found and coloured; nothing else that could reach out of a formula. */
+const OPTIONS = {
+  output: "htmlAndMathml",
+  throwOnError: false,
+  trust: ({ command }: { readonly command: string }) => command === "\\htmlData",
+  strict: (code: string) => (code === "htmlExtension" ? "ignore" : "warn"),
+} as const;
+
+/** What has been typeset: formulas are declared, so there are not many. */
+const done = new Map<string, string>();
+
 let typeset: Typeset | null = null;
 let loading = false;
 const listeners = new Set<() => void>();
@@ -21,7 +32,13 @@ function load(): void {
   afterFirstView(async () => {
     try {
       const [{ default: katex }] = await Promise.all([import("katex"), import("katex/dist/katex.min.css")]);
-      typeset = (tex) => katex.renderToString(tex, { output: "htmlAndMathml", throwOnError: false });
+      typeset = (tex) => {
+        const known = done.get(tex);
+        if (known !== undefined) return known;
+        const html = katex.renderToString(tex, OPTIONS);
+        done.set(tex, html);
+        return html;
+      };
       for (const listener of listeners) listener();
     } catch {
       // Offline, say: the plain characters stay, and the next formula tries again.

@@ -60,7 +60,7 @@ const RING = 6;
  * The level curve of a quadratic model around the origin: an ellipse where both curvatures have one sign, hyperbolas where they
  * differ, a strip where one is zero. The longer half-axis is `radius`, so it shows shape, not height.
  */
-function traceLevel(pen: Pen, { eigenvalues, eigenvectors }: QuadraticModel, radius: number): void {
+export function traceLevel(pen: Pen, { eigenvalues, eigenvectors }: QuadraticModel, radius: number): void {
   const [lambda0, lambda1] = [eigenvalues[0]!, eigenvalues[1]!];
   const smallest = Math.min(Math.abs(lambda0), Math.abs(lambda1));
   if (!Number.isFinite(lambda0) || !Number.isFinite(lambda1)) return;
@@ -106,7 +106,7 @@ function traceLevel(pen: Pen, { eigenvalues, eigenvectors }: QuadraticModel, rad
 }
 
 /** An arrow from the origin to (x, y), y upwards. */
-function traceArrow(pen: Pen, x: number, y: number): void {
+export function traceArrow(pen: Pen, x: number, y: number): void {
   const length = Math.hypot(x, y);
   const share = Math.min(1, LONGEST / length);
   const [ex, ey] = [x * share, y * share];

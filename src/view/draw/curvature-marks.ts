@@ -27,7 +27,7 @@ export interface CurvatureMarks {
 }
 
 /** The inverse of a 2 × 2 matrix. */
-function inverse(m: Float64Array): Float64Array<ArrayBuffer> {
+export function inverse(m: Float64Array): Float64Array<ArrayBuffer> {
   const determinant = m[0]! * m[3]! - m[1]! * m[2]!;
   return Float64Array.of(m[3]! / determinant, -m[1]! / determinant, -m[2]! / determinant, m[0]! / determinant);
 }

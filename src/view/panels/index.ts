@@ -3,6 +3,7 @@ import type { Text } from "../../engine/core/types.ts";
 import type { Configuration } from "../../experiment/configuration.ts";
 import { CurvaturePanel } from "./curvature/curvature-panel.tsx";
 import { CurvesPanel } from "./curves/curves-panel.tsx";
+import { DebuggerPanel } from "./debugger/debugger-panel.tsx";
 import { LandscapePanel } from "./landscape/landscape-panel.tsx";
 import { LanesPanel } from "./lanes/lanes-panel.tsx";
 import { SurfacePanel } from "./surface/surface-panel.tsx";
@@ -42,6 +43,7 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
     label: { en: "Measures", ja: "計測" },
     members: [
       { id: "curves", Panel: CurvesPanel },
+      { id: "debugger", Panel: DebuggerPanel, only: "surface" },
       { id: "curvature", Panel: CurvaturePanel, only: "surface" },
     ],
   },

@@ -10,25 +10,13 @@ import { indexAt } from "../../draw/series.ts";
 import { formatNumber } from "../../format.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
+import { inkOf } from "./curves-ink.ts";
 import { type CurvesModel, CurvesModeller, stepAt } from "./curves-model.ts";
 import styles from "./curves-panel.module.css";
 import { CURVE_LABELS, DASHED_KEYS, words } from "./words.ts";
 
 /** While a run streams the plot is painted at most this often. */
 const STREAMING_MILLISECONDS = 150;
-
-function inkOf(element: HTMLElement): CurvesInk {
-  const style = getComputedStyle(element);
-  const of = (name: string) => style.getPropertyValue(name).trim();
-  return {
-    text: of("--ink-soft"),
-    grid: of("--line"),
-    axis: of("--line-strong"),
-    ground: of("--surface"),
-    font: `11px ${of("--font-ui")}`,
-    raisedFont: `8.5px ${of("--font-ui")}`,
-  };
-}
 
 /** What the painter needs of the last render. */
 interface Latest {

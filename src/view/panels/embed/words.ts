@@ -35,5 +35,6 @@ export const PART_LABELS: Readonly<Record<Part, Text>> = {
   transport: { en: "Playback", ja: "再生" },
   table: { en: "Table", ja: "表" },
   curves: { en: "Curves", ja: "曲線" },
+  debugger: { en: "Algorithm, line by line", ja: "アルゴリズム(行ごと)" },
   curvature: { en: "Local curvature", ja: "局所的な曲率" },
 };

@@ -16,6 +16,7 @@ import { fromBottom, type Ink, paintDashed, paintHeads, paintRing, roundLines } 
 import { TrailLayers } from "../../draw/trail-layers.ts";
 import { fitted, sameView, screenX, screenY, type Viewport } from "../../draw/viewport.ts";
 import type { LaneLook } from "../../lanes.ts";
+import { currentOverlay } from "../../overlay.ts";
 import { pathsOf, wantContours } from "./contour-source.ts";
 import { currentWindow } from "./live-window.ts";
 import { blurAtCursor, paintedLanes, pointValues, rowAtCursor } from "./painted-lanes.ts";
@@ -179,10 +180,13 @@ export class Stage {
       if (row !== null) this.point = { index: lane, row };
     }
     const { outcomes } = useLab.getState();
-    const look = configuration.view.curvature ? this.shownLook(configuration.view.lane) : null;
+    const { lane } = configuration.view;
+    const look = configuration.view.curvature ? this.shown(currentLook(), lane) : null;
+    const overlay = currentOverlay();
+    const shownOverlay = this.shown(overlay?.look ?? null, lane) && overlay;
     const key = [
       ...[looks, theme, minimaCurves, ratio, outcomes, currentPicture(), pictureRevision(), currentStep()],
-      ...[this.point?.index, this.point?.row, look],
+      ...[this.point?.index, this.point?.row, look, shownOverlay],
     ];
     const same = sameView(this.pathsView, view) && key.every((part, i) => part === this.pathsKey[i]);
     if (same && !this.trails.provisional) return;
@@ -198,12 +202,12 @@ export class Stage {
     for (const lane of fromBottom(lanes)) paintMean(context, view, lane, this.ink);
     paintHeads(context, view, lanes, this.ink);
     if (look) this.paintLook(context, view, look);
+    shownOverlay?.paint(context, view);
     this.showReadout(view, context);
   }
 
-  /** The look at the selected lane, if this picture shows that lane. */
-  private shownLook(lane: number): Look | null {
-    const look = currentLook();
+  /** A look at the selected lane, if this picture shows that lane. */
+  private shown(look: Look | null, lane: number): Look | null {
     if (!look || look.lane !== lane || look.specification !== currentPicture()?.specification) return null;
     return this.props.looks.some(({ index, visible }) => visible && index === lane) ? look : null;
   }

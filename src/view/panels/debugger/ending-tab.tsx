@@ -1,0 +1,130 @@
+import { useMemo } from "react";
+import { type Cause, explain, type Outcome } from "../../../engine/outcome.ts";
+import { limits } from "../../../experiment/configuration.ts";
+import { change, useLab } from "../../../state/lab.ts";
+import { isLocked } from "../../../state/parts.ts";
+import { seek } from "../../../state/playback.ts";
+import { type LowestPoint, type Remedy, remediesFor } from "../../../state/remedies.ts";
+import { currentPicture } from "../../../state/runs.ts";
+import type { Trajectory } from "../../../state/trajectory.ts";
+import { formatNumber, formatRound } from "../../format.ts";
+import { useLocal } from "../../language.ts";
+import styles from "./debugger.module.css";
+import { type Words, words } from "./words.ts";
+
+export function EndingLabel() {
+  const t = words.useWords();
+  const diverged = useLab(({ configuration, outcomes }) => outcomes[configuration.view.lane]?.status === "diverged");
+  return (
+    <span className={styles.label} data-diverged={diverged || undefined}>
+      {t("endingTab")}
+    </span>
+  );
+}
+
+/** How the selected lane ended: what happened, why in numbers, the way to where it did, and lanes that would do better. */
+export function EndingTab() {
+  const t = words.useWords();
+  const local = useLocal();
+  const lane = useLab(({ configuration }) => configuration.view.lane);
+  const exists = useLab(({ configuration }) => configuration.lanes.length > 0);
+  const outcome = useLab(({ outcomes }) => outcomes[lane]);
+  if (!exists) return <p className={styles.nothing}>{t("noLane")}</p>;
+  if (!outcome) return <p className={styles.nothing}>{t("running")}</p>;
+  return (
+    <div className={styles.ending}>
+      <p>{local(explain(outcome))}</p>
+      <Numbers lane={lane} outcome={outcome} t={t} />
+      <Way outcome={outcome} t={t} />
+      {outcome.status === "diverged" && <Remedies lane={lane} cause={outcome.cause} t={t} />}
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly outcome: Outcome;
+  readonly t: Words;
+}
+
+/** Where a lane's J was lowest. */
+function lowestOf(trajectory: Trajectory): LowestPoint {
+  const loss = trajectory.column("loss");
+  let k = 0;
+  for (let row = 1; row < trajectory.length; row++) if (loss[row]! < loss[k]!) k = row;
+  return { k, gradNorm: trajectory.column("gradNorm")[k]! };
+}
+
+/** The numbers of the path about its end. */
+function Numbers({ lane, outcome, t }: PartProps & { readonly lane: number }) {
+  const trajectory = currentPicture()?.lanes[lane];
+  if (outcome.status !== "diverged" || !trajectory || trajectory.length === 0) return null;
+  const [loss, gradNorm] = [trajectory.column("loss"), trajectory.column("gradNorm")];
+  const last = trajectory.length - 1;
+  const { k } = lowestOf(trajectory);
+  const rows: [string, number][] = [
+    [t("lowestLoss", { step: k }), loss[k]!],
+    [t("lastLoss"), loss[last]!],
+    [t("lastGradient"), gradNorm[last]!],
+  ];
+  return (
+    <dl className={styles.causes}>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="number">{formatNumber(value, 4)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Buttons to the steps that matter. */
+function Way({ outcome, t }: PartProps) {
+  if (outcome.status === "completed") return null;
+  const step = outcome.status === "diverged" ? outcome.at - 1 : outcome.since;
+  if (step < 0) return null;
+  return (
+    <p>
+      <button type="button" className="button" onClick={() => seek(step)}>
+        {t(outcome.status === "diverged" ? "lastFinite" : "restSince", { step })}
+      </button>
+    </p>
+  );
+}
+
+/** Lanes that differ from this one in what made it diverge. */
+function Remedies({ lane, cause, t }: { readonly lane: number; readonly cause: Cause; readonly t: Words }) {
+  const lanes = useLab((lab) => lab.configuration.lanes.length);
+  const picture = currentPicture();
+  const trajectory = picture?.lanes[lane];
+  // Trying lanes takes a moment: once for every run.
+  const remedies = useMemo(
+    () => (picture && trajectory ? remediesFor(picture.specification, lane, cause, lowestOf(trajectory)) : []),
+    [picture, trajectory, lane, cause],
+  );
+  if (remedies.length === 0 || isLocked("lanes")) return null;
+  const full = lanes >= limits.lanes;
+  return (
+    <section className={styles.remedies}>
+      <h3 className="eyebrow">{t("remedies")}</h3>
+      {full && <p>{t("full")}</p>}
+      <ul>
+        {remedies.map((remedy) => (
+          <li key={remedy.kind}>
+            <button type="button" className="button" disabled={full} onClick={() => change(remedy.apply)}>
+              {remedy.kind === "slower"
+                ? t("slower", { rate: formatRound(remedy.rate) })
+                : t("clipped", { threshold: formatRound(remedy.threshold) })}
+            </button>
+            <p>{reason(remedy, t)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function reason(remedy: Remedy, t: Words): string {
+  if (remedy.kind === "clipped") return t("clippedWhy");
+  return t(remedy.stable ? "slowerWhy" : "slowerGuess");
+}

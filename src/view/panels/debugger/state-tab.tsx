@@ -1,0 +1,137 @@
+import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type Series, seriesOf } from "../../../engine/series.ts";
+import { SURFACE_DIMENSION } from "../../../experiment/configuration.ts";
+import { onFrame } from "../../../state/frame.ts";
+import { useLab } from "../../../state/lab.ts";
+import { shownStep } from "../../../state/lines.ts";
+import { seek } from "../../../state/playback.ts";
+import { currentPicture } from "../../../state/runs.ts";
+import { currentSeries, followSeries } from "../../../state/series.ts";
+import { plainTex } from "../../controls/plain-tex.ts";
+import { abscissaAt } from "../../draw/curves.ts";
+import { CurvesLayers } from "../../draw/curves-layers.ts";
+import { formatNumber } from "../../format.ts";
+import { useLaneLooks } from "../../lanes.ts";
+import { useLocal } from "../../language.ts";
+import { inkOf } from "../curves/curves-ink.ts";
+import styles from "./debugger.module.css";
+import { SeriesModeller } from "./series-model.ts";
+import { words } from "./words.ts";
+
+export function StateLabel() {
+  const t = words.useWords();
+  return <span className={styles.label}>{t("stateTab")}</span>;
+}
+
+/** A quantity's name in a list: its symbol, if it has one, and what it means. */
+function nameOf({ tex, meaning }: Series, local: ReturnType<typeof useLocal>): string {
+  return tex === null ? local(meaning) : `${plainTex(tex)}: ${local(meaning)}`;
+}
+
+/** What the selected lane holds, one quantity at a time, as a curve over its steps. */
+export function StateTab() {
+  const t = words.useWords();
+  const local = useLocal();
+  const lane = useLab(({ configuration }) => configuration.lanes[configuration.view.lane]);
+  const list = useMemo(() => (lane ? seriesOf(lane, SURFACE_DIMENSION) : []), [lane]);
+  const [wanted, want] = useState<string | null>(null);
+  const series = list.find(({ id }) => id === wanted) ?? list[0];
+  if (!series) return <p className={styles.nothing}>{t("noLane")}</p>;
+  return (
+    <>
+      <label className={styles.quantity}>
+        <span>{t("quantity")}</span>
+        <select className={styles.select} value={series.id} onChange={({ target }) => want(target.value)}>
+          {list.map((option) => (
+            <option key={option.id} value={option.id}>
+              {nameOf(option, local)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <SeriesPlot series={series} name={nameOf(series, local)} />
+    </>
+  );
+}
+
+/** The curve, with the time cursor of all other plots: pressing it moves the time. */
+function SeriesPlot({ series, name }: { readonly series: Series; readonly name: string }) {
+  const t = words.useWords();
+  const looks = useLaneLooks();
+  const color = looks.find(({ selected }) => selected)?.color ?? "#888888";
+  const frame = useRef<HTMLDivElement>(null);
+  const sheets = useRef<HTMLDivElement>(null);
+  const legend = useRef<HTMLUListElement>(null);
+  const { id, entries } = series;
+  useEffect(() => followSeries(id), [id]);
+
+  useEffect(() => {
+    const box = frame.current!;
+    const layers = new CurvesLayers(sheets.current!);
+    const modeller = new SeriesModeller();
+    let ink: ReturnType<typeof inkOf> | null = null;
+    let inkTheme: string | undefined;
+    let painted: readonly unknown[] = [];
+    const stop = onFrame(() => {
+      const followed = currentSeries();
+      const { width, height } = box.getBoundingClientRect();
+      if (followed?.id !== id || followed.specification !== currentPicture()?.specification || width === 0) return;
+      const step = Math.min(shownStep(), Math.max(0, followed.length - 1));
+      const { theme } = document.documentElement.dataset;
+      const key = [followed, step, width, height, theme];
+      if (key.every((part, i) => part === painted[i])) return;
+      painted = key;
+      if (theme !== inkTheme || ink === null) ink = inkOf(box);
+      inkTheme = theme;
+      const scene = modeller.scene(followed, { width, height }, [color, ink.text, ink.axis], step);
+      layers.paint(scene, ink, Math.min(2, window.devicePixelRatio));
+      const values = followed.columns.map((column) => (followed.length > 0 ? formatNumber(column[step]!, 4) : "—"));
+      for (const [i, row] of [...legend.current!.children].entries()) {
+        const text = values[i] ?? "—";
+        if (row.lastElementChild!.textContent !== text) row.lastElementChild!.textContent = text;
+      }
+      box.setAttribute("aria-label", t("stateFigure", { quantity: name, step, value: values.join(", ") }));
+    });
+    return () => {
+      stop();
+      layers.dispose();
+    };
+  }, [id, name, color, t]);
+
+  function point(event: PointerEvent): void {
+    if (event.buttons === 0) return;
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    seek(Math.round(abscissaAt(event.clientX - left, width, useLab.getState().configuration.steps)));
+  }
+
+  return (
+    <>
+      <div
+        ref={frame}
+        className={styles.plot}
+        role="img"
+        aria-label={name}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          point(event);
+        }}
+        onPointerMove={point}
+      >
+        <div ref={sheets} className={styles.sheets} />
+      </div>
+      <ul ref={legend} className={styles.legend}>
+        {entries.map((entry, i) => (
+          <li key={entry}>
+            <i style={i === 0 ? { borderColor: color } : undefined} data-entry={i} />
+            <span>{`${symbolOf(series)}${subscript(entry)}`}</span>
+            <span className="number" />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** An expression has an entry for each coordinate of θ. */
+const symbolOf = ({ tex }: Series) => (tex === null ? "θ" : plainTex(tex));
+const subscript = (digits: string) => digits.replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]!);

@@ -1,0 +1,46 @@
+import { Tex } from "../../controls/tex.tsx";
+import { useLocal } from "../../language.ts";
+import styles from "./debugger.module.css";
+import type { LineTexts } from "./line-text.ts";
+import { words } from "./words.ts";
+
+interface TermsProps {
+  readonly texts: LineTexts;
+  /** The selected line, counted from 1. */
+  readonly line: number | null;
+  readonly pointed: string | null;
+  readonly point: (name: string | null) => void;
+}
+
+/** What the selected line reads: every symbol with its value, to be pointed at or reached by the keyboard, and what it stands for. */
+export function Terms({ texts, line, pointed, point }: TermsProps) {
+  const t = words.useWords();
+  const local = useLocal();
+  if (line === null) return <p className={styles.choose}>{t("choose")}</p>;
+  const { terms } = texts.lines[line - 1]!;
+  return (
+    <div className={styles.terms}>
+      <ul className={styles.termList} aria-label={t("terms", { line })}>
+        {terms.map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={styles.term}
+              data-quantity={name}
+              data-pointed={pointed === name || undefined}
+              onFocus={() => point(name)}
+              onBlur={() => point(null)}
+            >
+              <Tex tex={texts.symbol(name)} />
+              <span className="number" data-value={name} />
+              <span className="visually-hidden">{local(texts.quantity(name).meaning)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.meaning} data-part="meaning" aria-hidden="true">
+        {terms.length === 0 ? t("nothing") : t("meaning")}
+      </p>
+    </div>
+  );
+}

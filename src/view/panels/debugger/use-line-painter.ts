@@ -1,0 +1,116 @@
+import { type RefObject, useEffect } from "react";
+import type { Convention, TracedLine } from "../../../engine/trace.ts";
+import { onFrame } from "../../../state/frame.ts";
+import { currentLook, type Look } from "../../../state/inspection.ts";
+import { plainTex } from "../../controls/plain-tex.ts";
+import { useLocal } from "../../language.ts";
+import { setOverlay } from "../../overlay.ts";
+import { lineOverlay, valueIn } from "./line-overlay.ts";
+import { type LineTexts, numbersText } from "./line-text.ts";
+import { markInkOf } from "./mark-ink.ts";
+import { tracedLook } from "./traced.ts";
+import { fittedText, valueText } from "./value-text.ts";
+import { words } from "./words.ts";
+
+/** Characters of a result beside its formula. */
+const RESULT_WIDTH = 20;
+/** A line is read out once the keys have been still for this long, in milliseconds. */
+const SPEECH_MILLISECONDS = 350;
+
+function put(element: Element | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * Writes the numbers of the look at the cursor into the lines, and puts the selected line's vectors on the landscape. Numbers change
+ * on every frame of playback, so React renders none of them.
+ */
+export function useLinePainter(
+  box: RefObject<HTMLDivElement | null>,
+  texts: LineTexts | undefined,
+  convention: Convention,
+  selected: number | null,
+  pointed: string | null,
+): void {
+  const t = words.useWords();
+  const local = useLocal();
+
+  useEffect(() => {
+    let painted: Look | null = null;
+    let speaking: ReturnType<typeof setTimeout> | undefined;
+
+    /** What stands under a selected line. */
+    function detail(traced: TracedLine): string {
+      const { line, active, kept } = traced;
+      if (!active) return line.unless ? t("because", { reason: local(line.unless) }) : t("skipped");
+      const numbers = texts ? numbersText(traced, texts.quantity, local) : "";
+      return kept ? `${numbers} (${t("kept")})` : numbers;
+    }
+
+    function write(element: HTMLElement, lines: readonly TracedLine[], current: TracedLine | undefined): void {
+      for (const row of element.querySelectorAll<HTMLElement>("[data-line]")) {
+        const traced = lines[Number(row.dataset.line) - 1]!;
+        const result = row.querySelector<HTMLElement>("[data-part=result]")!;
+        const { active, line } = traced;
+        const text = active ? fittedText(traced.result, RESULT_WIDTH) : line.unless ? local(line.unless) : t("skipped");
+        put(result, text);
+        if (row.dataset.active !== String(active)) row.dataset.active = String(active);
+        const hint = active ? valueText(traced.result, 17) : detail(traced);
+        if (result.title !== hint) result.title = hint;
+        if (traced === current) put(row.querySelector("[data-part=numbers]"), detail(traced));
+      }
+      if (!current || !texts) return;
+      for (const value of element.querySelectorAll<HTMLElement>("[data-value]"))
+        put(value, fittedText(valueIn(current, value.dataset.value!), RESULT_WIDTH).replaceAll("\n", "; "));
+      if (pointed !== null)
+        put(
+          element.querySelector("[data-part=meaning]"),
+          t("means", {
+            meaning: local(texts.quantity(pointed).meaning),
+            value: valueText(valueIn(current, pointed), 6),
+          }),
+        );
+      else put(element.querySelector("[data-part=meaning]"), t("meaning"));
+    }
+
+    function speak(element: HTMLElement, current: TracedLine, look: Look): void {
+      clearTimeout(speaking);
+      speaking = setTimeout(() => {
+        const values = {
+          line: selected!,
+          lines: texts!.lines.length,
+          step: look.inspection.k,
+          formula: plainTex(texts!.lines[selected! - 1]!.tex),
+          numbers: detail(current),
+        };
+        put(element.querySelector("[data-part=spoken]"), t("spoken", values));
+      }, SPEECH_MILLISECONDS);
+    }
+
+    let ink: ReturnType<typeof markInkOf> | null = null;
+    let inkTheme: string | undefined;
+    const stop = onFrame(() => {
+      const look = currentLook();
+      const { theme } = document.documentElement.dataset;
+      if ((look === painted && theme === inkTheme) || !texts || !box.current) return;
+      painted = look;
+      if (theme !== inkTheme || ink === null) ink = markInkOf(box.current);
+      inkTheme = theme;
+      const lines = look ? tracedLook(look, convention) : [];
+      // A look of the run before may be of other lines.
+      if (!look || lines.length !== texts.lines.length) {
+        setOverlay(null);
+        return;
+      }
+      const current = selected === null ? undefined : lines[selected - 1];
+      write(box.current, lines, current);
+      setOverlay(current ? lineOverlay(look, current, texts, pointed, ink) : null);
+      if (current && pointed === null) speak(box.current, current, look);
+    });
+    return () => {
+      stop();
+      clearTimeout(speaking);
+    };
+  }, [box, texts, convention, selected, pointed, t, local]);
+  useEffect(() => () => setOverlay(null), []);
+}
