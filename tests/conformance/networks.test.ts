@@ -73,7 +73,7 @@ describe("training agrees with PyTorch", () => {
   it.each(reference.training.map((given) => [given.name, given] as const))("%s", (_, given) => {
     const { network, data, theta } = opened(given);
     const objective = network.objective(data);
-    const optimizer = optimizerById(given.optimizer)!;
+    const optimizer = optimizerById(given.optimizer);
     const params = { ...defaultsOf(optimizer.parameters), ...given.params };
     const oracle = new CountingOracle(objective, 1, { step: 0 });
     const state = optimizer.init(theta.length, params);
@@ -107,8 +107,18 @@ describe("running statistics agree with PyTorch's", () => {
       const loss = network.onBatch(data, Uint32Array.from(batch), theta, gradient, running);
       for (let i = 0; i < theta.length; i++) theta[i]! -= 0.1 * gradient[i]!;
       expect(Math.abs(loss / given.losses[step]! - 1)).toBeLessThan(1e-10);
-      expect(difference(running.mean.flatMap((mean) => [...mean]), given.mean[step]!)).toBeLessThan(1e-10);
-      expect(difference(running.variance.flatMap((variance) => [...variance]), given.variance[step]!)).toBeLessThan(1e-10);
+      expect(
+        difference(
+          running.mean.flatMap((mean) => [...mean]),
+          given.mean[step]!,
+        ),
+      ).toBeLessThan(1e-10);
+      expect(
+        difference(
+          running.variance.flatMap((variance) => [...variance]),
+          given.variance[step]!,
+        ),
+      ).toBeLessThan(1e-10);
     });
     expect(difference(network.predict(data.inputs, data.n, theta, running), given.predictions)).toBeLessThan(1e-10);
   });

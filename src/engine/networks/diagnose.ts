@@ -1,0 +1,52 @@
+import type { Vector } from "../core/types.ts";
+import { isFiniteVector } from "../core/vector.ts";
+import type { Data, LayerActivity, ModelSpecification, Network } from "./types.ts";
+
+/** Why a network cannot learn, or not any more. Layers count from 0. */
+export type DeadEnd =
+  /** θ, or what a layer makes of the data, is not finite; `layer` is the first such, null for θ. The causes below are not looked for then. */
+  | { readonly kind: "not-finite"; readonly layer: number | null }
+  /** No ReLU of the layer fires for any example, so no gradient passes it. */
+  | { readonly kind: "dead"; readonly layer: number }
+  /** This share of the layer's sigmoids or hyperbolic tangents, at least `SATURATED_LAYER`, are so near their bounds that little gradient passes. */
+  | { readonly kind: "saturated"; readonly layer: number; readonly share: number }
+  /** Batch normalization divides this many units of the layer, which are the same for all examples, by √ε alone. */
+  | { readonly kind: "no-variance"; readonly layer: number; readonly units: number }
+  /** Batch normalization of a minibatch of one example gives β, whatever the example. */
+  | { readonly kind: "batch-of-one" };
+
+/** A unit counts as saturated where its slope is below this share of the steepest. */
+const SATURATED_SLOPE = 0.02;
+const SATURATED_LAYER = 0.9;
+/** Far below the ε = 1e-5 that batch normalization adds to it. */
+const LEAST_VARIANCE = 1e-10;
+
+/** The dead ends that a network is in at θ, seen on these data and for minibatches of this size. */
+export function diagnose(
+  network: Network,
+  model: ModelSpecification,
+  data: Data,
+  theta: Vector,
+  batchSize: number,
+): readonly DeadEnd[] {
+  const found: DeadEnd[] = model.batchNorm && batchSize === 1 ? [{ kind: "batch-of-one" }] : [];
+  if (!isFiniteVector(theta)) return [...found, { kind: "not-finite", layer: null }];
+  const activity = network.activity(data, theta);
+  const overflown = activity.findIndex(({ activations }) => !isFiniteVector(activations));
+  if (overflown >= 0) return [...found, { kind: "not-finite", layer: overflown }];
+  return [...found, ...activity.slice(0, -1).flatMap((layer, index) => deadEndsOf(model, layer, index))];
+}
+
+function deadEndsOf({ activation }: ModelSpecification, { activations, variance }: LayerActivity, layer: number) {
+  const found: DeadEnd[] = [];
+  const units = variance ? variance.filter((v) => v < LEAST_VARIANCE).length : 0;
+  if (units > 0) found.push({ kind: "no-variance", layer, units });
+  if (activation === "relu" && activations.every((a) => a === 0)) found.push({ kind: "dead", layer });
+  if (activation === "tanh" || activation === "sigmoid") {
+    // Slopes as shares of the steepest: 1 − a² and 4 a (1 − a).
+    const slope = activation === "tanh" ? (a: number) => 1 - a * a : (a: number) => 4 * a * (1 - a);
+    const share = activations.filter((a) => slope(a) < SATURATED_SLOPE).length / activations.length;
+    if (share >= SATURATED_LAYER) found.push({ kind: "saturated", layer, share });
+  }
+  return found;
+}
