@@ -44,7 +44,7 @@ interface Answer {
 
 /** What every script gives, worked out by one Python. */
 export function answersOf(cases: readonly Case[]): ReadonlyMap<Case, Answer> {
-  const python = findPython();
+  const python = process.env.PYTHON_PATH ?? findPython();
   if (python === null) throw new Error("There is no Python with NumPy and PyTorch. Set PYTHON_PATH to one.");
   const input = cases.map(({ script }) => `${JSON.stringify(script)}\n`).join("");
   const harness = fileURLToPath(new URL("harness.py", import.meta.url));

@@ -156,17 +156,18 @@ const groups: { readonly [group: string]: readonly Case[] } = {
     ).map((id) => caseOf("numpy", surface, suited(surface, id, { continuation: CONTINUATION }), { steps: 30 })),
   ),
   "PyTorch, every surface": surfaces.flatMap(({ id: surface }) =>
-    ["adam", "saddle-free-newton"].map((id) => caseOf("torch", surface, suited(surface, id))),
+    ["adam", "saddle-free-newton"].map((id) => caseOf("torch", surface, suited(surface, id), { steps: 20 })),
   ),
   "PyTorch, continuation on every surface": surfaces.map(({ id: surface }) =>
-    caseOf("torch", surface, suited(surface, "momentum", { continuation: CONTINUATION }), { steps: 30 }),
+    caseOf("torch", surface, suited(surface, "momentum", { continuation: CONTINUATION }), { steps: 25 }),
   ),
   "PyTorch, every optimizer": [
-    ...["rosenbrock", "sparse-coding", "local-minima"].flatMap((surface) =>
-      ids.map((id) => caseOf("torch", surface, suited(surface, id), { steps: 25 })),
+    ...["rosenbrock", "sparse-coding"].flatMap((surface) =>
+      ids.map((id) => caseOf("torch", surface, suited(surface, id), { steps: 15 })),
     ),
+    ...withTorch.map((id) => caseOf("torch", "local-minima", suited("local-minima", id))),
     ...VARIANTS.map(([id, params]) =>
-      caseOf("torch", "rosenbrock", suited("rosenbrock", id, { params }), { steps: 20 }),
+      caseOf("torch", "rosenbrock", suited("rosenbrock", id, { params }), { steps: 10 }),
     ),
   ],
   "PyTorch, schedules": withTorch.flatMap((id) =>
