@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import type { Text } from "../../engine/core/types.ts";
 import type { Configuration } from "../../experiment/configuration.ts";
-import { CurvaturePanel } from "./curvature/curvature-panel.tsx";
+import { LateCurvaturePanel } from "./curvature/late-curvature-panel.tsx";
 import { CurvesPanel } from "./curves/curves-panel.tsx";
 import { DebuggerPanel } from "./debugger/debugger-panel.tsx";
 import { LandscapePanel } from "./landscape/landscape-panel.tsx";
@@ -44,7 +44,7 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
     members: [
       { id: "curves", Panel: CurvesPanel },
       { id: "debugger", Panel: DebuggerPanel, only: "surface" },
-      { id: "curvature", Panel: CurvaturePanel, only: "surface" },
+      { id: "curvature", Panel: LateCurvaturePanel, only: "surface" },
     ],
   },
 };
