@@ -7,7 +7,9 @@ import { isManyLines } from "./experiment/lines.ts";
 import { decodeLink } from "./experiment/link.ts";
 import { listing } from "./experiment/listing.ts";
 import { parseText } from "./experiment/parse.ts";
-import { CSV_HEADER, laneCsv, resultsCsv, resultsJson, runLane, runLanes } from "./experiment/results.ts";
+import { pointsOf } from "./experiment/points.ts";
+import { runLane, runLanes } from "./experiment/results.ts";
+import { csvHeader, type Kind, laneCsv, resultsCsv, resultsJson } from "./experiment/results-text.ts";
 
 /** A bad configuration ends with this status, every other failure with 1. */
 const BAD_CONFIGURATION = 2;
@@ -19,7 +21,7 @@ Standard input, or a file named *.ndjson, may hold one configuration per line; e
 
   --format json|csv   json (default): {"lanes": [...]}; csv: one row per point
   --out FILE          write the results to FILE
-  --points            accepted for every problem; surfaces always print their points
+  --points            print a network's parameters at every evaluation too (json); surfaces always print their points
   --help              this text and the optimizers and surfaces
 
 Exit status: 0; 2 if a configuration was bad (one line on standard error names the field); 1 for other failures.
@@ -39,6 +41,7 @@ interface Arguments {
   readonly config: string;
   readonly format: "json" | "csv";
   readonly out: string | null;
+  readonly points: boolean;
 }
 
 function readArguments(): Arguments | "help" {
@@ -47,11 +50,11 @@ function readArguments(): Arguments | "help" {
   const [config, extra] = positionals;
   if (config === undefined) throw new Failure(1, "CONFIG is missing: a file, a share link, or - (see --help)");
   if (extra !== undefined) throw new Failure(1, `one CONFIG only; got also ${JSON.stringify(extra)}`);
-  const { format = "json", out = null } = values;
+  const { format = "json", out = null, points = false } = values;
   if (format !== "json" && format !== "csv") {
     throw new Failure(1, `--format must be json or csv; got ${JSON.stringify(format)}`);
   }
-  return { config, format, out };
+  return { config, format, out, points };
 }
 
 function parseArguments() {
@@ -121,29 +124,39 @@ class Output {
   }
 }
 
-async function writeJson(output: Output, configuration: Configuration): Promise<void> {
-  for (const piece of resultsJson(runLanes(configuration))) await output.write(piece);
+async function writeJson(output: Output, configuration: Configuration, { points }: Arguments): Promise<void> {
+  const wanted = points ? pointsOf(configuration) : null;
+  for (const piece of resultsJson(runLanes(configuration), wanted)) await output.write(piece);
 }
 
-async function runOne(result: ParseResult, format: "json" | "csv", output: Output): Promise<void> {
+async function runOne(result: ParseResult, args: Arguments, output: Output): Promise<void> {
   if (!result.ok) throw new Failure(BAD_CONFIGURATION, errorLine(result.errors));
-  if (format === "json") return writeJson(output, result.configuration);
-  for (const piece of resultsCsv(runLanes(result.configuration))) await output.write(piece);
+  const { configuration } = result;
+  if (args.format === "json") return writeJson(output, configuration, args);
+  for (const piece of resultsCsv(runLanes(configuration), configuration.problem.kind)) await output.write(piece);
 }
 
 /** Results in the order of the lines. A bad one does not stop the others. */
-async function runMany(lines: readonly string[], format: "json" | "csv", output: Output): Promise<void> {
-  if (format === "csv") await output.write(`configuration,${CSV_HEADER}\n`);
+async function runMany(lines: readonly string[], args: Arguments, output: Output): Promise<void> {
+  const { format } = args;
+  /** What the table is of: the first good configuration says it. */
+  let table: Kind | null = null;
   let count = 0;
   const bad: string[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "") continue;
     const result = parseText(line);
+    const kind = result.ok ? result.configuration.problem.kind : null;
+    if (format === "csv" && kind !== null && table === null) {
+      table = kind;
+      await output.write(`configuration,${csvHeader(kind)}\n`);
+    }
     if (!result.ok) {
       const error = errorLine(result.errors);
       bad.push(`line ${index + 1}: ${error}`);
       if (format === "json") await output.write(`${JSON.stringify({ error })}\n`);
-    } else if (format === "json") await writeJson(output, result.configuration);
+    } else if (format === "json") await writeJson(output, result.configuration, args);
+    else if (kind !== table) bad.push(`line ${index + 1}: problem.kind: ${mixed(table!)}`);
     else {
       const { configuration } = result;
       for (const lane of configuration.lanes.keys()) {
@@ -154,12 +167,15 @@ async function runMany(lines: readonly string[], format: "json" | "csv", output:
     }
     count++;
   }
+  if (format === "csv" && table === null) await output.write(`configuration,${csvHeader("surface")}\n`);
   const [first] = bad;
   if (first !== undefined) {
     const others = bad.length === 1 ? "" : ` (and ${bad.length - 1} more bad configurations of ${count})`;
     throw new Failure(BAD_CONFIGURATION, first + others);
   }
 }
+
+const mixed = (table: Kind) => `a table of ${table}s has no columns for anything else; use --format json`;
 
 function errorLine(errors: readonly [ConfigurationError, ...ConfigurationError[]]): string {
   const others = errors.length - 1;
@@ -170,7 +186,7 @@ function errorLine(errors: readonly [ConfigurationError, ...ConfigurationError[]
 /** An address, a fragment with or without #, unless there is a file of that name. */
 function isLink(config: string): boolean {
   if (/^https?:\/\//i.test(config)) return true;
-  return (config.includes("#") || /(?:^|&)(?:v|surface)=/.test(config)) && !existsSync(config);
+  return (config.includes("#") || /(?:^|&)(?:v|surface|network)=/.test(config)) && !existsSync(config);
 }
 
 async function readStandardInput(): Promise<string> {
@@ -200,15 +216,15 @@ async function main(): Promise<void> {
     await output.write(`${USAGE}\n${listing()}`);
     return output.close();
   }
-  const { config, format } = args;
+  const { config } = args;
   const output = new Output(args.out);
   try {
-    if (config !== "-" && isLink(config)) await runOne(decodeLink(config), format, output);
+    if (config !== "-" && isLink(config)) await runOne(decodeLink(config), args, output);
     else {
       const text = config === "-" ? await readStandardInput() : readFile(config);
       const many = config === "-" ? isManyLines(text) : /\.ndjson$/i.test(config);
-      if (many) await runMany(text.replace(/^\uFEFF/, "").split("\n"), format, output);
-      else await runOne(parseText(text), format, output);
+      if (many) await runMany(text.replace(/^\uFEFF/, "").split("\n"), args, output);
+      else await runOne(parseText(text), args, output);
     }
   } finally {
     await output.close();

@@ -1,10 +1,13 @@
 import { symmetricEigen } from "./core/matrix.ts";
 import type { Objective, Text, Vector } from "./core/types.ts";
 import { isFiniteVector, zeros } from "./core/vector.ts";
-import type { Divergence, Lane } from "./lane.ts";
+import type { Divergence, Stepper } from "./stepper.ts";
 
-/** What a resting point is, by the signs of the Hessian's eigenvalues. `flat`: some are zero to rounding, the rest are not negative. */
-export type RestingPoint = "minimum" | "saddle" | "maximum" | "flat";
+/**
+ * What a resting point is, by the signs of the Hessian's eigenvalues. `flat`: some are zero to rounding, the rest are not negative.
+ * `unclassified`: θ is too long for the eigenvalues to be taken.
+ */
+export type RestingPoint = "minimum" | "saddle" | "maximum" | "flat" | "unclassified";
 
 /** Why a lane diverged, with the numbers that show it. */
 export type Cause =
@@ -39,8 +42,15 @@ export interface Standstill {
   readonly why: "nothing-lower" | "unknown";
 }
 
+/** A lane that stopped after update `at`, since its held-out loss had not fallen below that after update `best` for too long. */
+export interface EarlyStop {
+  readonly at: number;
+  readonly best: number;
+  readonly loss: number;
+}
+
 /** How a lane ended. */
-export type Outcome = Ending & { readonly remarks?: readonly Remark[] };
+export type Outcome = Ending & { readonly remarks?: readonly Remark[]; readonly early?: EarlyStop };
 
 type Ending =
   | { readonly status: "completed"; readonly still?: Standstill }
@@ -55,6 +65,9 @@ type Ending =
 /** Eigenvalues below this share of the largest, or below it in size, count as zero. */
 const ZERO_EIGENVALUE = 1e-7;
 
+/** Of longer θ no eigenvalues are taken, so that a lane's end is explained in a blink. */
+const MOST_COORDINATES = 300;
+
 /** A matrix whose eigenvalues differ by this factor in size cannot be inverted in double precision. */
 const SINGULAR = 1e-14;
 
@@ -64,9 +77,10 @@ const FAR_DOWN = -1e12;
 /** High powers of a number below this are still finite. */
 const NOT_LARGE = 1e30;
 
-/** Eigenvalues of H(θ), ascending; null where the Hessian is not finite. */
+/** Eigenvalues of H(θ), ascending; null where the Hessian is not finite, or too large. */
 function eigenvaluesAt(objective: Objective, theta: Vector): Vector | null {
   const n = objective.dimension;
+  if (n > MOST_COORDINATES) return null;
   const hessian = zeros(n * n);
   objective.hessian(theta, hessian);
   if (!isFiniteVector(hessian)) return null;
@@ -93,13 +107,13 @@ function isUndefinedThere(objective: Objective, theta: Vector): boolean {
 }
 
 /** The first coordinate that became NaN where its gradient was exactly zero, or −1. */
-function zeroGradientAt(objective: Objective, { theta, lastFinite }: Lane): number {
+function zeroGradientAt(objective: Objective, { theta, lastFinite }: Stepper): number {
   const gradient = zeros(objective.dimension);
   objective.valueAndGradient(lastFinite, gradient);
   return theta.findIndex((value, i) => Number.isNaN(value) && gradient[i] === 0);
 }
 
-function causeOf(lane: Lane, objective: Objective, divergence: Divergence): Cause {
+function causeOf(lane: Stepper, objective: Objective, divergence: Divergence): Cause {
   if (divergence.at === 0) return { kind: "start-not-finite" };
   const { lowest, lastFinite, stability } = lane;
   const last = divergence.at - 1;
@@ -110,7 +124,8 @@ function causeOf(lane: Lane, objective: Objective, divergence: Divergence): Caus
       const loss = lane.counted("J");
       return loss < FAR_DOWN ? { kind: "unbounded-below", loss } : { kind: "endless-ray", k: last, loss };
     }
-    if (lane.asksForHessian && atLast === null) return { kind: "no-hessian", k: last };
+    if (lane.asksForHessian && atLast === null && objective.dimension <= MOST_COORDINATES)
+      return { kind: "no-hessian", k: last };
     const coordinate = lane.dividesByZero ? zeroGradientAt(lane.objectiveAt(last), lane) : -1;
     if (coordinate >= 0) return { kind: "zero-by-zero", k: last, coordinate };
     if (lane.damping !== null && atLast) {
@@ -137,12 +152,12 @@ function causeOf(lane: Lane, objective: Objective, divergence: Divergence): Caus
 }
 
 /** How a finished lane ended. */
-export function outcomeOf(lane: Lane, objective: Objective): Outcome {
+export function outcomeOf(lane: Stepper, objective: Objective): Outcome {
   const remarks = remarksOn(lane);
   return { ...endingOf(lane, objective), ...(remarks.length > 0 && { remarks }) };
 }
 
-function remarksOn(lane: Lane): Remark[] {
+function remarksOn(lane: Stepper): Remark[] {
   const counts = [
     { kind: "fallback", count: lane.counted("fallbacks") },
     { kind: "skipped-pair", count: lane.counted("skips") },
@@ -150,7 +165,7 @@ function remarksOn(lane: Lane): Remark[] {
   return counts.flatMap((remark) => (remark.count > 0 ? [{ ...remark, updates: lane.k }] : []));
 }
 
-function endingOf(lane: Lane, objective: Objective): Ending {
+function endingOf(lane: Stepper, objective: Objective): Ending {
   const { divergence, restSince, stillSince } = lane;
   if (divergence) {
     return {
@@ -162,7 +177,8 @@ function endingOf(lane: Lane, objective: Objective): Ending {
   }
   if (restSince !== null) {
     const eigenvalues = eigenvaluesAt(objective, lane.theta);
-    return { status: "converged", since: restSince, point: eigenvalues ? classify(eigenvalues) : "flat" };
+    const otherwise = objective.dimension > MOST_COORDINATES ? "unclassified" : "flat";
+    return { status: "converged", since: restSince, point: eigenvalues ? classify(eigenvalues) : otherwise };
   }
   if (stillSince === null) return { status: "completed" };
   const why = lane.counted("stalled") === 1 ? "nothing-lower" : "unknown";
@@ -182,6 +198,10 @@ const POINT: Record<RestingPoint, Text> = {
   saddle: { en: "a saddle (H has a negative eigenvalue)", ja: "鞍点(H に負の固有値がある)" },
   maximum: { en: "a maximum (every eigenvalue of H is negative)", ja: "極大点(H の固有値はすべて負)" },
   flat: { en: "flat ground (H has an eigenvalue of zero)", ja: "平坦な場所(H に 0 の固有値がある)" },
+  unclassified: {
+    en: "a point whose kind was not determined (θ has too many coordinates)",
+    ja: "種類を判定していない点(θ の成分が多すぎます)",
+  },
 };
 
 function explainCause(cause: Cause): Text {
@@ -264,9 +284,17 @@ function explainStandstill({ since, why }: Standstill): Text {
   };
 }
 
+function explainEarlyStop({ at, best, loss }: EarlyStop): Text {
+  return {
+    en: `Stopped early after step ${at}: the held-out loss has not been lower than after step ${best} (${short(loss)}).`,
+    ja: `ステップ ${at} で早期終了しました。検証損失がステップ ${best} の値(${short(loss)})を下回りませんでした。`,
+  };
+}
+
 /** A sentence that says how a lane ended and why, and one for each remark. */
 export function explain(outcome: Outcome): Text {
-  const texts = [explainEnding(outcome), ...(outcome.remarks ?? []).map(explainRemark)];
+  const ending = outcome.early ? explainEarlyStop(outcome.early) : explainEnding(outcome);
+  const texts = [ending, ...(outcome.remarks ?? []).map(explainRemark)];
   return { en: texts.map(({ en }) => en).join(" "), ja: texts.map(({ ja }) => ja).join("") };
 }
 

@@ -6,6 +6,7 @@ import {
   defaultsOf,
   type Objective,
   type ParameterValues,
+  type Vector,
 } from "./core/types.ts";
 import { Lane, type LaneSpecification } from "./lane.ts";
 import type { Evaluations } from "./oracle.ts";
@@ -76,11 +77,22 @@ export interface Segment {
   readonly elapsed: number;
 }
 
+/** What a lane that trained a network has come to, besides the rows of its record. */
+export interface Trained {
+  /** Updates whose result is finite. */
+  readonly steps: number;
+  /** θ after them. */
+  readonly finalParams: Vector;
+  /** The evaluation with the lowest held-out loss; null where nothing was held out. */
+  readonly best: { readonly k: number; readonly loss: number; readonly theta: Vector } | null;
+}
+
 /** How a lane ended, and what it has asked for in all: at divergence, more than its last row tells. */
 export interface LaneEnd {
   readonly lane: number;
   readonly outcome: Outcome;
   readonly evaluations: Readonly<Evaluations>;
+  readonly trained?: Trained;
 }
 
 /** Some further rows of some lanes. All numbers lie in one buffer, which can be transferred. */

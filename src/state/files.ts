@@ -5,7 +5,8 @@ import { jsonText } from "../experiment/json.ts";
 import { decodeLink } from "../experiment/link.ts";
 import { minimal } from "../experiment/minimal.ts";
 import { parseText } from "../experiment/parse.ts";
-import { type LaneResult, resultsCsv, resultsJson } from "../experiment/results.ts";
+import type { LaneResult } from "../experiment/results.ts";
+import { resultsCsv, resultsJson } from "../experiment/results-text.ts";
 import { report, useLab } from "./lab.ts";
 import { openShared } from "./link.ts";
 import { currentPicture } from "./runs.ts";
@@ -64,7 +65,8 @@ const PART_CHARACTERS = 4_000_000;
 export async function dataFile(format: DataFormat): Promise<Blob | null> {
   const results = laneResults();
   if (!results) return null;
-  const pieces = format === "csv" ? resultsCsv(results) : resultsJson(results);
+  const { kind } = useLab.getState().configuration.problem;
+  const pieces = format === "csv" ? resultsCsv(results, kind) : resultsJson(results);
   const parts: Blob[] = [];
   let texts: string[] = [];
   let characters = 0;
@@ -91,9 +93,13 @@ function laneResults(): LaneResult[] | null {
   if (progress.state !== "done" || !picture) return null;
   return configuration.lanes.map((lane, index) => {
     const trajectory = picture.lanes[index]!;
-    const { length: rows, evaluations } = trajectory;
+    const { length: rows, evaluations, trained } = trajectory;
     const columns = new Map(trajectory.columns.map((name) => [name, trajectory.column(name)]));
-    return { lane, steps: Math.max(0, rows - 1), outcome: outcomes[index]!, evaluations: evaluations!, rows, columns };
+    const steps = trained?.steps ?? Math.max(0, rows - 1);
+    return {
+      ...{ lane, steps, outcome: outcomes[index]!, evaluations: evaluations!, rows, columns },
+      ...(trained && { trained }),
+    };
   });
 }
 

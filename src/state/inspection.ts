@@ -1,5 +1,6 @@
 import type { Inspection } from "../engine/inspect.ts";
 import type { RunSpecification } from "../engine/run.ts";
+import { isNetworkRun } from "../engine/training/specification.ts";
 import { Observer } from "../worker/client.ts";
 import { invalidate, onFrame } from "./frame.ts";
 import { useLab } from "./lab.ts";
@@ -36,7 +37,7 @@ function watch(): void {
   const { configuration } = useLab.getState();
   const lane = configuration.view.lane;
   const trajectory = picture?.lanes[lane];
-  if (!picture || !trajectory || trajectory.length === 0) {
+  if (!picture || isNetworkRun(picture.specification) || !trajectory || trajectory.length === 0) {
     look = null;
     asked = null;
     return;

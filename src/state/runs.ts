@@ -1,7 +1,13 @@
 import { columnNames } from "../engine/lane.ts";
 import type { Outcome } from "../engine/outcome.ts";
-import type { RunSpecification } from "../engine/run.ts";
-import { type Configuration, isSurface, type SurfaceConfiguration } from "../experiment/configuration.ts";
+import {
+  type AnyRunSpecification,
+  type NetworkLaneSpecification,
+  rowsOf,
+  trainingColumns,
+  updateOf,
+} from "../engine/training/specification.ts";
+import { type Configuration, isSurface, type LaneConfiguration } from "../experiment/configuration.ts";
 import { type ChunkReply, Runner } from "../worker/client.ts";
 import { invalidate, onFrame } from "./frame.ts";
 import { useLab } from "./lab.ts";
@@ -12,7 +18,7 @@ const BUDGET_MILLISECONDS = 8;
 
 /** What is drawn: the trajectories of one run, and the specification that they belong to. */
 export interface Picture {
-  readonly specification: RunSpecification;
+  readonly specification: AnyRunSpecification;
   readonly lanes: readonly Trajectory[];
 }
 
@@ -30,26 +36,34 @@ export function progressShare(): number {
   const { outcomes } = useLab.getState();
   const running = picture.lanes.filter((_, lane) => outcomes[lane] === null);
   if (running.length === 0) return 1;
-  return Math.min(...running.map((lane) => lane.length)) / (picture.specification.steps + 1);
+  const { steps } = picture.specification;
+  return Math.min(...running.map((lane) => (lane.length === 0 ? 0 : lane.updateOf(lane.length - 1) + 1))) / (steps + 1);
+}
+
+/** A lane without how the page shows it. */
+function bare({ name: _name, color: _color, hidden: _hidden, ...lane }: LaneConfiguration): NetworkLaneSpecification {
+  return lane;
 }
 
 /** The part of a configuration that decides the numbers of a run. */
-function specificationOf({ problem, start, steps, seed, lanes }: SurfaceConfiguration): RunSpecification {
-  return {
-    problem,
-    start,
-    steps,
-    seed,
-    lanes: lanes.map(({ optimizer, params, schedule, clip, average, noise, continuation }) => ({
-      optimizer,
-      params,
-      ...(schedule && { schedule }),
-      ...(clip && { clip }),
-      ...(average && { average }),
-      ...(noise && { noise }),
-      ...(continuation && { continuation }),
-    })),
-  };
+function specificationOf(configuration: Configuration): AnyRunSpecification {
+  const { steps, seed } = configuration;
+  const lanes = configuration.lanes.map(bare);
+  if (isSurface(configuration)) {
+    const { problem, start } = configuration;
+    return { problem, start, steps, seed, lanes };
+  }
+  const { problem, start } = configuration;
+  return { problem, ...(start && { start }), steps, seed, lanes };
+}
+
+/** The trajectories of a run before its first chunk has come. */
+function emptyLanes({ problem, lanes, steps }: AnyRunSpecification): Trajectory[] {
+  if (problem.kind === "surface") return lanes.map((lane) => new Trajectory(columnNames(2, lane), steps + 1));
+  const { evaluateEvery } = problem;
+  const rows = rowsOf(steps, evaluateEvery);
+  const update = (row: number) => updateOf(row, steps, evaluateEvery);
+  return lanes.map((lane) => new Trajectory(trainingColumns(problem, lane), rows, update));
 }
 
 let stop: (() => void) | null = null;
@@ -65,10 +79,9 @@ export const restartRun = (): void => again?.();
 export function startRuns(): () => void {
   const runner = new Runner();
   let key = "";
-  let next: RunSpecification | null = null;
+  let next: AnyRunSpecification | null = null;
 
   function restart(configuration: Configuration): void {
-    if (!isSurface(configuration)) return;
     const specification = specificationOf(configuration);
     const wanted = JSON.stringify(specification);
     if (wanted === key) return;
@@ -82,20 +95,17 @@ export function startRuns(): () => void {
   function take({ chunk }: ChunkReply): void {
     let outcomes: readonly (Outcome | null)[] = useLab.getState().outcomes;
     if (next) {
-      const { lanes, steps } = next;
-      picture = {
-        specification: next,
-        lanes: lanes.map((lane) => new Trajectory(columnNames(2, lane), steps + 1)),
-      };
+      picture = { specification: next, lanes: emptyLanes(next) };
       next = null;
-      outcomes = lanes.map(() => null);
+      outcomes = picture.lanes.map(() => null);
     }
     for (const segment of chunk.segments) picture!.lanes[segment.lane]!.append(chunk.buffer, segment);
     revision++;
     if (chunk.ended.length > 0) {
       const ended = new Map(chunk.ended.map(({ lane, outcome }) => [lane, outcome]));
       outcomes = outcomes.map((outcome, lane) => ended.get(lane) ?? outcome);
-      for (const { lane, evaluations } of chunk.ended) picture!.lanes[lane]!.evaluations = evaluations;
+      for (const { lane, evaluations, trained = null } of chunk.ended)
+        Object.assign(picture!.lanes[lane]!, { evaluations, trained });
     }
     if (outcomes !== useLab.getState().outcomes) useLab.setState({ outcomes });
     if (chunk.done) useLab.setState({ progress: { state: "done" } });

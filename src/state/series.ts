@@ -1,4 +1,5 @@
 import type { RunSpecification } from "../engine/run.ts";
+import { isNetworkRun } from "../engine/training/specification.ts";
 import type { SeriesPart } from "../worker/protocol.ts";
 import { invalidate, onFrame } from "./frame.ts";
 import { observer } from "./inspection.ts";
@@ -41,7 +42,7 @@ function taken(before: FollowedSeries, { from, columns, done }: SeriesPart): Fol
 function watch(): void {
   const picture = currentPicture();
   const { lane } = useLab.getState().configuration.view;
-  if (!picture || wanted === null || !picture.specification.lanes[lane]) {
+  if (!picture || isNetworkRun(picture.specification) || wanted === null || !picture.specification.lanes[lane]) {
     followed = null;
     return;
   }

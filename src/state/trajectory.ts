@@ -1,19 +1,27 @@
 import type { Evaluations } from "../engine/oracle.ts";
-import type { Segment } from "../engine/run.ts";
+import type { Segment, Trained } from "../engine/run.ts";
 
-/** The columns of one lane's path, filled from chunks as they arrive. Row k is the state of affairs after k updates. */
+/**
+ * The columns of one lane's path, filled from chunks as they arrive. Row k is the state of affairs after k updates, unless rows stand
+ * for evaluations that are further apart.
+ */
 export class Trajectory {
   readonly columns: readonly string[];
+  /** The updates done at a row. */
+  readonly updateOf: (row: number) => number;
   /** Rows that have arrived. */
   length = 0;
   /** What the lane has asked for in all; null until it has ended. */
   evaluations: Readonly<Evaluations> | null = null;
+  /** What a lane on a network has come to; null until it has ended, and on surfaces. */
+  trained: Trained | null = null;
   /** Milliseconds of work until each row was done, measured chunk by chunk and spread evenly within one. */
   private readonly time: Float64Array<ArrayBuffer>;
   private readonly data: readonly Float64Array<ArrayBuffer>[];
 
-  constructor(columns: readonly string[], capacity: number) {
+  constructor(columns: readonly string[], capacity: number, updateOf: (row: number) => number = (row) => row) {
     this.columns = columns;
+    this.updateOf = updateOf;
     this.data = columns.map(() => new Float64Array(capacity));
     this.time = new Float64Array(capacity);
   }
@@ -31,6 +39,18 @@ export class Trajectory {
 
   has(name: string): boolean {
     return this.columns.includes(name);
+  }
+
+  /** The last row that has arrived for no later an update; −1 where none has. */
+  rowAt(update: number): number {
+    let low = -1;
+    let high = this.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.updateOf(middle) <= update) low = middle;
+      else high = middle - 1;
+    }
+    return high;
   }
 
   append(buffer: Float64Array, segment: Segment): void {

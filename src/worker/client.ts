@@ -1,14 +1,21 @@
 import type { Inspection } from "../engine/inspect.ts";
 import type { RunSpecification } from "../engine/run.ts";
+import type { AnyRunSpecification } from "../engine/training/specification.ts";
 import type { ContourMap, Field, FieldRequest, Reply, Request, SeriesPart } from "./protocol.ts";
+
+type Kind = AnyRunSpecification["problem"]["kind"];
 
 /** A worker with typed messages. The caller takes replies through `onReply`. */
 class Channel {
   onReply: (reply: Reply) => void = () => {};
   private readonly worker: Worker;
 
-  constructor() {
-    this.worker = new Worker(new URL("./entry.ts", import.meta.url), { type: "module" });
+  constructor(kind: Kind = "surface") {
+    // Bundlers find workers by this very form.
+    this.worker =
+      kind === "surface"
+        ? new Worker(new URL("./entry.ts", import.meta.url), { type: "module" })
+        : new Worker(new URL("./network-entry.ts", import.meta.url), { type: "module" });
     this.worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.onReply(data));
     this.worker.addEventListener("error", (event) => this.onReply({ type: "failed", message: event.message }));
   }
@@ -20,18 +27,48 @@ class Channel {
 
 export type ChunkReply = Extract<Reply, { type: "chunk" }>;
 
-/** The worker that runs the lanes. At most one run is current; chunks of earlier ones never reach the caller. */
+/** The workers that run the lanes, one for each kind of problem. At most one run is current; chunks of earlier ones never reach the caller. */
 export class Runner {
   onChunk: (reply: ChunkReply) => void = () => {};
   onFailure: (message: string) => void = () => {};
-  private readonly channel = new Channel();
+  private readonly channels: Partial<Record<Kind, Channel>> = {};
+  private current: Channel | null = null;
   private run = 0;
   private pending = false;
 
-  constructor() {
-    this.channel.onReply = (reply) => {
+  /** Starts a run in place of the current one. */
+  start(specification: AnyRunSpecification): void {
+    const channel = this.channel(specification.problem.kind);
+    if (this.current !== channel) this.current?.send({ type: "cancel", run: this.run });
+    this.current = channel;
+    this.run++;
+    this.pending = false;
+    channel.send({ type: "run", run: this.run, specification });
+  }
+
+  /** Asks for the next chunk, of about `budget` milliseconds of work, unless one is on its way. */
+  pull(budget: number): void {
+    if (this.pending) return;
+    this.pending = true;
+    this.current?.send({ type: "pull", run: this.run, budget });
+  }
+
+  /** Gives the current run up; what it has sent so far stays with the caller. */
+  cancel(): void {
+    this.current?.send({ type: "cancel", run: this.run });
+    this.run++;
+    this.pending = false;
+  }
+
+  /** The worker for a kind of problem, begun when it is first needed. */
+  private channel(kind: Kind): Channel {
+    const known = this.channels[kind];
+    if (known) return known;
+    const channel = new Channel(kind);
+    this.channels[kind] = channel;
+    channel.onReply = (reply) => {
       if (reply.type === "failed") {
-        if (reply.run !== undefined && reply.run !== this.run) return;
+        if (channel !== this.current || (reply.run !== undefined && reply.run !== this.run)) return;
         this.pending = false;
         this.onFailure(reply.message);
       } else if (reply.type === "chunk" && reply.run === this.run) {
@@ -39,27 +76,7 @@ export class Runner {
         this.onChunk(reply);
       }
     };
-  }
-
-  /** Starts a run in place of the current one. */
-  start(specification: RunSpecification): void {
-    this.run++;
-    this.pending = false;
-    this.channel.send({ type: "run", run: this.run, specification });
-  }
-
-  /** Asks for the next chunk, of about `budget` milliseconds of work, unless one is on its way. */
-  pull(budget: number): void {
-    if (this.pending) return;
-    this.pending = true;
-    this.channel.send({ type: "pull", run: this.run, budget });
-  }
-
-  /** Gives the current run up; what it has sent so far stays with the caller. */
-  cancel(): void {
-    this.channel.send({ type: "cancel", run: this.run });
-    this.run++;
-    this.pending = false;
+    return channel;
   }
 }
 

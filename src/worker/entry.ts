@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { Inspector } from "../engine/inspect.ts";
 import { Run } from "../engine/run.ts";
+import { surfaceRun } from "../engine/training/specification.ts";
 import { contourMap, sampleField } from "./contours.ts";
 import type { Reply, Request } from "./protocol.ts";
 
@@ -19,7 +20,7 @@ function reply(message: Reply, transfer: Transferable[] = []): void {
 function handle(request: Request): void {
   switch (request.type) {
     case "run":
-      current = { id: request.run, run: new Run(request.specification), rows: FIRST_ROWS };
+      current = { id: request.run, run: new Run(surfaceRun(request.specification)), rows: FIRST_ROWS };
       return;
     case "pull": {
       if (current?.id !== request.run) return;

@@ -1,16 +1,21 @@
 import type { Window } from "../engine/core/types.ts";
 import type { Inspection } from "../engine/inspect.ts";
 import type { Chunk, RunSpecification, SurfaceProblem } from "../engine/run.ts";
+import type { AnyRunSpecification } from "../engine/training/specification.ts";
 
 /**
  * The page pulls: it names a run, then asks for one chunk after the other, each when it is ready to draw. A new run replaces the
- * one before; chunks carry the run's number, and the page drops those of a run that it has given up.
+ * one before; chunks carry the run's number, and the page drops those of a run that it has given up. Surfaces and networks have
+ * workers of their own, which run in the same way.
  */
-export type Request =
-  | { readonly type: "run"; readonly run: number; readonly specification: RunSpecification }
+export type RunRequest =
+  | { readonly type: "run"; readonly run: number; readonly specification: AnyRunSpecification }
   /** Answered by one chunk, after about `budget` milliseconds of work at most. */
   | { readonly type: "pull"; readonly run: number; readonly budget: number }
-  | { readonly type: "cancel"; readonly run: number }
+  | { readonly type: "cancel"; readonly run: number };
+
+export type Request =
+  | RunRequest
   | { readonly type: "field"; readonly job: number; readonly field: FieldRequest }
   | { readonly type: "contours"; readonly job: number; readonly field: FieldRequest; readonly levels: number }
   /** What a lane of `specification` knows and does at step k. */

@@ -8,7 +8,8 @@ import { blurredObjective, blursOf, objectiveOf, type SurfaceProblem } from "../
 import { surfaceById } from "../../src/engine/surfaces/index.ts";
 import { decodeLink, encodeLink } from "../../src/experiment/link.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
-import { resultsJson, runLanes } from "../../src/experiment/results.ts";
+import { runLanes } from "../../src/experiment/results.ts";
+import { resultsJson } from "../../src/experiment/results-text.ts";
 import { columnsOf } from "../engine/record.ts";
 
 const wells: SurfaceProblem = { kind: "surface", id: "local-minima", params: {} };

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Run, type RunSpecification } from "../../src/engine/run.ts";
-import { onSurface } from "../../src/experiment/configuration.ts";
+import { taskOf } from "../../src/engine/training/task.ts";
+import { isNetwork, onSurface } from "../../src/experiment/configuration.ts";
 import { encodeLink } from "../../src/experiment/link.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 
@@ -141,6 +142,57 @@ describe("the headless runner", PATIENT, () => {
       expect(status).toBe(2);
       expect(stderr).toMatch(/^line 3: steps: .* \(and 1 more bad configurations of 4\)\n$/);
     }
+  });
+
+  it("prints a network's losses and final parameters, and its points if asked for", async () => {
+    const network = (fields: object, lanes: object[]) => ({
+      version: 1,
+      problem: { kind: "network", dataset: { id: "moons", n: 40 }, model: { hidden: [3] }, ...fields },
+      steps: 12,
+      lanes,
+    });
+    const lanes = [{ optimizer: "adam", batchSize: 16, average: { kind: "uniform" } }, { optimizer: "lbfgs" }];
+    const json = network({ evaluateEvery: 5, batchSize: 40 }, lanes);
+    const configuration = parsed(json);
+    assert.ok(isNetwork(configuration));
+    const task = taskOf(configuration);
+    const { status, stdout, stderr } = await headless([file("network.json", JSON.stringify(json)), "--points"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    type Lane = Record<string, number[]> & { readonly points: number[][] };
+    for (const [index, lane] of (JSON.parse(stdout) as { lanes: Lane[] }).lanes.entries()) {
+      expect(lane).toMatchObject({ optimizer: lanes[index]!.optimizer, status: "completed", steps: 12 });
+      expect(lane.evaluatedAt).toEqual([0, 5, 10, 12]);
+      expect(lane.points.at(-1)).toEqual(lane.finalParams);
+      const theta = lane.points.map((point) => Float64Array.from(point));
+      expect([...theta[0]!]).toEqual([...task.network.initial(1, task.training)]);
+      expect(lane.loss).toEqual(theta.map((point) => task.objective.value(point)));
+      expect(lane.heldOutLoss).toEqual(theta.map((point) => task.network.evaluate(task.heldOut!, point).loss));
+      expect("averageLoss" in lane).toBe(index === 0);
+    }
+    const plain = await headless([
+      `#${encodeLink(parsed({ ...json, problem: { ...json.problem, evaluateEvery: 1 } }))}`,
+    ]);
+    const [first] = (JSON.parse(plain.stdout) as { lanes: Lane[] }).lanes;
+    expect(first!.loss).toHaveLength(13);
+    for (const key of ["points", "evaluatedAt"]) expect(first).not.toHaveProperty(key);
+
+    const table = await headless(
+      ["-", "--format", "csv"],
+      `${JSON.stringify(json)}\n${JSON.stringify({ ...good, steps: 1 })}`,
+    );
+    const rows = table.stdout.trimEnd().split("\n");
+    expect(rows[0]).toBe(
+      "configuration,lane,optimizer,step,loss,gradNorm,dataLoss,zeroOne,heldOutLoss,heldOutZeroOne,averageLoss,averageHeldOutLoss,averageHeldOutZeroOne,stepLength,examples,gradientEvaluations",
+    );
+    expect(rows.slice(1).map((row) => row.split(",").slice(0, 4).join())).toEqual(
+      [0, 1].flatMap((lane) => [0, 5, 10, 12].map((k) => `0,${lane},${lanes[lane]!.optimizer},${k}`)),
+    );
+    expect(table).toMatchObject({
+      ...{
+        status: 2,
+        stderr: "line 2: problem.kind: a table of networks has no columns for anything else; use --format json\n",
+      },
+    });
   });
 
   it("reads one document from several lines of standard input", async () => {

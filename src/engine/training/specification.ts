@@ -1,6 +1,7 @@
 import type { LaneSpecification } from "../lane.ts";
 import { type DatasetSpecification, sizesOf } from "../networks/data/index.ts";
 import type { Loss, ModelSpecification, Sampling } from "../networks/types.ts";
+import type { RunSpecification } from "../run.ts";
 
 /** The training of a network, all defaults filled in. */
 export interface NetworkProblem {
@@ -37,6 +38,18 @@ export interface NetworkRunSpecification {
   readonly lanes: readonly NetworkLaneSpecification[];
 }
 
+/** A run of either kind. */
+export type AnyRunSpecification = RunSpecification | NetworkRunSpecification;
+
+export const isNetworkRun = (spec: AnyRunSpecification): spec is NetworkRunSpecification =>
+  spec.problem.kind === "network";
+
+/** A run that has to be one on a surface. Throws a RangeError for any other. */
+export function surfaceRun(spec: AnyRunSpecification): RunSpecification {
+  if (isNetworkRun(spec)) throw new RangeError("this is no run on a surface");
+  return spec;
+}
+
 /** The length of θ. */
 export function dimensionOf({ dataset, model }: Pick<NetworkProblem, "dataset" | "model">): number {
   const { width, outputs } = sizesOf(dataset);
@@ -61,4 +74,27 @@ export function rowsOf(steps: number, evaluateEvery: number): number {
 /** The updates done at a row. */
 export function updateOf(row: number, steps: number, evaluateEvery: number): number {
   return Math.min(steps, row * evaluateEvery);
+}
+
+/**
+ * The columns of a lane's record, one row an evaluation.
+ *
+ * - `update`: updates done. `loss`, `gradNorm`: the full training loss (weight decay and auxiliary losses included; batch normalization
+ *   by the whole set's statistics) and the length of its gradient; `layerNorm0` …: the length within each layer, the output's last.
+ * - `dataLoss`, `zeroOne`: mean loss without decay and auxiliary losses, and share of wrong classes, on the training set; `heldOutLoss`,
+ *   `heldOutZeroOne` on the held-out one. Batch normalization goes by its running statistics there.
+ * - `stepLength`: ‖θ_k − θ_{k−1}‖, NaN at the start. `examples`: examples seen.
+ * - `meanLoss`, `meanHeldOutLoss`, `meanHeldOutZeroOne`: as `loss`, `heldOutLoss` and `heldOutZeroOne`, at the average of the points.
+ */
+export function trainingColumns(problem: NetworkProblem, { average }: NetworkLaneSpecification): string[] {
+  const { classes, heldOut } = sizesOf(problem.dataset);
+  const only = (wanted: boolean, ...names: string[]) => (wanted ? names : []);
+  return [
+    ...["update", "loss", "gradNorm", "dataLoss", ...only(classes, "zeroOne")],
+    ...only(heldOut > 0, "heldOutLoss", ...only(classes, "heldOutZeroOne")),
+    ...["stepLength", "examples", "valueEvaluations", "gradientEvaluations", "hessianEvaluations"],
+    ...Array.from({ length: problem.model.hidden.length + 1 }, (_, layer) => `layerNorm${layer}`),
+    ...only(average !== undefined, "meanLoss"),
+    ...only(average !== undefined && heldOut > 0, "meanHeldOutLoss", ...only(classes, "meanHeldOutZeroOne")),
+  ];
 }

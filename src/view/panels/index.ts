@@ -36,13 +36,13 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
     members: [
       { id: "landscape", Panel: LandscapePanel, only: "surface" },
       { id: "transport", Panel: TransportPanel },
-      { id: "table", Panel: TablePanel },
+      { id: "table", Panel: TablePanel, only: "surface" },
     ],
   },
   measures: {
     label: { en: "Measures", ja: "計測" },
     members: [
-      { id: "curves", Panel: CurvesPanel },
+      { id: "curves", Panel: CurvesPanel, only: "surface" },
       { id: "debugger", Panel: DebuggerPanel, only: "surface" },
       { id: "curvature", Panel: LateCurvaturePanel, only: "surface" },
     ],

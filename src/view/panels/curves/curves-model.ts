@@ -1,4 +1,5 @@
 import type { SurfaceProblem } from "../../../engine/run.ts";
+import { surfaceRun } from "../../../engine/training/specification.ts";
 import type { Curve, ViewConfiguration } from "../../../experiment/configuration.ts";
 import { curvatures, distances, type KnownMinima, minimaOf, stepLengths, targetBase } from "../../../state/measures.ts";
 import type { Picture } from "../../../state/runs.ts";
@@ -114,7 +115,13 @@ export class CurvesModeller {
     for (const { index, color, selected } of visible) {
       const trajectory = picture.lanes[index]!;
       const xs = abscissasOf(trajectory, view);
-      const columns = curveColumns(trajectory, view.curve, picture.specification.problem, minima, visible.length);
+      const columns = curveColumns(
+        trajectory,
+        view.curve,
+        surfaceRun(picture.specification).problem,
+        minima,
+        visible.length,
+      );
       for (const [c, { values, length }] of columns.entries()) {
         const name = `${index} ${c}`;
         const key = `${plotWidth(size.width)} ${end} ${view.abscissa}`;

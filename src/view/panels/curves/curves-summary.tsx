@@ -1,4 +1,5 @@
 import type { SurfaceProblem } from "../../../engine/run.ts";
+import { surfaceRun } from "../../../engine/training/specification.ts";
 import type { Curve } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
 import { curvatures, type KnownMinima, minimaOf } from "../../../state/measures.ts";
@@ -45,7 +46,7 @@ export function CurvesSummary() {
   useLab((lab) => lab.outcomes);
   const picture = currentPicture();
   if (!over || !picture) return null;
-  const { problem } = picture.specification;
+  const { problem } = surfaceRun(picture.specification);
   const minima = minimaOf(problem);
   return (
     // A table takes the room of its cells whatever its style says: the box around it does not.

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { type Cause, explain, type Outcome } from "../../../engine/outcome.ts";
+import { surfaceRun } from "../../../engine/training/specification.ts";
 import { limits } from "../../../experiment/configuration.ts";
 import { change, useLab } from "../../../state/lab.ts";
 import { isLocked } from "../../../state/parts.ts";
@@ -99,7 +100,8 @@ function Remedies({ lane, cause, t }: { readonly lane: number; readonly cause: C
   const trajectory = picture?.lanes[lane];
   // Trying lanes takes a moment: once for every run.
   const remedies = useMemo(
-    () => (picture && trajectory ? remediesFor(picture.specification, lane, cause, lowestOf(trajectory)) : []),
+    () =>
+      picture && trajectory ? remediesFor(surfaceRun(picture.specification), lane, cause, lowestOf(trajectory)) : [],
     [picture, trajectory, lane, cause],
   );
   if (remedies.length === 0 || isLocked("lanes")) return null;

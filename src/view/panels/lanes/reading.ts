@@ -21,7 +21,7 @@ export function readingOf(lane: number): Reading {
   if (outcome?.status === "converged" && step >= outcome.since) {
     return { kind: "rest", since: outcome.since, point: outcome.point };
   }
-  return { kind: "loss", loss: trajectory.column("loss")[Math.min(step, trajectory.length - 1)]! };
+  return { kind: "loss", loss: trajectory.column("loss")[trajectory.rowAt(step)]! };
 }
 
 interface ReadingWords {

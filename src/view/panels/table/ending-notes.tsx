@@ -16,7 +16,7 @@ export function EndingNotes() {
   const notes = looks.flatMap((look) => {
     const outcome = outcomes[look.index];
     if (!outcome) return [];
-    const silent = outcome.status === "completed" && !outcome.still && !outcome.remarks;
+    const silent = outcome.status === "completed" && !outcome.still && !outcome.remarks && !outcome.early;
     return outcome.status === "diverged" || (look.selected && !silent) ? [{ look, outcome }] : [];
   });
   return (

@@ -38,6 +38,7 @@ export const RESTING_WORDS = {
   saddle: "atSaddle",
   maximum: "atMaximum",
   flat: "onFlat",
+  unclassified: "resting",
 } as const satisfies Readonly<Record<RestingPoint, string>>;
 
 export const words = catalogue("table", {
@@ -71,6 +72,7 @@ export const words = catalogue("table", {
   atSaddle: { en: "saddle, since {{since}}", ja: "{{since}} から鞍点" },
   atMaximum: { en: "maximum, since {{since}}", ja: "{{since}} から極大点" },
   onFlat: { en: "flat, since {{since}}", ja: "{{since}} から平坦地" },
+  resting: { en: "at rest, since {{since}}", ja: "{{since}} から静止" },
   diverged: { en: "diverged at {{at}}", ja: "{{at}} で発散" },
   lastFinite: { en: "Show step {{step}}", ja: "ステップ {{step}} を表示" },
   notes: { en: "How lanes ended", ja: "レーンの結末" },

@@ -1,0 +1,112 @@
+import { STREAM, uniform } from "../core/random.ts";
+import type { Oracle, Vector } from "../core/types.ts";
+import { norm, same, zeros } from "../core/vector.ts";
+import type { RunningStatistics } from "../networks/types.ts";
+import type { Evaluations } from "../oracle.ts";
+import type { Batches } from "./batches.ts";
+import type { Task } from "./task.ts";
+
+/**
+ * What an optimizer asks of a network: the loss on the minibatch of the present update, and its gradient. Where every batch is the
+ * whole set, a question about a point that has been recorded is answered from the record.
+ */
+export class BatchOracle implements Oracle {
+  readonly dimension: number;
+  readonly evaluations: Evaluations = { value: 0, gradient: 0, hessian: 0 };
+  /** J, ‖∇J‖ and ∇J of the whole training set at the latest recorded point. */
+  value0 = Number.NaN;
+  gradNorm0 = Number.NaN;
+  readonly gradient0: Vector;
+  /** What batch normalization goes by when it does not train. */
+  readonly running: RunningStatistics;
+  private readonly recorded: Vector;
+  private readonly task: Task;
+  private readonly batches: Batches;
+  private readonly seed: number;
+  private readonly clock: { readonly step: number };
+  private readonly normalizes: boolean;
+  private readonly scratch: Vector;
+  private trialValue = Number.NaN;
+  private indices: Uint32Array = new Uint32Array(0);
+  /** Nothing has been asked yet in the present update. */
+  private fresh = true;
+
+  constructor(task: Task, batches: Batches, seed: number, clock: { readonly step: number }) {
+    this.task = task;
+    this.batches = batches;
+    this.seed = seed;
+    this.clock = clock;
+    this.dimension = task.network.dimension;
+    this.normalizes = task.problem.model.batchNorm;
+    this.running = task.network.statistics();
+    this.recorded = zeros(this.dimension).fill(Number.NaN);
+    this.gradient0 = zeros(this.dimension);
+    this.scratch = zeros(this.dimension);
+  }
+
+  /** Turns to the minibatch of update k. */
+  begin(k: number): void {
+    this.indices = this.batches.at(k);
+    this.fresh = true;
+  }
+
+  /** Evaluates J and ∇J on the whole training set at θ for the record, uncounted. */
+  record(theta: Vector): void {
+    const { recorded } = this;
+    for (let i = 0; i < recorded.length; i++) recorded[i] = theta[i]!;
+    this.value0 = this.task.objective.valueAndGradient(theta, this.gradient0);
+    this.gradNorm0 = norm(this.gradient0);
+  }
+
+  /** What is on record is of no point any more. */
+  forget(): void {
+    this.recorded.fill(Number.NaN);
+  }
+
+  value(theta: Vector): number {
+    this.evaluations.value++;
+    if (!this.batches.whole) return this.onBatch(theta, this.scratch);
+    return same(theta, this.recorded) ? this.value0 : this.task.objective.value(theta);
+  }
+
+  gradient(theta: Vector, out: Vector): void {
+    this.evaluations.gradient++;
+    // The first look at a batch is what the running statistics follow.
+    const follows = this.normalizes && this.fresh;
+    if (this.batches.whole && !follows && same(theta, this.recorded)) {
+      for (let i = 0; i < out.length; i++) out[i] = this.gradient0[i]!;
+      this.trialValue = this.value0;
+    } else this.trialValue = this.onBatch(theta, out);
+  }
+
+  valueAndGradient(theta: Vector, out: Vector): number {
+    this.evaluations.value++;
+    this.gradient(theta, out);
+    return this.trialValue;
+  }
+
+  /** Only methods that see the whole set at every update ask for it. */
+  hessian(theta: Vector, out: Vector): void {
+    this.evaluations.hessian++;
+    this.task.objective.hessian(theta, out);
+  }
+
+  quadraticCurvature(): null {
+    return null;
+  }
+
+  coordinateMinimizer(): null {
+    return null;
+  }
+
+  uniform(): number {
+    return uniform(this.seed, STREAM.choice, this.clock.step);
+  }
+
+  private onBatch(theta: Vector, gradient: Vector): number {
+    const { network, training } = this.task;
+    const running = this.normalizes && this.fresh ? this.running : undefined;
+    this.fresh = false;
+    return network.onBatch(training, this.indices, theta, gradient, running);
+  }
+}

@@ -1,0 +1,178 @@
+import type { Vector } from "../engine/core/types.ts";
+import { explain } from "../engine/outcome.ts";
+import type { Configuration } from "./configuration.ts";
+import { jsonText, numberText } from "./json.ts";
+import type { LaneResult } from "./results.ts";
+
+/** θ after some updates of a lane on a network, run again for them. */
+export type PointsOf = (lane: number, updates: Iterable<number>) => Iterable<Vector>;
+
+/**
+ * The JSON document of all lanes, in pieces of bounded length. Each lane is asked for when its turn comes. With `points`, lanes on
+ * networks list theirs too.
+ */
+export function* resultsJson(lanes: Iterable<LaneResult>, points: PointsOf | null = null): Generator<string> {
+  yield '{"lanes":[';
+  let index = 0;
+  for (const lane of lanes) {
+    if (index > 0) yield ",";
+    yield* laneJson(lane, index++, points);
+  }
+  yield "]}\n";
+}
+
+/** The CSV table of all lanes, one row a point, likewise; its header is csvHeader's. */
+export function* resultsCsv(lanes: Iterable<LaneResult>, kind: Kind): Generator<string> {
+  yield `${csvHeader(kind)}\n`;
+  let index = 0;
+  for (const lane of lanes) yield* laneCsv(lane, index++);
+}
+
+/** One lane's JSON object, in pieces of bounded length. */
+function* laneJson(result: LaneResult, index: number, points: PointsOf | null): Generator<string> {
+  const { lane, steps, outcome, evaluations, trained } = result;
+  const { value, gradient, hessian } = evaluations;
+  const { early } = outcome;
+  const unusual =
+    early !== undefined ||
+    outcome.remarks !== undefined ||
+    (outcome.status === "completed" && outcome.still !== undefined);
+  const head = {
+    optimizer: lane.optimizer,
+    ...(lane.name === undefined ? {} : { name: lane.name }),
+    status: outcome.status,
+    steps,
+    ...(outcome.status === "converged" ? { convergedAt: outcome.since, restingPoint: outcome.point } : {}),
+    ...(outcome.status === "diverged" ? { divergedAt: outcome.at, reason: explain(outcome).en } : {}),
+    ...(early ? { stoppedAt: early.at } : {}),
+    ...(trained?.best ? { lowestHeldOut: { at: trained.best.k, loss: trained.best.loss } } : {}),
+    ...(unusual && outcome.status !== "diverged" ? { note: explain(outcome).en } : {}),
+    evaluations: { value, gradient, hessian },
+  };
+  yield jsonText(head).slice(0, -1);
+  if (trained) yield* trainedLists(result, index, points);
+  else yield* pathLists(result);
+  yield "}";
+}
+
+function* pathLists({ rows, columns }: LaneResult): Generator<string> {
+  yield* jsonList("points", rows, pointText(columns, "theta"));
+  yield* jsonList("loss", rows, valueText(columns, "loss"));
+  yield* jsonList("gradNorm", rows, valueText(columns, "gradNorm"));
+  if (columns.has("meanLoss")) {
+    yield* jsonList("averagePoints", rows, pointText(columns, "mean"));
+    yield* jsonList("averageLoss", rows, valueText(columns, "meanLoss"));
+  }
+  if (columns.has("sigma")) {
+    yield* jsonList("sigma", rows, valueText(columns, "sigma"));
+    yield* jsonList("blurredLoss", rows, valueText(columns, "blurredLoss"));
+  }
+}
+
+/** Columns of a lane on a network, by the names that its results have for them. */
+const TRAINED_COLUMNS = {
+  loss: "loss",
+  gradNorm: "gradNorm",
+  dataLoss: "dataLoss",
+  zeroOne: "zeroOne",
+  heldOutLoss: "heldOutLoss",
+  heldOutZeroOne: "heldOutZeroOne",
+  averageLoss: "meanLoss",
+  averageHeldOutLoss: "meanHeldOutLoss",
+  averageHeldOutZeroOne: "meanHeldOutZeroOne",
+} as const;
+
+function* trainedLists({ rows, columns, trained, outcome }: LaneResult, index: number, points: PointsOf | null) {
+  const updates = columns.get("update")!;
+  yield* parameters("finalParams", trained!.finalParams);
+  if (outcome.early && trained!.best) yield* parameters("bestParams", trained!.best.theta);
+  if (points) {
+    yield ',"points":[';
+    let first = true;
+    for (const theta of points(index, updates.subarray(0, rows))) {
+      yield first ? "[" : ",[";
+      first = false;
+      yield* numbersOf(theta);
+      yield "]";
+    }
+    yield "]";
+  }
+  // Rows are updates, unless evaluations are further apart.
+  if (updates[rows - 1] !== rows - 1) yield* jsonList("evaluatedAt", rows, valueText(columns, "update"));
+  for (const [key, name] of Object.entries(TRAINED_COLUMNS)) {
+    if (columns.has(name)) yield* jsonList(key, rows, valueText(columns, name));
+  }
+}
+
+const PIECE_ROWS = 2048;
+
+function* numbersOf(vector: Vector): Generator<string> {
+  for (let from = 0; from < vector.length; from += PIECE_ROWS) {
+    const piece = Array.from(vector.subarray(from, from + PIECE_ROWS), numberText).join(",");
+    yield from > 0 ? `,${piece}` : piece;
+  }
+}
+
+function* parameters(key: string, theta: Vector): Generator<string> {
+  yield `,"${key}":[`;
+  yield* numbersOf(theta);
+  yield "]";
+}
+
+function* jsonList(key: string, rows: number, item: (row: number) => string): Generator<string> {
+  yield `,"${key}":[`;
+  for (let from = 0; from < rows; from += PIECE_ROWS) {
+    const items = Array.from({ length: Math.min(PIECE_ROWS, rows - from) }, (_, i) => item(from + i));
+    yield `${from > 0 ? "," : ""}${items.join(",")}`;
+  }
+  yield "]";
+}
+
+function valueText(columns: LaneResult["columns"], name: string): (row: number) => string {
+  const column = columns.get(name)!;
+  // The loss at an average of finite points, or a blurred one, can still overflow, for which JSON has no number.
+  return (row) => (Number.isFinite(column[row]) ? numberText(column[row]!) : "null");
+}
+
+function pointText(columns: LaneResult["columns"], prefix: string): (row: number) => string {
+  const coordinates = coordinateColumns(columns, prefix);
+  return (row) => `[${coordinates.map((column) => numberText(column[row]!)).join(",")}]`;
+}
+
+function coordinateColumns(columns: LaneResult["columns"], prefix: string): Vector[] {
+  return [...columns].flatMap(([name, column]) => (new RegExp(`^${prefix}\\d+$`).test(name) ? [column] : []));
+}
+
+export type Kind = Configuration["problem"]["kind"];
+
+const TRAINED_CSV = [
+  ...Object.entries(TRAINED_COLUMNS),
+  ["stepLength", "stepLength"],
+  ["examples", "examples"],
+] as const;
+
+/** The header of a table: one of surfaces, or one of networks. */
+export const csvHeader = (kind: Kind): string =>
+  kind === "surface"
+    ? "lane,optimizer,step,x,y,loss,gradNorm,gradientEvaluations"
+    : `lane,optimizer,step,${TRAINED_CSV.map(([key]) => key).join(",")},gradientEvaluations`;
+
+/** One lane's rows, each ending its line, in pieces of bounded length. `index`: the lane's place, from 0. */
+export function* laneCsv({ lane, rows, columns, trained }: LaneResult, index: number): Generator<string> {
+  const named = (names: readonly string[]) => names.map((name) => columns.get(name) ?? null);
+  const numbers = trained
+    ? named([...TRAINED_CSV.map(([, name]) => name), "gradientEvaluations"])
+    : [...coordinateColumns(columns, "theta"), ...named(["loss", "gradNorm", "gradientEvaluations"])];
+  const updates = columns.get("update");
+  // What there is not, such as an average or the step to the start, leaves its cell empty.
+  const cell = (column: Vector | null, row: number) =>
+    column && !Number.isNaN(column[row]) ? numberText(column[row]!) : "";
+  for (let from = 0; from < rows; from += PIECE_ROWS) {
+    let piece = "";
+    for (let row = from; row < Math.min(from + PIECE_ROWS, rows); row++) {
+      const step = updates ? updates[row]! : row;
+      piece += `${index},${lane.optimizer},${step},${numbers.map((column) => cell(column, row)).join(",")}\n`;
+    }
+    yield piece;
+  }
+}

@@ -1,0 +1,52 @@
+/// <reference lib="webworker" />
+import { TrainingRun } from "../engine/training/run.ts";
+import { isNetworkRun } from "../engine/training/specification.ts";
+import type { Reply, RunRequest } from "./protocol.ts";
+
+/** Updates of every lane in the first chunk of a run: few, since one may take long. */
+const FIRST_UPDATES = 4;
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+let current: { readonly id: number; readonly run: TrainingRun; updates: number } | null = null;
+
+function handle(request: RunRequest): void {
+  switch (request.type) {
+    case "run": {
+      const { specification } = request;
+      if (!isNetworkRun(specification)) throw new RangeError("this worker runs networks only");
+      current = {
+        id: request.run,
+        run: new TrainingRun(specification),
+        updates: FIRST_UPDATES,
+      };
+      return;
+    }
+    case "pull": {
+      if (current?.id !== request.run) return;
+      const started = performance.now();
+      const chunk = current.run.advance(current.updates, () => performance.now());
+      const elapsed = performance.now() - started;
+      // The next chunk is as long as fits the budget, judged by this one.
+      current.updates = Math.max(1, Math.floor(current.updates * Math.min(4, Math.max(0.1, request.budget / elapsed))));
+      const reply: Reply = { type: "chunk", run: request.run, chunk, elapsed };
+      scope.postMessage(reply, [chunk.buffer.buffer]);
+      return;
+    }
+    case "cancel":
+      if (current?.id === request.run) current = null;
+      return;
+  }
+}
+
+scope.addEventListener("message", ({ data }: MessageEvent<RunRequest>) => {
+  try {
+    handle(data);
+  } catch (error) {
+    const reply: Reply = {
+      type: "failed",
+      run: data.run,
+      message: error instanceof Error ? error.message : String(error),
+    };
+    scope.postMessage(reply);
+  }
+});
