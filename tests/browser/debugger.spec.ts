@@ -87,7 +87,15 @@ test("the selected line's vectors stand on the landscape, and go with it", { tag
       .getByRole("application")
       .locator("canvas")
       .evaluateAll((canvases) => canvases.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join());
-  const before = await painted();
+  let before = "";
+  // The ground may still be refined.
+  await expect
+    .poll(async () => {
+      const last = before;
+      before = await painted();
+      return before === last;
+    })
+    .toBe(true);
   await line(page, 2).getByRole("button").click();
   await expect.poll(painted).not.toBe(before);
   await line(page, 2).getByRole("button").click();

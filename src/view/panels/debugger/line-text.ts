@@ -18,8 +18,8 @@ export interface LineTexts {
   readonly plain: (term: Node) => string;
   /** Lines of characters that the longest of the formulas takes with numbers put in, if a line holds so many. */
   readonly numberLines: (width: number) => number;
-  /** The most terms that a line has. */
-  readonly mostTerms: number;
+  /** Rows that the terms of the line with the most take: two to a row, but one matrix. */
+  readonly termLines: number;
 }
 
 export interface LineText {
@@ -114,7 +114,12 @@ export function lineTexts(lane: LaneSpecification, convention: Convention): Line
     symbol,
     plain,
     numberLines: (width) => Math.ceil(longest / width),
-    mostTerms: Math.max(...lines.map(({ terms }) => terms.length)),
+    termLines: Math.max(
+      ...lines.map(({ terms }) => {
+        const matrices = terms.filter((name) => kindOf(name) === "matrix").length;
+        return Math.ceil((terms.length - matrices) / 2) + matrices;
+      }),
+    ),
   };
 }
 

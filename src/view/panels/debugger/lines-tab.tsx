@@ -11,28 +11,39 @@ import styles from "./debugger.module.css";
 import { LineRow } from "./line-row.tsx";
 import { lineTexts } from "./line-text.ts";
 import { Terms } from "./terms.tsx";
-import { useLinePainter } from "./use-line-painter.ts";
+import { put, useLinePainter } from "./use-line-painter.ts";
 import { words } from "./words.ts";
 
 /** Characters of a number in a line of the narrowest column, and the most lines that are kept for numbers put in. */
 const WIDTH = 44;
 const MOST_NUMBER_LINES = 4;
 
-/** The selected lane's name and the step whose update is shown. */
+/** The selected lane's name and the step whose update is shown, as wide at every step. */
 export function LinesLabel() {
   const t = words.useWords();
   const looks = useLaneLooks();
   const lane = looks.find(({ selected }) => selected)?.name ?? "";
   const text = useRef<HTMLSpanElement>(null);
+  const room = useRef<HTMLSpanElement>(null);
   useEffect(
     () =>
       onFrame(() => {
-        const label = t("linesTab", { lane, step: shownStep() });
-        if (text.current && text.current.textContent !== label) text.current.textContent = label;
+        const step = shownStep();
+        const missing = String(useLab.getState().configuration.steps).length - String(step).length;
+        put(text.current, t("atStep", { step }));
+        put(room.current, "0".repeat(Math.max(0, missing)));
       }),
-    [lane, t],
+    [t],
   );
-  return <span ref={text} className={styles.label} />;
+  return (
+    <span className={styles.linesLabel}>
+      <span className={styles.label}>{t("lane", { lane })}</span>
+      <span className={styles.step}>
+        <span ref={text} />
+        <span ref={room} className={styles.room} aria-hidden="true" />
+      </span>
+    </span>
+  );
 }
 
 /** The update that leaves the step at the cursor, line by line. */
@@ -63,7 +74,7 @@ export function LinesTab() {
     <div
       ref={box}
       className={styles.lines}
-      style={{ "--number-lines": rows, "--term-lines": Math.ceil(texts.mostTerms / 2) } as React.CSSProperties}
+      style={{ "--number-lines": rows, "--term-lines": texts.termLines } as React.CSSProperties}
       onPointerOver={({ target }) => {
         const symbol = target instanceof Element ? target.closest<HTMLElement>("[data-quantity]") : null;
         point(selected === null ? null : (symbol?.dataset.quantity ?? null));

@@ -22,7 +22,7 @@ export function Terms({ texts, line, pointed, point }: TermsProps) {
     <div className={styles.terms}>
       <ul className={styles.termList} aria-label={t("terms", { line })}>
         {terms.map((name) => (
-          <li key={name}>
+          <li key={name} data-kind={texts.quantity(name).kind}>
             <button
               type="button"
               className={styles.term}

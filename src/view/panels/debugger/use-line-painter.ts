@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react";
+import { isMatrix, type Value } from "../../../engine/algorithms/evaluate.ts";
 import type { Convention, TracedLine } from "../../../engine/trace.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
@@ -17,9 +18,23 @@ const RESULT_WIDTH = 20;
 /** A line is read out once the keys have been still for this long, in milliseconds. */
 const SPEECH_MILLISECONDS = 350;
 
-function put(element: Element | null, text: string): void {
+/** Writes a text where it is another one. */
+export function put(element: Element | null, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
+
+/** Writes what may be longer than its room, and lets the keyboard scroll it where it is. */
+function putNumbers(element: HTMLElement | null, text: string): void {
+  if (!element || element.textContent === text) return;
+  element.textContent = text;
+  const scrolls = element.scrollHeight > element.clientHeight;
+  if (scrolls) element.tabIndex = 0;
+  else element.removeAttribute("tabindex");
+}
+
+/** A term's value, with room for two to a row, but one matrix. */
+const termText = (value: Value) =>
+  typeof value === "object" && isMatrix(value) ? valueText(value) : fittedText(value, RESULT_WIDTH);
 
 /**
  * Writes the numbers of the look at the cursor into the lines, and puts the selected line's vectors on the landscape. Numbers change
@@ -57,11 +72,11 @@ export function useLinePainter(
         if (row.dataset.active !== String(active)) row.dataset.active = String(active);
         const hint = active ? valueText(traced.result, 17) : detail(traced);
         if (result.title !== hint) result.title = hint;
-        if (traced === current) put(row.querySelector("[data-part=numbers]"), detail(traced));
+        if (traced === current) putNumbers(row.querySelector<HTMLElement>("[data-part=numbers]"), detail(traced));
       }
       if (!current || !texts) return;
       for (const value of element.querySelectorAll<HTMLElement>("[data-value]"))
-        put(value, fittedText(valueIn(current, value.dataset.value!), RESULT_WIDTH).replaceAll("\n", "; "));
+        put(value, termText(valueIn(current, value.dataset.value!)));
       if (pointed !== null)
         put(
           element.querySelector("[data-part=meaning]"),

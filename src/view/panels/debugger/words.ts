@@ -2,7 +2,8 @@ import { catalogue } from "../../language.ts";
 
 export const words = catalogue("debugger", {
   tabs: { en: "What is shown of the selected lane", ja: "選択中のレーンについて表示する内容" },
-  linesTab: { en: "{{lane}}, step {{step}}", ja: "{{lane}}、ステップ {{step}}" },
+  lane: { en: "{{lane}},", ja: "{{lane}}、" },
+  atStep: { en: "step {{step}}", ja: "ステップ {{step}}" },
   stateTab: { en: "State", ja: "状態" },
   endingTab: { en: "Ending", ja: "結末" },
   noLane: { en: "Add an optimizer to see its algorithm.", ja: "最適化手法を追加すると、アルゴリズムが表示されます。" },
