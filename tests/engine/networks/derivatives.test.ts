@@ -31,10 +31,10 @@ describe("derivatives of networks of every kind", () => {
       const tolerance = 1e-7 * (1 + value + largest(gradient));
       for (let i = 0; i < theta.length; i++) {
         const f = (x: number) => objective.value(along(theta, unit(theta.length, i), x));
-        const off = Math.min(...STEPS.map((h) => Math.abs(difference(f, h) - gradient[i]!)));
-        expect(off, `∂J/∂θ${i}`).toBeLessThan(tolerance);
+        const agrees = STEPS.some((h) => Math.abs(difference(f, h) - gradient[i]!) < tolerance);
+        if (!agrees) expect(difference(f, STEPS[1]!), `∂J/∂θ${i}`).toBe(gradient[i]);
       }
-    }, 150);
+    }, 100);
   });
 
   it("have the product of their Hessian with any direction, and the Hessian made of them is symmetric", () => {

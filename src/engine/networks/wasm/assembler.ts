@@ -5,9 +5,12 @@
 export type Type = "i32" | "f64" | "v128";
 const TYPE_CODES: Readonly<Record<Type, number>> = { i32: 0x7f, f64: 0x7c, v128: 0x7b };
 
+/** Bytes in order, nested as their instructions are, so that an operand is not copied by each instruction around it. */
+type Code = readonly (number | Code)[];
+
 export interface Expression<T extends Type> {
   readonly type: T;
-  readonly code: readonly number[];
+  readonly code: Code;
 }
 /** A variable of a function; as an expression, its value. */
 export interface Local<T extends Type> extends Expression<T> {
@@ -15,6 +18,14 @@ export interface Local<T extends Type> extends Expression<T> {
 }
 export type I32 = Expression<"i32">;
 export type V128 = Expression<"v128">;
+
+/** Adds the bytes of `code` to `bytes`. */
+function append(bytes: number[], code: Code): void {
+  for (const part of code) {
+    if (typeof part === "number") bytes.push(part);
+    else append(bytes, part);
+  }
+}
 
 /** LEB128 of an unsigned integer. */
 export function unsigned(value: number): number[] {
@@ -53,7 +64,7 @@ const instruction =
   <T extends Type>(type: T, ...opcode: readonly number[]) =>
   (...operands: readonly Expression<Type>[]): Expression<T> => ({
     type,
-    code: [...operands.flatMap(({ code }) => code), ...opcode],
+    code: [...operands.map(({ code }) => code), ...opcode],
   });
 const one =
   <T extends Type>(...opcode: readonly number[]) =>
@@ -114,7 +125,7 @@ export const i64x2 = {
 export class Body {
   private readonly types: Type[];
   private readonly parameters: number;
-  private code: number[] = [];
+  private readonly code: number[] = [];
 
   constructor(parameters: readonly Type[]) {
     this.types = [...parameters];
@@ -133,7 +144,7 @@ export class Body {
   }
 
   set<T extends Type>(local: Local<T>, value: Expression<T>): void {
-    this.code.push(...value.code, 0x21, ...unsigned(local.index));
+    append(this.code, [value.code, 0x21, unsigned(local.index)]);
   }
 
   /** local += value. */
@@ -142,16 +153,16 @@ export class Body {
   }
 
   store(at: I32, value: V128, offset = 0): void {
-    this.code.push(...at.code, ...value.code, 0xfd, 0x0b, 3, ...unsigned(offset));
+    append(this.code, [at.code, value.code, 0xfd, 0x0b, 3, unsigned(offset)]);
   }
 
   /** The first lane alone. */
   storeFirst(at: I32, value: V128, offset = 0): void {
-    this.code.push(...at.code, ...value.code, 0xfd, 0x5b, 3, ...unsigned(offset), 0);
+    append(this.code, [at.code, value.code, 0xfd, 0x5b, 3, unsigned(offset), 0]);
   }
 
   when(condition: I32, then: () => void): void {
-    this.code.push(...condition.code, 0x04, 0x40);
+    append(this.code, [condition.code, 0x04, 0x40]);
     then();
     this.code.push(0x0b);
   }
@@ -160,7 +171,7 @@ export class Body {
   repeat(body: () => void, condition: I32): void {
     this.code.push(0x03, 0x40);
     body();
-    this.code.push(...condition.code, 0x0d, 0, 0x0b);
+    append(this.code, [condition.code, 0x0d, 0, 0x0b]);
   }
 
   /** As long as the condition holds before it. */
@@ -169,10 +180,9 @@ export class Body {
   }
 
   /** The function's entry in the code section. */
-  encode(): number[] {
+  encode(): Code {
     const declared = this.types.slice(this.parameters).flatMap((type) => [1, TYPE_CODES[type]]);
-    const body = [...unsigned(declared.length / 2), ...declared, ...this.code, 0x0b];
-    return [...unsigned(body.length), ...body];
+    return sized([unsigned(declared.length / 2), declared, this.code, 0x0b]);
   }
 }
 
@@ -192,10 +202,14 @@ export function kernel<const P extends readonly Type[]>(
   return { parameters, body };
 }
 
-function section(id: number, entries: readonly (readonly number[])[]): number[] {
-  const content = [...unsigned(entries.length), ...entries.flat()];
-  return [id, ...unsigned(content.length), ...content];
+/** The number of bytes, and they. */
+function sized(code: Code): Code {
+  const bytes: number[] = [];
+  append(bytes, code);
+  return [unsigned(bytes.length), bytes];
 }
+
+const section = (id: number, entries: readonly Code[]): Code => [id, sized([unsigned(entries.length), entries])];
 
 /** A name, which must be ASCII. */
 const text = (word: string): number[] => [word.length, ...Array.from(word, (letter) => letter.charCodeAt(0))];
@@ -209,21 +223,23 @@ export function encodeModule(kernels: Readonly<Record<string, Kernel>>): Uint8Ar
     ...parameters.map((type) => TYPE_CODES[type]),
     0,
   ]);
-  return new Uint8Array([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, types),
-    ...section(2, [[...text("e"), ...text("m"), 2, 0, 1]]),
-    ...section(
+  const bytes: number[] = [];
+  append(bytes, [
+    [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    section(1, types),
+    section(2, [[text("e"), text("m"), 2, 0, 1]]),
+    section(
       3,
       entries.map((_, index) => unsigned(index)),
     ),
-    ...section(
+    section(
       7,
-      entries.map(([name], index) => [...text(name), 0, ...unsigned(index)]),
+      entries.map(([name], index) => [text(name), 0, unsigned(index)]),
     ),
-    ...section(
+    section(
       10,
       entries.map(([, { body }]) => body.encode()),
     ),
   ]);
+  return new Uint8Array(bytes);
 }

@@ -2,8 +2,9 @@ import { LN2, leading, ONE, rounded } from "../../core/fixed-point.ts";
 import { type Body, f64x2, i64x2, type V128 } from "./assembler.ts";
 
 /**
- * exp and its kin for two numbers at a time, without tables or branches: within 2 units in the last place, rising where the function rises but
- * for a rounding. They are not bit for bit those of core/elementary.ts. Results below the normal numbers, 2⁻¹⁰²², are 0.
+ * exp and its kin for two numbers at a time, without tables or branches: within 2 units in the last place, tanh near ±½ within 3, and
+ * rising where the function rises but for such roundings. They are not bit for bit those of core/elementary.ts. Results below the normal
+ * numbers, 2⁻¹⁰²², are 0.
  */
 const LOG2_E = rounded((ONE * ONE) / LN2);
 // k · LN2_HIGH is exact for |k| < 2¹¹.
@@ -45,7 +46,7 @@ function exponential(body: Body, y: V128): Quotient {
   return {
     scale: body.let(i64x2.add(i64x2.shiftLeft(rounding, 52), of(1))),
     doubleRest: body.let(add(rest, rest)),
-    denominator: body.let(add(subtract(of(2), rest), excess)),
+    denominator: body.let(subtract(of(2), subtract(rest, excess))),
   };
 }
 
@@ -57,15 +58,19 @@ export function expOfNegative(body: Body, y: V128): V128 {
   return f64x2.select(of(0), value, f64x2.less(argument, of(SMALLEST)));
 }
 
-/** tanh |x| = (1 − e⁻²|ˣ|) / (1 + e⁻²|ˣ|), in which nothing cancels for small x. Odd, also in the sign of 0. */
+/** tanh x. Odd, also in the sign of 0. */
 export function tanh(body: Body, x: V128): V128 {
-  const doubled = multiply(f64x2.abs(x), of(-2));
+  const size = body.let(f64x2.abs(x));
   // tanh is 1 in float64 long before |x| = 40.
-  const { scale, doubleRest, denominator } = exponential(body, f64x2.max(doubled, of(-80)));
+  const { scale, doubleRest, denominator } = exponential(body, f64x2.max(multiply(size, of(-2)), of(-80)));
+  // With u / d = e⁻²|ˣ|: (d − u)/(d + u), in which nothing cancels for small x as it is written here, or 1 − 2u/(d + u).
   const product = body.let(multiply(scale, doubleRest));
-  const above = add(multiply(subtract(scale, of(1)), denominator), product);
-  const below = add(multiply(add(scale, of(1)), denominator), product);
-  return f64x2.or(f64x2.abs(divide(above, below)), f64x2.and(x, of(-0)));
+  const u = body.let(add(multiply(scale, denominator), product));
+  const large = body.let(f64x2.greater(size, of(0.55)));
+  const difference = subtract(multiply(subtract(of(1), scale), denominator), product);
+  const quotient = body.let(divide(f64x2.select(add(u, u), difference, large), add(denominator, u)));
+  const value = f64x2.select(subtract(of(1), quotient), quotient, large);
+  return f64x2.or(f64x2.abs(value), f64x2.and(x, of(-0)));
 }
 
 /** 1 / (1 + e⁻ˣ), accurate in both tails. */

@@ -69,25 +69,26 @@ function pass<const P extends readonly "i32"[]>(
 
 type Name = `${Elementwise}.${"value" | "slope" | "bend"}`;
 
-const activationKernels = Object.fromEntries(
-  Object.entries<Formulas>(formulas).flatMap(([name, { value, slope, bend }]) => [
-    // out = f(z)
-    [`${name}.value`, pass(["i32"], value)],
-    // out = f′(z) d
-    [`${name}.slope`, pass(["i32", "i32", "i32"], (body, z, a, d) => multiply(slope(body, z, a), d))],
-    // out = f′(z) Rd + f″(z) Rz d
-    [
-      `${name}.bend`,
-      pass(["i32", "i32", "i32", "i32", "i32"], (body, z, a, d, rz, rd) => {
-        const straight = body.let(multiply(slope(body, z, a), rd));
-        return bend ? add(straight, multiply(multiply(bend(body, z, a), rz), d)) : straight;
-      }),
-    ],
-  ]),
-) as Record<Name, Kernel>;
+const activationKernels = () =>
+  Object.fromEntries(
+    Object.entries<Formulas>(formulas).flatMap(([name, { value, slope, bend }]) => [
+      // out = f(z)
+      [`${name}.value`, pass(["i32"], value)],
+      // out = f′(z) d
+      [`${name}.slope`, pass(["i32", "i32", "i32"], (body, z, a, d) => multiply(slope(body, z, a), d))],
+      // out = f′(z) Rd + f″(z) Rz d
+      [
+        `${name}.bend`,
+        pass(["i32", "i32", "i32", "i32", "i32"], (body, z, a, d, rz, rd) => {
+          const straight = body.let(multiply(slope(body, z, a), rd));
+          return bend ? add(straight, multiply(multiply(bend(body, z, a), rz), d)) : straight;
+        }),
+      ],
+    ]),
+  ) as Record<Name, Kernel>;
 
-export const elementwiseKernels = {
-  ...activationKernels,
+export const elementwiseKernels = () => ({
+  ...activationKernels(),
   /** out = a + b. */
   sum: pass(["i32", "i32"], (_, a, b) => add(a, b)),
-};
+});

@@ -3,9 +3,9 @@ import { elementwiseKernels } from "./elementwise.ts";
 import { lossKernels } from "./losses.ts";
 import { matrixKernels } from "./matrices.ts";
 
-const kernels = { ...matrixKernels, ...elementwiseKernels, ...lossKernels };
+const kernels = () => ({ ...matrixKernels(), ...elementwiseKernels(), ...lossKernels() });
 
-type KernelName = keyof typeof kernels;
+type KernelName = keyof ReturnType<typeof kernels>;
 /** Arguments are byte offsets into the memory, counts and, at the end of a loss's, its scale. */
 export type KernelFunction = (...args: number[]) => void;
 
@@ -30,15 +30,15 @@ export class Workspace {
   constructor() {
     const { Memory, Module, Instance } = (globalThis as unknown as { WebAssembly: Machine }).WebAssembly;
     this.memory = new Memory({ initial: 16 });
-    this.run = new Instance(new Module(encodeModule(kernels)), { e: { m: this.memory } }).exports;
+    this.run = new Instance(new Module(encodeModule(kernels())), { e: { m: this.memory } }).exports;
     this.numbers = new Float64Array(this.memory.buffer);
   }
 
   /** Makes room for `count` numbers. What the memory holds stays. */
   reserve(count: number): void {
-    const missing = 8 * count - this.memory.buffer.byteLength;
+    const missing = count - this.numbers.length;
     if (missing <= 0) return;
-    this.memory.grow(Math.ceil(missing / PAGE));
+    this.memory.grow(Math.ceil((8 * missing) / PAGE));
     this.numbers = new Float64Array(this.memory.buffer);
   }
 }

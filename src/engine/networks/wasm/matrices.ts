@@ -89,9 +89,8 @@ function productTile(body: Body, start: Start, height: number, vectors: number, 
 const laneSums = (a: V128, b: V128): V128 => f64x2.add(f64x2.firsts(a, b), f64x2.seconds(a, b));
 
 /** G += D Aᵀ for D, rows × width, and A, columns × width; G is rows × columns, row-major and dense. */
-const outer: Kernel = kernel(
-  ["i32", "i32", "i32", "i32", "i32", "i32", "i32"],
-  (body, g, d, a, stride, rows, columns, width) => {
+const outer = (): Kernel =>
+  kernel(["i32", "i32", "i32", "i32", "i32", "i32", "i32"], (body, g, d, a, stride, rows, columns, width) => {
     tiled(body, rows, [2, 1], (height, row) => {
       const dRow = body.let(i32.add(d, i32.multiply(row, stride)));
       const gRow = body.let(i32.add(g, i32.multiply(i32.multiply(row, columns), i32.of(8))));
@@ -130,35 +129,35 @@ const outer: Kernel = kernel(
         });
       });
     });
-  },
-);
+  });
 
 /** g += the sum of each row of D, rows × width. */
-const rowSums: Kernel = kernel(["i32", "i32", "i32", "i32", "i32"], (body, g, d, stride, rows, width) => {
-  const target = body.let(g);
-  const last = body.let(i32.add(g, i32.multiply(rows, i32.of(8))));
-  const row = body.let(d);
-  body.while(i32.less(target, last), () => {
-    const pointer = body.let(row);
-    const end = body.let(i32.add(row, width));
-    const sum = body.let(f64x2.of(0));
-    body.repeat(
-      () => {
-        body.set(sum, f64x2.add(sum, f64x2.load(pointer)));
-        body.advance(pointer, i32.of(16));
-      },
-      i32.less(pointer, end),
-    );
-    body.storeFirst(target, f64x2.add(f64x2.loadFirst(target), laneSums(sum, sum)));
-    body.advance(target, i32.of(8));
-    body.advance(row, stride);
+const rowSums = (): Kernel =>
+  kernel(["i32", "i32", "i32", "i32", "i32"], (body, g, d, stride, rows, width) => {
+    const target = body.let(g);
+    const last = body.let(i32.add(g, i32.multiply(rows, i32.of(8))));
+    const row = body.let(d);
+    body.while(i32.less(target, last), () => {
+      const pointer = body.let(row);
+      const end = body.let(i32.add(row, width));
+      const sum = body.let(f64x2.of(0));
+      body.repeat(
+        () => {
+          body.set(sum, f64x2.add(sum, f64x2.load(pointer)));
+          body.advance(pointer, i32.of(16));
+        },
+        i32.less(pointer, end),
+      );
+      body.storeFirst(target, f64x2.add(f64x2.loadFirst(target), laneSums(sum, sum)));
+      body.advance(target, i32.of(8));
+      body.advance(row, stride);
+    });
   });
-});
 
-export const matrixKernels = {
+export const matrixKernels = () => ({
   product: product("zero"),
   productBias: product("bias"),
   productSum: product("sum"),
-  outer,
-  rowSums,
-};
+  outer: outer(),
+  rowSums: rowSums(),
+});
