@@ -6,6 +6,9 @@ import { createNetwork } from "../src/engine/networks/network.ts";
 import type { Activation, Data, Loss, ModelSpecification, Network } from "../src/engine/networks/types.ts";
 import { optimizerById } from "../src/engine/optimizers/index.ts";
 import { CountingOracle } from "../src/engine/oracle.ts";
+import { TrainingRun } from "../src/engine/training/run.ts";
+import { isNetwork } from "../src/experiment/configuration.ts";
+import { parseConfiguration } from "../src/experiment/parse.ts";
 import { UnitNetwork } from "./playground.ts";
 import { amount, limited, type Row } from "./report.ts";
 
@@ -197,31 +200,24 @@ export function trainings(): { readonly heading: string; readonly rows: readonly
   });
 }
 
-/** Four optimizers train 2-8-8-2 on 300 examples, evaluated every ten updates: what a visitor's first network costs, from a cold start. */
+/** Four lanes train 2-8-8-2 on 300 examples, all rows recorded: what a visitor's first network costs its worker, from a cold start. */
 export function preset(): Row[] {
   const begin = processorTime();
-  const data = dataOf(300, 2, 2, true);
-  const heldOut = dataOf(150, 2, 2, true);
-  const network = createNetwork({
-    inputs: 2,
-    outputs: 2,
-    model: modelOf([8, 8], "tanh"),
-    loss: "cross-entropy",
-    weightDecay: 0,
+  const parsed = parseConfiguration({
+    version: 1,
+    problem: {
+      kind: "network",
+      dataset: { id: "moons", n: 300, noise: 0.15 },
+      model: { hidden: [8, 8], activation: "tanh" },
+      batchSize: 32,
+      evaluateEvery: 10,
+    },
+    steps: 2000,
+    lanes: ["sgd", "momentum", "rmsprop", "adam"].map((optimizer) => ({ optimizer, params: { learningRate: 0.01 } })),
   });
-  const batches = Array.from({ length: 200 }, (_, k) => Uint32Array.from({ length: 32 }, (_, i) => (32 * k + i) % 300));
-  const theta = network.initial(1, data);
-  const gradient = theta.slice();
-  for (const optimizer of ["sgd", "momentum", "rmsprop", "adam"]) {
-    const step = ownStep(network, data, batches, optimizer);
-    for (let update = 0; update < 2000; update++) {
-      step();
-      if (update % 10 > 0) continue;
-      network.objective(data).valueAndGradient(theta, gradient);
-      network.evaluate(data, theta);
-      network.evaluate(heldOut, theta);
-    }
-  }
+  if (!parsed.ok || !isNetwork(parsed.configuration)) throw new Error("the preset is not valid");
+  const run = new TrainingRun(parsed.configuration);
+  while (!run.done) run.advance(500);
   const name = "2-8-8-2, 300 examples, batch 32: 4 × 2000 updates";
   return [limited(name, processorTime() - begin, PRESET_MILLISECONDS, "ms")];
 }

@@ -1,7 +1,9 @@
 import type { Vector } from "../core/types.ts";
-import { zeros } from "../core/vector.ts";
+import { same, zeros } from "../core/vector.ts";
 import { activationPass } from "./activate.ts";
 import { loadInputs, loadTargets, type Selection, sumOfLosses, unload, wrongClasses } from "./batch.ts";
+import { decay } from "./decay.ts";
+import { symmetrize, unitVectors } from "./full-hessian.ts";
 import { initialParameters } from "./initialize.ts";
 import { adopt, momentsOf } from "./normalize.ts";
 import { type Plan, planOf } from "./plan.ts";
@@ -45,6 +47,8 @@ class Perceptron implements Network {
   private readonly plans = new Map<number, Plan>();
   /** Examples of a pass where they do not depend on one another. */
   private readonly most: number;
+  /** Sums over the latest whole set that was trained on: whoever records its loss mostly has it evaluated next. */
+  private readonly latest: { data: Data | null; theta: Vector; loss: number; wrong: number };
 
   constructor(specification: NetworkSpecification) {
     const { inputs, outputs, model } = specification;
@@ -58,6 +62,7 @@ class Perceptron implements Network {
     const activation = activationPass(model, this.workspace);
     this.passes = { workspace: this.workspace, shape: this.shape, activation, moments: rows.map(momentsOf) };
     this.tilts = rows.map(zeros);
+    this.latest = { data: null, theta: zeros(this.dimension), loss: 0, wrong: 0 };
     const widths = layersOf(this.shape).reduce((sum, layer) => sum + layer.rows, inputs);
     const cached = 16 * Math.max(4, Math.floor(CACHED_NUMBERS / (16 * widths)));
     this.most = model.batchNorm ? Number.POSITIVE_INFINITY : cached;
@@ -100,17 +105,20 @@ class Perceptron implements Network {
   }
 
   evaluate(data: Data, theta: Vector, running?: RunningStatistics): { loss: number; zeroOne: number } {
-    let loss = 0;
-    let wrong = 0;
-    const { outputs, labels } = data;
-    this.inPieces(data.n, theta, (plan, from) => {
-      this.predictPiece(plan, data, { indices: null, from }, running);
-      loadTargets(this.workspace.numbers, plan, data, { indices: null, from });
-      const { output } = plan.values;
-      loss += sumOfLosses(this.workspace, plan, this.specification.loss, outputs, 1, output);
-      if (labels) wrong += wrongClasses(this.workspace.numbers, plan, outputs, output.z, labels, from);
-    });
-    return { loss: loss / data.n, zeroOne: labels ? wrong / data.n : Number.NaN };
+    const { latest, passes } = this;
+    const own = running === undefined || passes.moments.length === 0;
+    let { loss, wrong } = latest;
+    if (!own || data !== latest.data || !same(theta, latest.theta)) {
+      loss = 0;
+      wrong = 0;
+      this.inPieces(data.n, theta, (plan, from) => {
+        this.predictPiece(plan, data, { indices: null, from }, running);
+        loadTargets(this.workspace.numbers, plan, data, { indices: null, from });
+        loss += sumOfLosses(this.workspace, plan, this.specification.loss, data.outputs, 1, plan.values.output);
+        wrong += this.wrong(plan, data, from);
+      });
+    }
+    return { loss: loss / data.n, zeroOne: data.labels ? wrong / data.n : Number.NaN };
   }
 
   predict(inputs: Vector, n: number, theta: Vector, running?: RunningStatistics): Vector {
@@ -142,6 +150,21 @@ class Perceptron implements Network {
       });
     });
     return layers;
+  }
+
+  /** Adds a piece of a whole set to `latest`; the first begins it. */
+  private note(plan: Plan, data: Data, from: number, loss: number): void {
+    const { latest, workspace, dimension } = this;
+    if (from === 0) {
+      for (let i = 0; i < dimension; i++) latest.theta[i] = workspace.numbers[plan.theta + i]!;
+      Object.assign(latest, { data, loss: 0, wrong: 0 });
+    }
+    latest.loss += loss;
+    latest.wrong += this.wrong(plan, data, from);
+  }
+
+  private wrong(plan: Plan, { outputs, labels }: Data, from: number): number {
+    return labels ? wrongClasses(this.workspace.numbers, plan, outputs, plan.values.output.z, labels, from) : 0;
   }
 
   private plan(count: number): Plan {
@@ -190,6 +213,7 @@ class Perceptron implements Network {
     loadTargets(workspace.numbers, plan, data, selection);
     forward(passes, plan, true, true);
     let sum = sumOfLosses(workspace, plan, loss, outputs, 1 / n, plan.values.output);
+    if (selection.indices === null) this.note(plan, data, selection.from, sum);
     for (const head of plan.values.heads) {
       sum += shape.headWeight * sumOfLosses(workspace, plan, loss, outputs, shape.headWeight / n, head);
     }
@@ -246,42 +270,5 @@ class Perceptron implements Network {
         variance[l]![i]! += RUNNING_SHARE * (unbiased - variance[l]![i]!);
       }
     });
-  }
-}
-
-/** ½ λ ‖W‖² over all weights; λ W is added to `gradient`. */
-function decay(layers: ReturnType<typeof layersOf>, lambda: number, theta: Vector, gradient: Vector | null): number {
-  let squares = 0;
-  for (const { weights, rows, inputs } of layers) {
-    for (let i = weights; i < weights + rows * inputs; i++) {
-      squares += theta[i]! * theta[i]!;
-      if (gradient) gradient[i]! += lambda * theta[i]!;
-    }
-  }
-  return 0.5 * lambda * squares;
-}
-
-/** The columns of the identity, one after the other in the same vector. */
-function unitVectors(n: number): Iterable<Vector> {
-  return {
-    *[Symbol.iterator]() {
-      const vector = zeros(n);
-      for (let i = 0; i < n; i++) {
-        vector[i] = 1;
-        yield vector;
-        vector[i] = 0;
-      }
-    },
-  };
-}
-
-/** Rounding leaves H slightly lopsided; (H + Hᵀ)/2 is not. */
-function symmetrize(matrix: Vector, n: number): void {
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) {
-      const mean = 0.5 * (matrix[i * n + j]! + matrix[j * n + i]!);
-      matrix[i * n + j] = mean;
-      matrix[j * n + i] = mean;
-    }
   }
 }

@@ -58,7 +58,7 @@ export function shapeOf(inputs: number, outputs: number, model: ModelSpecificati
     return layer;
   });
   const output = affine(width, outputs, outputs, false, false);
-  const heads = (model.auxiliary?.layers ?? []).map((from) => ({
+  const heads = [...new Set(model.auxiliary?.layers)].map((from) => ({
     layer: affine(model.hidden[from - 1]!, outputs, outputs, false, false),
     on: from - 1,
   }));

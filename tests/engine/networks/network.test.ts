@@ -72,6 +72,11 @@ describe("evaluation", () => {
         const evaluation = net.evaluate(given.data, theta);
         expect(Math.abs(evaluation.loss - loss / n)).toBeLessThan(1e-13 * (1 + loss));
         expect(evaluation.zeroOne).toBe(labels ? wrong / n : Number.NaN);
+        // The same where the loss of these data has just been asked for, at this θ or at another.
+        net.objective(given.data).value(theta);
+        expect(net.evaluate(given.data, theta)).toEqual(evaluation);
+        net.objective(given.data).value(theta.map((t) => t + 1));
+        expect(net.evaluate(given.data, theta)).toEqual(evaluation);
         expect(net.activity(given.data, theta).at(-1)!.activations).toEqual(predictions);
       }),
       { seed: 6, numRuns: 100 },

@@ -70,7 +70,7 @@ export function tanh(body: Body, x: V128): V128 {
   const difference = subtract(multiply(subtract(of(1), scale), denominator), product);
   const quotient = body.let(divide(f64x2.select(add(u, u), difference, large), add(denominator, u)));
   const value = f64x2.select(subtract(of(1), quotient), quotient, large);
-  return f64x2.or(f64x2.abs(value), f64x2.and(x, of(-0)));
+  return f64x2.or(value, f64x2.and(x, of(-0)));
 }
 
 /** 1 / (1 + e⁻ˣ), accurate in both tails. */
