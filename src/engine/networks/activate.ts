@@ -55,10 +55,13 @@ function distribution(y: number): number {
 
 /** y Φ(y), exactly (Hendrycks & Gimpel 2016). f″ = φ(y) (2 − y²). */
 function gelu(workspace: Workspace): ActivationPass {
-  const slope = (y: number) => distribution(y) + y * density(y);
-  const along: ActivationPass["pull"] = (y, _f, d, out, units, stride) => {
+  // Φ(y) is f/y, which spares the error function, but where y is too small to divide by.
+  const slope = (y: number, f: number) => (Math.abs(y) > 1e-300 ? f / y : 0.5) + y * density(y);
+  const along: ActivationPass["pull"] = (y, f, d, out, units, stride) => {
     const { numbers } = workspace;
-    for (let i = 0; i < units * stride; i++) numbers[out + i] = slope(numbers[y + i]!) * numbers[d + i]!;
+    for (let i = 0; i < units * stride; i++) {
+      numbers[out + i] = slope(numbers[y + i]!, numbers[f + i]!) * numbers[d + i]!;
+    }
   };
   return {
     value(y, f, units, stride) {
@@ -67,12 +70,12 @@ function gelu(workspace: Workspace): ActivationPass {
     },
     push: along,
     pull: along,
-    bend(y, _f, df, ry, rdf, rdy, units, stride) {
+    bend(y, f, df, ry, rdf, rdy, units, stride) {
       const { numbers } = workspace;
       for (let i = 0; i < units * stride; i++) {
         const here = numbers[y + i]!;
         const bent = density(here) * (2 - here * here) * numbers[ry + i]! * numbers[df + i]!;
-        numbers[rdy + i] = slope(here) * numbers[rdf + i]! + bent;
+        numbers[rdy + i] = slope(here, numbers[f + i]!) * numbers[rdf + i]! + bent;
       }
     },
   };

@@ -75,3 +75,10 @@ describe("activations of the kernels", () => {
     }
   });
 });
+
+describe("the workspace", () => {
+  it("says how much memory is asked for where there is not as much, and goes on", () => {
+    expect(() => sharedWorkspace().reserve(1e9)).toThrow("needs 8000 MB");
+    expect(activation("tanh", [0.5])[0]).toBeCloseTo(Math.tanh(0.5), 15);
+  });
+});

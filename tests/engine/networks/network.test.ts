@@ -130,6 +130,20 @@ describe("evaluation", () => {
   });
 });
 
+describe("a minibatch of one example with batch normalization", () => {
+  it("gives β for any example, to what is before it no gradient but the decay's, and no variance", () => {
+    const net = network({ batchNorm: true, hidden: [5] });
+    const theta = net.initial(1, data);
+    const running = net.statistics();
+    const gradient = theta.slice();
+    net.onBatch(data, Uint32Array.of(3), theta, gradient, running);
+    expect(net.predict(data.inputs, 1, theta)).toEqual(net.predict(data.inputs.slice(3), 1, theta));
+    expect(gradient.slice(0, 15)).toEqual(theta.slice(0, 15).map((weight) => 0.1 * weight));
+    expect(running.variance[0]).toEqual(new Float64Array(5).fill(1));
+    expect(running.mean[0]!.every((mean) => mean !== 0)).toBe(true);
+  });
+});
+
 describe("numbers that are not finite", () => {
   it("are results, not errors", () => {
     for (const activation of ["tanh", "relu", "gelu", "maxout", "softplus"] as const) {

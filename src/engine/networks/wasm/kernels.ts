@@ -34,11 +34,17 @@ export class Workspace {
     this.numbers = new Float64Array(this.memory.buffer);
   }
 
-  /** Makes room for `count` numbers. What the memory holds stays. */
+  /** Makes room for `count` numbers. What the memory holds stays. Throws a RangeError where the machine does not have it. */
   reserve(count: number): void {
     const missing = count - this.numbers.length;
     if (missing <= 0) return;
-    this.memory.grow(Math.ceil((8 * missing) / PAGE));
+    try {
+      this.memory.grow(Math.ceil((8 * missing) / PAGE));
+    } catch {
+      throw new RangeError(
+        `the network needs ${Math.ceil(count / 125_000)} MB at once, which this machine does not give`,
+      );
+    }
     this.numbers = new Float64Array(this.memory.buffer);
   }
 }
