@@ -70,6 +70,7 @@ export const STREAM = {
   batches: 6,
   weights: 7,
   plane: 16,
+  spread: 17,
 } as const;
 
 /** Fills `out` with independent 𝒩(0, 1) numbers belonging to (seed, stream, index, part). */
