@@ -24,7 +24,7 @@ export interface Tick {
 }
 
 export interface OrdinateScale {
-  readonly kind: "log" | "symlog";
+  readonly kind: "log" | "symlog" | "linear";
   readonly domain: readonly [number, number];
   /** The ordinate in pixels of a value; values below a log scale's foot, zero among them, stand on the foot. */
   readonly position: (value: number) => number;
