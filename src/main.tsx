@@ -6,6 +6,7 @@ import "./view/styles/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { startKinds } from "./state/kinds.ts";
 import { startLink } from "./state/link.ts";
 import { startPlayback } from "./state/playback.ts";
 import { startRuns } from "./state/runs.ts";
@@ -13,6 +14,7 @@ import { afterFirstView } from "./view/first-view.ts";
 
 // The link comes first: what it opens is what runs.
 startLink();
+startKinds();
 startRuns();
 startPlayback();
 

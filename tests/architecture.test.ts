@@ -101,6 +101,7 @@ describe("imports run one way", () => {
       [/^src\/experiment\//, /^valibot$/],
       [/^src\/worker\//, /^d3$/],
       [/^src\/headless/, /^node:/],
+      [/^src\/state\/csv\.ts$/, /^papaparse$/],
       [/^src\/state\//, /^zustand(\/|$)/],
       [/^src\/view\/draw\//, /^d3$/],
     ];

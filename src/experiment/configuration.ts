@@ -49,6 +49,18 @@ export type Curve = (typeof curves)[number];
 export const abscissas = ["updates", "valueEvaluations", "gradientEvaluations", "hessianEvaluations", "time"] as const;
 export type Abscissa = (typeof abscissas)[number];
 
+/** What the middle of the page shows of networks: what they say of the data, or a plane through their parameters. */
+export const panes = ["regions", "plane"] as const;
+export type Pane = (typeof panes)[number];
+
+/** What the curves of a training show. */
+export const trainingCurves = ["loss", "zeroOne", "gradNorm", "layers", "stepLength"] as const;
+export type TrainingCurve = (typeof trainingCurves)[number];
+
+/** What they are drawn against. */
+export const trainingAbscissas = ["updates", "epochs", "examples", "gradientEvaluations", "time"] as const;
+export type TrainingAbscissa = (typeof trainingAbscissas)[number];
+
 export const languages = ["en", "ja"] as const;
 export type Language = (typeof languages)[number];
 
@@ -59,6 +71,9 @@ export type Theme = (typeof themes)[number];
 export const parts = [
   "header",
   "surface",
+  "dataset",
+  "model",
+  "training",
   "lanes",
   "landscape",
   "views",
@@ -70,6 +85,9 @@ export const parts = [
   "curves",
   "debugger",
   "curvature",
+  "activity",
+  "spectrum",
+  "spread",
 ] as const;
 export type Part = (typeof parts)[number];
 
@@ -82,6 +100,10 @@ export interface ViewConfiguration {
   readonly mode: ViewMode;
   readonly curve: Curve;
   readonly abscissa: Abscissa;
+  /** Of networks. */
+  readonly pane: Pane;
+  readonly trainingCurve: TrainingCurve;
+  readonly trainingAbscissa: TrainingAbscissa;
   /** The selected lane's index; 0 where there are no lanes. */
   readonly lane: number;
   /** The gap J − inf J that the table counts steps to; J itself where inf J is −∞. Positive. */
@@ -173,6 +195,9 @@ export const defaults = {
     target: 1e-3,
     curvature: false,
     plane: defaultPlane("principal"),
+    pane: "regions",
+    trainingCurve: "loss",
+    trainingAbscissa: "updates",
   },
 } as const satisfies {
   readonly steps: number;

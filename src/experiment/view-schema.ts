@@ -8,8 +8,11 @@ import {
   languages,
   limits,
   type Part,
+  panes,
   parts,
   themes,
+  trainingAbscissas,
+  trainingCurves,
   type ViewConfiguration,
   viewModes,
 } from "./configuration.ts";
@@ -22,6 +25,7 @@ const MODE: Noun = { one: "mode", many: "modes", ja: "表示方法" };
 const CURVE: Noun = { one: "curve", many: "curves", ja: "曲線" };
 const ABSCISSA: Noun = { one: "abscissa", many: "abscissas", ja: "横軸" };
 const NAMES: Noun = { one: "convention", many: "conventions", ja: "記法" };
+const PANE: Noun = { one: "pane", many: "panes", ja: "表示内容" };
 const LANGUAGE: Noun = { one: "language", many: "languages", ja: "言語" };
 const THEME: Noun = { one: "theme", many: "themes", ja: "配色" };
 
@@ -46,6 +50,9 @@ export const viewSchema: Schema<ViewConfiguration> = v.pipe(
     mode: v.exactOptional(wordOf(MODE, viewModes), defaults.view.mode),
     curve: v.exactOptional(wordOf(CURVE, curves), defaults.view.curve),
     abscissa: v.exactOptional(wordOf(ABSCISSA, abscissas), defaults.view.abscissa),
+    pane: v.exactOptional(wordOf(PANE, panes), defaults.view.pane),
+    trainingCurve: v.exactOptional(wordOf(CURVE, trainingCurves), defaults.view.trainingCurve),
+    trainingAbscissa: v.exactOptional(wordOf(ABSCISSA, trainingAbscissas), defaults.view.trainingAbscissa),
     lane: v.exactOptional(wholeNumber(limits.lanes - 1), defaults.view.lane),
     target: v.exactOptional(numberWithin({ min: 0, exclusiveMin: true }), defaults.view.target),
     curvature: v.exactOptional(v.boolean(said(messages.boolean)), defaults.view.curvature),

@@ -3,15 +3,26 @@ import { decodeLink, encodeLink } from "../experiment/link.ts";
 import { embedded } from "./embedded.ts";
 import { open, report, useLab } from "./lab.ts";
 import { usePreferences } from "./preferences.ts";
+import { isPrivate } from "./private-data.ts";
 
 /** Browsers refuse more than about three history changes a second. */
 const REPLACE_MILLISECONDS = 350;
 
-/** The address that shows an experiment: on the page, or in the small page that is made to be part of another one. */
+/**
+ * The address that shows an experiment: on the page, or in the small page that is made to be part of another one. Of an experiment on
+ * data that stay on the device it is the page's own, without the experiment.
+ */
 export function linkTo(configuration: Configuration, options: { readonly embed: boolean } = { embed: false }): string {
   const { origin, pathname } = window.location;
-  return `${origin}${pathname}${options.embed ? "?embed" : ""}#${encodeLink(configuration)}`;
+  const fragment = fragmentOf(configuration);
+  return `${origin}${pathname}${options.embed ? "?embed" : ""}${fragment === "" ? "" : `#${fragment}`}`;
 }
+
+const fragmentOf = (configuration: Configuration) => (isPrivate(configuration) ? "" : encodeLink(configuration));
+
+/** The page's address with another fragment. */
+const addressWith = (fragment: string) =>
+  fragment === "" ? `${window.location.pathname}${window.location.search}` : `#${fragment}`;
 
 /** The address that shows what is on the screen now. */
 export const currentLink = (): string => linkTo(useLab.getState().configuration);
@@ -48,12 +59,12 @@ export function startLink(): () => void {
   function write(push: boolean): void {
     clearTimeout(timer);
     timer = undefined;
-    const fragment = encodeLink(useLab.getState().configuration);
+    const fragment = fragmentOf(useLab.getState().configuration);
     if (fragment === written) return;
     written = fragment;
     // The history is that of the page around an embedded one.
-    if (push && !embedded) window.history.pushState(null, "", `#${fragment}`);
-    else window.history.replaceState(null, "", `#${fragment}`);
+    if (push && !embedded) window.history.pushState(null, "", addressWith(fragment));
+    else window.history.replaceState(null, "", addressWith(fragment));
   }
 
   // A broken link stays in the address bar, where its owner can mend it, until something on the page changes.
@@ -69,8 +80,8 @@ export function startLink(): () => void {
     if (timer !== undefined) {
       clearTimeout(timer);
       timer = undefined;
-      const fragment = encodeLink(before.configuration);
-      if (fragment !== written) window.history.replaceState(null, "", `#${fragment}`);
+      const fragment = fragmentOf(before.configuration);
+      if (fragment !== written) window.history.replaceState(null, "", addressWith(fragment));
     }
     entry = state.entry;
     write(true);
@@ -81,7 +92,7 @@ export function startLink(): () => void {
     if (useLab.getState().problems.length === 0) {
       clearTimeout(timer);
       timer = undefined;
-      written = encodeLink(useLab.getState().configuration);
+      written = fragmentOf(useLab.getState().configuration);
     }
   };
   window.addEventListener("popstate", visit);

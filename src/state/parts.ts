@@ -1,9 +1,20 @@
-import type { Part, ViewConfiguration } from "../experiment/configuration.ts";
+import type { Configuration, Part, ViewConfiguration } from "../experiment/configuration.ts";
 import { embedded } from "./embedded.ts";
 import { useLab } from "./lab.ts";
 
 /** What a page within another one shows. */
 export const EMBEDDED: readonly Part[] = ["landscape", "views", "legend", "zoom", "start", "transport"];
+
+/** The kind of problem that a part belongs to; those of both are left out. */
+const ONLY: Readonly<Partial<Record<Part, Configuration["problem"]["kind"]>>> = {
+  ...{ surface: "surface", zoom: "surface", start: "surface", curvature: "surface" },
+  ...{ dataset: "network", model: "network", training: "network" },
+  ...{ activity: "network", spectrum: "network", spread: "network" },
+};
+
+/** Those parts of a list that the page has for an experiment. */
+export const partsFor = ({ problem }: Configuration, list: readonly Part[]): readonly Part[] =>
+  list.filter((part) => (ONLY[part] ?? problem.kind) === problem.kind);
 
 /** "locked": shown, but not to be used. */
 export type Presence = "open" | "locked" | "hidden";

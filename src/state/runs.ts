@@ -87,6 +87,12 @@ export function startRuns(): () => void {
     if (wanted === key) return;
     key = wanted;
     next = specification;
+    // A picture of the other kind has nothing that the panels of this one could draw.
+    if (picture && picture.specification.problem.kind !== specification.problem.kind) {
+      picture = null;
+      revision++;
+      useLab.setState({ outcomes: [] });
+    }
     runner.start(specification);
     useLab.setState({ progress: { state: "running" } });
     runner.pull(BUDGET_MILLISECONDS);

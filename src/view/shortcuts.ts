@@ -1,7 +1,8 @@
 import { createStore } from "zustand/vanilla";
 import type { Text } from "../engine/core/types.ts";
-import { curves, type Part, viewModes } from "../experiment/configuration.ts";
+import { curves, isNetwork, type Part, panes, trainingCurves, viewModes } from "../experiment/configuration.ts";
 import { showLane } from "../state/edits.ts";
+import { stepByEpoch } from "../state/epochs.ts";
 import { change, changeView, redo, undo, useLab } from "../state/lab.ts";
 import { stepLine } from "../state/lines.ts";
 import { isLocked } from "../state/parts.ts";
@@ -76,6 +77,14 @@ export const shortcuts: readonly Shortcut[] = [
     run: ({ key }) => stepBy(key === "ArrowLeft" ? -10 : 10),
   },
   {
+    id: "epoch",
+    label: { en: "One epoch forward or back, of networks", ja: "ネットワークで 1 エポック進む・戻る" },
+    keys: [["E"], ["Shift", "E"]],
+    yields: "to text",
+    matches: (press) => plain(press) && press.key.toLowerCase() === "e",
+    run: ({ shiftKey }) => stepByEpoch(shiftKey ? -1 : 1),
+  },
+  {
     id: "ends",
     label: { en: "To the start or the end", ja: "最初・最後へ" },
     keys: [["Home"], ["End"]],
@@ -131,11 +140,15 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: "mode",
     part: "views",
-    label: { en: "Next view: overlay, side by side, 3-D", ja: "表示の切り替え: 重ねる・並べる・3D" },
+    label: { en: "Next view", ja: "表示の切り替え" },
     keys: [["V"]],
     yields: "to text",
     matches: letter("v"),
-    run: () => changeView({ mode: after(viewModes, useLab.getState().configuration.view.mode) }),
+    run: () => {
+      const { configuration } = useLab.getState();
+      const { mode, pane } = configuration.view;
+      changeView(isNetwork(configuration) ? { pane: after(panes, pane) } : { mode: after(viewModes, mode) });
+    },
   },
   {
     id: "curve",
@@ -144,7 +157,15 @@ export const shortcuts: readonly Shortcut[] = [
     keys: [["C"]],
     yields: "to text",
     matches: letter("c"),
-    run: () => changeView({ curve: after(curves, useLab.getState().configuration.view.curve) }),
+    run: () => {
+      const { configuration } = useLab.getState();
+      const { curve, trainingCurve } = configuration.view;
+      changeView(
+        isNetwork(configuration)
+          ? { trainingCurve: after(trainingCurves, trainingCurve) }
+          : { curve: after(curves, curve) },
+      );
+    },
   },
   {
     id: "undo",

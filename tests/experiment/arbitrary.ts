@@ -16,9 +16,12 @@ import {
   isNetwork,
   languages,
   limits,
+  panes,
   parts,
   SURFACE_DIMENSION,
   themes,
+  trainingAbscissas,
+  trainingCurves,
   viewModes,
 } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
@@ -273,6 +276,9 @@ const view = (lanes: number) =>
       mode: fc.constantFrom(...viewModes),
       curve: fc.constantFrom(...curves),
       abscissa: fc.constantFrom(...abscissas),
+      pane: fc.constantFrom(...panes),
+      trainingCurve: fc.constantFrom(...trainingCurves),
+      trainingAbscissa: fc.constantFrom(...trainingAbscissas),
       lane: fc.nat(Math.max(0, lanes - 1)),
       target: fc.double({ min: 0, minExcluded: true, noNaN: true, noDefaultInfinity: true }),
       ...(lanes > 0 ? { solo: fc.nat(lanes - 1) } : {}),

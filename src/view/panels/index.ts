@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { Text } from "../../engine/core/types.ts";
 import type { Configuration } from "../../experiment/configuration.ts";
+import { onDemand } from "../controls/on-demand.tsx";
 import { LateCurvaturePanel } from "./curvature/late-curvature-panel.tsx";
 import { CurvesPanel } from "./curves/curves-panel.tsx";
 import { DebuggerPanel } from "./debugger/debugger-panel.tsx";
@@ -9,6 +10,10 @@ import { LanesPanel } from "./lanes/lanes-panel.tsx";
 import { SurfacePanel } from "./surface/surface-panel.tsx";
 import { TablePanel } from "./table/table-panel.tsx";
 import { TransportPanel } from "./transport/transport-panel.tsx";
+
+/** A panel of networks: they come all together, when the first of them is to be shown or the first view is done with. */
+const ofNetworks = (name: keyof typeof import("./network/panels.ts")): ComponentType =>
+  onDemand<object>(async () => (await import("./network/panels.ts"))[name]);
 
 interface Member {
   readonly id: string;
@@ -28,6 +33,9 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
     label: { en: "Experiment", ja: "実験の設定" },
     members: [
       { id: "surface", Panel: SurfacePanel, only: "surface" },
+      { id: "dataset", Panel: ofNetworks("DatasetPanel"), only: "network" },
+      { id: "model", Panel: ofNetworks("ModelPanel"), only: "network" },
+      { id: "training", Panel: ofNetworks("TrainingPanel"), only: "network" },
       { id: "lanes", Panel: LanesPanel },
     ],
   },
@@ -35,8 +43,10 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
     label: { en: "Landscape", ja: "地形" },
     members: [
       { id: "landscape", Panel: LandscapePanel, only: "surface" },
+      { id: "landscape", Panel: ofNetworks("RegionsPanel"), only: "network" },
       { id: "transport", Panel: TransportPanel },
       { id: "table", Panel: TablePanel, only: "surface" },
+      { id: "table", Panel: ofNetworks("NetworkTablePanel"), only: "network" },
     ],
   },
   measures: {
@@ -44,7 +54,11 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
     members: [
       { id: "curves", Panel: CurvesPanel, only: "surface" },
       { id: "debugger", Panel: DebuggerPanel, only: "surface" },
+      { id: "curves", Panel: ofNetworks("TrainingCurvesPanel"), only: "network" },
       { id: "curvature", Panel: LateCurvaturePanel, only: "surface" },
+      { id: "activity", Panel: ofNetworks("ActivityPanel"), only: "network" },
+      { id: "spectrum", Panel: ofNetworks("SpectrumPanel"), only: "network" },
+      { id: "spread", Panel: ofNetworks("SpreadPanel"), only: "network" },
     ],
   },
 };

@@ -2,7 +2,8 @@ import { useId, useState } from "react";
 import { type Part, parts, problemTitle } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
 import { linkTo } from "../../../state/link.ts";
-import { EMBEDDED, type Presence, presenceOf } from "../../../state/parts.ts";
+import { EMBEDDED, type Presence, partsFor, presenceOf } from "../../../state/parts.ts";
+import { isPrivate } from "../../../state/private-data.ts";
 import { CopyField } from "../../controls/copy-field.tsx";
 import { useLocal } from "../../language.ts";
 import { Choice } from "../export/choice.tsx";
@@ -27,10 +28,11 @@ export function EmbedPane() {
     Object.fromEntries(parts.map((part) => [part, presenceOf(configuration.view, part)])),
   );
   const embed = as === "frame";
-  const offered = embed ? EMBEDDED : parts;
+  const offered = partsFor(configuration, embed ? EMBEDDED : parts);
   const chosen = Object.fromEntries(offered.map((part) => [part, presences[part]!]));
   const address = linkTo(withPresences(configuration, chosen), { embed });
   const title = `Thalweg: ${local(problemTitle(configuration))}`;
+  if (isPrivate(configuration)) return <p className={styles.about}>{t("private")}</p>;
   return (
     <div className={styles.pane}>
       <p className={styles.about}>{t("about")}</p>

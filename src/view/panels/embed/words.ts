@@ -8,6 +8,10 @@ export const words = catalogue("embed", {
     en: "A page of yours can show this experiment, as it is on the screen now. What is hidden or locked is so for whoever opens the link.",
     ja: "今の画面の実験をほかのページに埋め込めます。隠したりロックしたりした部分は、リンクを開いた人にもそう表示されます。",
   },
+  private: {
+    en: "This experiment cannot be embedded: its data are a file of yours, which stays on this device.",
+    ja: "この実験は埋め込めません。データは手元のファイルで、この端末の外には出ません。",
+  },
   as: { en: "As", ja: "形式" },
   frame: { en: "Frame within a page", ja: "ページ内の枠 (iframe)" },
   page: { en: "Link to the whole page", ja: "ページ全体へのリンク" },
@@ -26,6 +30,9 @@ export const words = catalogue("embed", {
 export const PART_LABELS: Readonly<Record<Part, Text>> = {
   header: { en: "Page header", ja: "ページ上部のバー" },
   surface: { en: "Surface, start, steps and seed", ja: "曲面・開始点・ステップ数・シード" },
+  dataset: { en: "Data set", ja: "データ" },
+  model: { en: "Network", ja: "ネットワーク" },
+  training: { en: "Training: batches, updates, seed", ja: "学習: バッチ・更新回数・シード" },
   lanes: { en: "Optimizers", ja: "最適化手法" },
   landscape: { en: "Landscape", ja: "地形" },
   views: { en: "Choice of view", ja: "表示方法の切り替え" },
@@ -37,4 +44,7 @@ export const PART_LABELS: Readonly<Record<Part, Text>> = {
   curves: { en: "Curves", ja: "曲線" },
   debugger: { en: "Algorithm, line by line", ja: "アルゴリズム(行ごと)" },
   curvature: { en: "Local curvature", ja: "局所的な曲率" },
+  activity: { en: "Layer by layer", ja: "層ごとの分布" },
+  spectrum: { en: "Hessian spectrum", ja: "ヘッセ行列の固有値" },
+  spread: { en: "Spread of the minibatch gradient", ja: "ミニバッチ勾配のばらつき" },
 };

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
+import { sizesOf } from "../../../engine/networks/data/index.ts";
+import type { Configuration } from "../../../experiment/configuration.ts";
 import { linkOfSvg } from "../../../experiment/figure-link.ts";
 import { fileName, save } from "../../../state/files.ts";
 import { useLab } from "../../../state/lab.ts";
@@ -40,14 +42,19 @@ function useFigure(choice: FigureChoice): Made {
   return made;
 }
 
+/** Whether the inputs of the experiment have a plane, or a line, to draw on. */
+const isFlat = ({ problem }: Configuration) => problem.kind === "surface" || sizesOf(problem.dataset).width <= 2;
+
 /** Figures: a preview, what it shows and how, and the files. */
 export function FigurePane() {
   const t = words.useWords();
   const language = usePreferences((preferences) => preferences.language);
   const pageTheme = useTheme();
   const mode = useLab((lab) => lab.configuration.view.mode);
+  const problem = useLab((lab) => lab.configuration.problem.kind);
+  const flat = useLab((lab) => isFlat(lab.configuration));
   const [choice, setChoice] = useState<Omit<FigureChoice, "language">>({
-    kind: mode === "side-by-side" ? "sideBySide" : "landscape",
+    kind: problem === "network" ? "regions" : mode === "side-by-side" ? "sideBySide" : "landscape",
     ...{ size: "slide", theme: pageTheme, legend: true },
   });
   const [times, setTimes] = useState<1 | 2>(2);
@@ -71,13 +78,17 @@ export function FigurePane() {
   return (
     <div className={styles.figure}>
       <div className={styles.preview} style={{ aspectRatio: `${size.width} / ${size.height}` }}>
-        {address ? <img src={address} alt={t("preview")} /> : <p>{t("drawing")}</p>}
+        {address ? (
+          <img src={address} alt={t("preview")} />
+        ) : (
+          <p>{t(choice.kind === "regions" && !flat ? "noRegions" : "drawing")}</p>
+        )}
       </div>
       <div className={styles.options}>
         <Choice
           label={t("what")}
           value={choice.kind}
-          options={figureKinds.map((value) => ({ value, label: t(value) }))}
+          options={figureKinds[problem].map((value) => ({ value, label: t(value) }))}
           onChange={(kind) => setChoice({ ...choice, kind })}
         />
         <Choice

@@ -1,6 +1,7 @@
 import { surfaceOf } from "../../../engine/run.ts";
 import {
   type Configuration,
+  isNetwork,
   isSurface,
   type Language,
   problemTitle,
@@ -30,8 +31,12 @@ import { currentWindow } from "../landscape/live-window.ts";
 import { blurAtCursor } from "../landscape/painted-lanes.ts";
 import { DASHED_LABELS, FIGURE_TEXTS } from "./words.ts";
 
-export const figureKinds = ["landscape", "sideBySide", "curves"] as const;
-export type FigureKind = (typeof figureKinds)[number];
+/** What there are figures of, by the kind of problem. */
+export const figureKinds = {
+  surface: ["landscape", "sideBySide", "curves"],
+  network: ["regions", "trainingCurves"],
+} as const;
+export type FigureKind = (typeof figureKinds)[keyof typeof figureKinds][number];
 
 /** Everything that somebody chooses about a figure. */
 export interface FigureChoice {
@@ -54,6 +59,12 @@ export async function figureOfPage(
   configuration: Configuration,
   running: boolean,
 ): Promise<string | null> {
+  const { kind } = choice;
+  if (isNetwork(configuration)) {
+    if (kind !== "regions" && kind !== "trainingCurves") return null;
+    const { networkFigure } = await import("./network-figures.ts");
+    return networkFigure({ ...choice, kind }, configuration);
+  }
   const picture = currentPicture();
   if (!picture) return null;
   const { theme, language, legend } = choice;
@@ -65,7 +76,7 @@ export async function figureOfPage(
     description: `${words.note}. ${lanes.map(({ name, loss }) => `${name}: J = ${formatNumber(loss)}`).join("; ")}`,
   };
   if (choice.kind !== "curves") {
-    return isSurface(configuration) ? landscape(configuration, lanes, look, choice, words) : null;
+    return landscape(configuration, lanes, look, choice, words);
   }
   const { curve, abscissa } = configuration.view;
   const { width, height } = curvesBox(look);

@@ -11,6 +11,7 @@ import { laneColor } from "../../../experiment/palette.ts";
 import { parseConfiguration } from "../../../experiment/parse.ts";
 import { presets } from "../../../experiment/presets.ts";
 import { useLab } from "../../../state/lab.ts";
+import { isPrivate } from "../../../state/private-data.ts";
 import { keepRecent, type RecentPath } from "../../../state/recents.ts";
 import { currentPicture } from "../../../state/runs.ts";
 import { Polyline } from "../../draw/polyline.ts";
@@ -75,6 +76,7 @@ export function keepRecents(): void {
   /** The link of an experiment on which somebody has worked and that is not kept yet; null where there is nothing to keep. */
   function linkToKeep(): string | null {
     const { configuration, progress } = useLab.getState();
+    if (isPrivate(configuration)) return null;
     const link = encodeLink(configuration);
     const nothing = link === current?.link || progress.state === "running" || essence(configuration) === untouched;
     return nothing ? null : link;

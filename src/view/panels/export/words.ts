@@ -14,6 +14,12 @@ export const words = catalogue("export", {
   landscape: { en: "Landscape", ja: "地形" },
   sideBySide: { en: "Side by side", ja: "並べた地形" },
   curves: { en: "Curves", ja: "曲線" },
+  regions: { en: "What the networks say", ja: "ネットワークの出力" },
+  trainingCurves: { en: "Curves", ja: "曲線" },
+  noRegions: {
+    en: "Examples with more than two inputs have no plane to draw regions on. The curves can be exported.",
+    ja: "入力が 3 つ以上のデータには領域を描く平面がありません。曲線は書き出せます。",
+  },
   size: { en: "Size", ja: "サイズ" },
   slide: { en: "Slide, {{width}} × {{height}} px", ja: "スライド {{width}} × {{height}} px" },
   page: { en: "Page width, 170 × 120 mm", ja: "ページ幅 170 × 120 mm" },
@@ -97,6 +103,15 @@ export const FIGURE_TEXTS = {
   undefinedRegion: { en: "J is not a number", ja: "J が定義されない" },
   step: { en: "step", ja: "ステップ" },
   blurred: { en: "blurred, σ =", ja: "ぼかし σ =" },
+} as const satisfies Record<string, Text>;
+
+/** What stands in figures of networks besides. */
+export const NETWORK_FIGURE_TEXTS = {
+  update: { en: "update", ja: "更新" },
+  trained: { en: "trained on", ja: "訓練データ" },
+  heldOut: { en: "held out", ja: "検証データ" },
+  mistaken: { en: "mistaken", ja: "誤分類" },
+  class: { en: "class", ja: "クラス" },
 } as const satisfies Record<string, Text>;
 
 const AVERAGED = FIGURE_TEXTS.average;

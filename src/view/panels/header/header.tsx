@@ -5,6 +5,7 @@ import { catalogue } from "../../language.ts";
 import { openShortcuts } from "../../shortcuts.ts";
 import { Export } from "../export/export.tsx";
 import styles from "./header.module.css";
+import { KindNav } from "./kind-nav.tsx";
 import { LanguageSwitch, ThemeSwitch } from "./preferences-switches.tsx";
 import { Share } from "./share.tsx";
 
@@ -36,6 +37,7 @@ export function Header() {
         <Mark />
         <span className={styles.name}>Thalweg</span>
       </h1>
+      <KindNav />
       <div className={styles.actions}>
         <div className={styles.group}>
           <Hint text={t("undo")} side="bottom">

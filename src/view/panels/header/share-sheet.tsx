@@ -1,8 +1,10 @@
 import { Popover } from "radix-ui";
 import { useEffect, useId, useRef, useState } from "react";
+import { isNetwork } from "../../../experiment/configuration.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { currentLink } from "../../../state/link.ts";
 import { usePreferences } from "../../../state/preferences.ts";
+import { isPrivate } from "../../../state/private-data.ts";
 import { CheckIcon, CloseIcon, CopyIcon } from "../../controls/icons.tsx";
 import type { Opened } from "../../controls/opener.ts";
 import { Sheet } from "../../controls/sheet.tsx";
@@ -15,6 +17,14 @@ const words = catalogue("share-sheet", {
   about: {
     en: "This link opens exactly what is on the screen: surface, optimizers, view and step.",
     ja: "このリンクを開くと、地形・最適化手法・表示・ステップまで、今の画面がそのまま再現されます。",
+  },
+  aboutNetwork: {
+    en: "This link opens exactly what is on the screen: data set, network, optimizers, view and update.",
+    ja: "このリンクを開くと、データ・ネットワーク・最適化手法・表示・更新回数まで、今の画面がそのまま再現されます。",
+  },
+  private: {
+    en: "There is no link to this experiment: its data are a file of yours, which stays on this device. “Export”, “File” saves the experiment with its data to a file of its own.",
+    ja: "この実験のリンクはありません。データは手元のファイルで、この端末の外には出ません。「書き出し」の「ファイル」で、データも含めて実験をファイルに保存できます。",
   },
   link: { en: "Link", ja: "リンク" },
   copy: { en: "Copy", ja: "コピー" },
@@ -49,7 +59,8 @@ function Body() {
   const t = words.useWords();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const { view } = useLab((lab) => lab.configuration);
+  const configuration = useLab((lab) => lab.configuration);
+  const { view } = configuration;
   const language = usePreferences((preferences) => preferences.language);
   const theme = useTheme();
   const link = currentLink();
@@ -68,9 +79,10 @@ function Body() {
     setResult({ link, what: done ? "copied" : "byHand" });
   }
 
+  if (isPrivate(configuration)) return <p className={styles.about}>{t("private")}</p>;
   return (
     <>
-      <p className={styles.about}>{t("about")}</p>
+      <p className={styles.about}>{t(isNetwork(configuration) ? "aboutNetwork" : "about")}</p>
       <div className={styles.line}>
         <label className="visually-hidden" htmlFor={id}>
           {t("link")}

@@ -5,6 +5,7 @@ import { isUsable } from "../../../engine/modifiers/types.ts";
 import { optimizerById, optimizers } from "../../../engine/optimizers/index.ts";
 import { type LaneConfiguration, limits } from "../../../experiment/configuration.ts";
 import { changeOptimizer, duplicateLane, removeLane, setLaneParameter, showLane } from "../../../state/edits.ts";
+import { unfit } from "../../../state/fitness.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
 import { Hint } from "../../controls/hint.tsx";
 import { DuplicateIcon, EyeIcon, EyeOffIcon, GripIcon, SoloIcon, TrashIcon } from "../../controls/icons.tsx";
@@ -42,6 +43,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
   const t = words.useWords();
   const local = useLocal();
   const id = useId();
+  const configuration = useLab((lab) => lab.configuration);
   const optimizer = optimizerById(lane.optimizer);
   const inUse = parametersInUse(optimizer.parameters, lane.params);
   return (
@@ -58,11 +60,14 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
         >
           {optimizerSections(optimizers).map(({ section, title, members }) => (
             <optgroup key={section} label={`§${section} ${local(title)}`}>
-              {members.map((member) => (
-                <option key={member.id} value={member.id}>
-                  {local(member.title)}
-                </option>
-              ))}
+              {members.map((member) => {
+                const reason = member.id === lane.optimizer ? null : unfit(configuration, member.id);
+                return (
+                  <option key={member.id} value={member.id} disabled={reason !== null}>
+                    {reason ? `${local(member.title)} – ${local(reason)}` : local(member.title)}
+                  </option>
+                );
+              })}
             </optgroup>
           ))}
         </select>

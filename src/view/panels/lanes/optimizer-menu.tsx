@@ -2,6 +2,7 @@ import { DropdownMenu } from "radix-ui";
 import { optimizers } from "../../../engine/optimizers/index.ts";
 import { limits } from "../../../experiment/configuration.ts";
 import { addLane } from "../../../state/edits.ts";
+import { unfit } from "../../../state/fitness.ts";
 import { change, useLab } from "../../../state/lab.ts";
 import { Menu } from "../../controls/menu.tsx";
 import type { Opened } from "../../controls/opener.ts";
@@ -20,7 +21,8 @@ const words = catalogue("optimizer-menu", {
 export function OptimizerMenu({ opened }: { readonly opened: Opened }) {
   const t = words.useWords();
   const local = useLocal();
-  const full = useLab((lab) => lab.configuration.lanes.length >= limits.lanes);
+  const configuration = useLab((lab) => lab.configuration);
+  const full = configuration.lanes.length >= limits.lanes;
   return (
     <Menu opened={opened} className={`${menu.menu} ${menu.columns}`} sideOffset={4} tabIndex={0}>
       {full ? (
@@ -31,15 +33,20 @@ export function OptimizerMenu({ opened }: { readonly opened: Opened }) {
             <DropdownMenu.Label className={menu.label}>
               §{section} {local(title)}
             </DropdownMenu.Label>
-            {members.map((optimizer) => (
-              <DropdownMenu.Item
-                key={optimizer.id}
-                className={menu.item}
-                onSelect={() => change((before) => addLane(before, optimizer.id))}
-              >
-                {local(optimizer.title)}
-              </DropdownMenu.Item>
-            ))}
+            {members.map((optimizer) => {
+              const reason = unfit(configuration, optimizer.id);
+              return (
+                <DropdownMenu.Item
+                  key={optimizer.id}
+                  className={menu.item}
+                  disabled={reason !== null}
+                  onSelect={() => change((before) => addLane(before, optimizer.id))}
+                >
+                  {local(optimizer.title)}
+                  {reason && <span className={menu.aside}>{local(reason)}</span>}
+                </DropdownMenu.Item>
+              );
+            })}
           </DropdownMenu.Group>
         ))
       )}

@@ -1,13 +1,14 @@
 import { Dialog, Tabs } from "radix-ui";
-import { type KeyboardEvent, useId, useState } from "react";
+import { useId, useState } from "react";
 import type { Text } from "../../../engine/core/types.ts";
 import { surfaces } from "../../../engine/surfaces/index.ts";
 import { problemId } from "../../../experiment/configuration.ts";
 import { parseConfiguration } from "../../../experiment/parse.ts";
-import { presets } from "../../../experiment/presets.ts";
+import { presetsOf } from "../../../experiment/presets.ts";
 import { changeSurface } from "../../../state/edits.ts";
 import { change, open, useLab } from "../../../state/lab.ts";
 import { CloseIcon, SearchIcon } from "../../controls/icons.tsx";
+import { moveAmongCards } from "../../controls/move-among-cards.ts";
 import { catalogue, useLocal } from "../../language.ts";
 import styles from "./picker.module.css";
 import { Thumbnail } from "./thumbnail.tsx";
@@ -40,25 +41,7 @@ function matches(typed: string, texts: readonly (Text | string)[]): boolean {
     .every((word) => haystack.includes(word));
 }
 
-/** The arrow keys go from card to card as they lie on the screen. */
-function moveAmongCards(event: KeyboardEvent<HTMLElement>): void {
-  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
-  const from = cards.indexOf(document.activeElement as HTMLElement);
-  if (from === -1) return;
-  const top = cards[0]?.offsetTop;
-  const columns = Math.max(1, cards.filter((card) => card.offsetTop === top).length);
-  const to = {
-    ArrowRight: from + 1,
-    ArrowLeft: from - 1,
-    ArrowDown: from + columns,
-    ArrowUp: from - columns,
-    Home: 0,
-    End: cards.length - 1,
-  }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  cards[Math.min(cards.length - 1, Math.max(0, to))]?.focus();
-}
+const examples = presetsOf("surface");
 
 interface PickerProps {
   readonly close: () => void;
@@ -96,7 +79,7 @@ function SurfaceCards({ typed, close }: PickerProps & { readonly typed: string }
 function ExampleCards({ typed, close }: PickerProps & { readonly typed: string }) {
   const t = words.useWords();
   const local = useLocal();
-  const found = presets.filter(({ title, about }) => matches(typed, [title, about]));
+  const found = examples.filter(({ title, about }) => matches(typed, [title, about]));
   if (found.length === 0) return <p className={styles.none}>{t("none", { text: typed })}</p>;
   return (
     <ul className={styles.examples} onKeyDown={moveAmongCards}>
@@ -149,7 +132,7 @@ export function Picker({ close }: PickerProps) {
                   {t("surfaces")} <span className="number">{surfaces.length}</span>
                 </Tabs.Trigger>
                 <Tabs.Trigger className={styles.tab} value="examples">
-                  {t("examples")} <span className="number">{presets.length}</span>
+                  {t("examples")} <span className="number">{examples.length}</span>
                 </Tabs.Trigger>
               </Tabs.List>
               <div className={styles.filter}>

@@ -133,14 +133,23 @@ function Seed() {
   );
 }
 
+/** How long the run is, and its seed. */
+export function RunLength() {
+  const value = useLab((lab) => lab.configuration.steps);
+  return (
+    <>
+      <NumberControl parameter={steps} value={value} commit={commitSteps} path="steps" />
+      <Seed />
+    </>
+  );
+}
+
 /** Where the run begins, how long it is, and its seed. */
 export function RunSettings() {
-  const value = useLab((lab) => lab.configuration.steps);
   return (
     <div className={styles.settings}>
       <Start />
-      <NumberControl parameter={steps} value={value} commit={commitSteps} path="steps" />
-      <Seed />
+      <RunLength />
     </div>
   );
 }

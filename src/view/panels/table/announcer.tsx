@@ -11,8 +11,8 @@ import { type Words, words } from "./words.ts";
 /** Nothing is said until all has been still for so long, in milliseconds. */
 const SETTLE_MILLISECONDS = 1200;
 
-/** What there is to see at the cursor, in sentences. */
-function summary(t: Words, looks: readonly LaneLook[]): string {
+/** What there is to see of surfaces at the cursor, in sentences. */
+export function surfaceSummary(t: Words, looks: readonly LaneLook[]): string {
   const picture = currentPicture();
   const { configuration, outcomes, progress } = useLab.getState();
   if (!picture) return "";
@@ -28,13 +28,13 @@ function summary(t: Words, looks: readonly LaneLook[]): string {
 }
 
 /** Tells screen readers what a run has come to, and where the cursor has come to rest. */
-export function Announcer() {
+export function Announcer({ summary }: { readonly summary: (t: Words, looks: readonly LaneLook[]) => string }) {
   const t = words.useWords();
   const looks = useLaneLooks();
   const region = useRef<HTMLParagraphElement>(null);
-  const latest = useRef({ t, looks });
+  const latest = useRef({ t, looks, summary });
   useEffect(() => {
-    latest.current = { t, looks };
+    latest.current = { t, looks, summary };
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,7 +43,8 @@ export function Announcer() {
       timer = setTimeout(() => {
         const { playing, progress } = useLab.getState();
         if (playing || progress.state === "running") return;
-        const text = summary(latest.current.t, latest.current.looks);
+        const { t, looks, summary } = latest.current;
+        const text = summary(t, looks);
         if (region.current!.textContent !== text) region.current!.textContent = text;
       }, SETTLE_MILLISECONDS);
     };

@@ -7,7 +7,7 @@ import { currentPicture, pictureRevision } from "../../../state/runs.ts";
 import { formatNumber } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
-import { Announcer } from "./announcer.tsx";
+import { Announcer, surfaceSummary } from "./announcer.tsx";
 import { EndingNotes } from "./ending-notes.tsx";
 import { averagedRow, type ColumnId, columns, costOf, type LaneRow, laneRow, sorted } from "./lane-row.ts";
 import { statusText } from "./status-text.ts";
@@ -192,7 +192,7 @@ export function TablePanel() {
         </table>
       </section>
       <EndingNotes />
-      <Announcer />
+      <Announcer summary={surfaceSummary} />
     </div>
   );
 }

@@ -1,15 +1,17 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { isNetwork } from "../../../experiment/configuration.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep, seek } from "../../../state/playback.ts";
 import styles from "./transport-panel.module.css";
 import { words } from "./words.ts";
 
-/** "step 34 / 140", where the 34 can be typed over. */
+/** "step 34 / 140", or "update 34 / 140" of a network, where the 34 can be typed over. */
 export function StepEntry() {
   const t = words.useWords();
   const field = useRef<HTMLInputElement>(null);
   const steps = useLab((lab) => lab.configuration.steps);
+  const network = useLab((lab) => isNetwork(lab.configuration));
   const width = `${String(steps).length + 1}ch`;
 
   useEffect(
@@ -39,7 +41,7 @@ export function StepEntry() {
   return (
     <div className={styles.step}>
       <label>
-        <span className={styles.word}>{t("step")}</span>
+        <span className={styles.word}>{t(network ? "update" : "step")}</span>
         <input
           ref={field}
           className={`number ${styles.entry}`}
@@ -47,7 +49,7 @@ export function StepEntry() {
           inputMode="numeric"
           autoComplete="off"
           defaultValue=""
-          aria-label={t("entry")}
+          aria-label={t(network ? "updateEntry" : "entry")}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={(event) => commit(event.currentTarget)}
           onKeyDown={press}

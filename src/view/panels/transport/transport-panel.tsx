@@ -1,6 +1,8 @@
 import { useId } from "react";
+import { isNetwork } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
 import { pause, play, seek, stepBy } from "../../../state/playback.ts";
+import { onDemand } from "../../controls/on-demand.tsx";
 import { Icon } from "./icons.tsx";
 import { RunStatus, StopButton } from "./run-status.tsx";
 import { Scrubber } from "./scrubber.tsx";
@@ -9,12 +11,15 @@ import { StepEntry } from "./step-entry.tsx";
 import styles from "./transport-panel.module.css";
 import { words } from "./words.ts";
 
+const EpochBar = onDemand(async () => (await import("../network/epoch-bar.tsx")).EpochBar);
+
 /** Moves the time cursor: run, pause, step, scrub, speed. */
 export function TransportPanel() {
   const t = words.useWords();
   const title = useId();
   const playing = useLab((lab) => lab.playing);
   const steps = useLab((lab) => lab.configuration.steps);
+  const network = useLab((lab) => isNetwork(lab.configuration));
   const icon = (label: string, name: "start" | "back" | "forward" | "end", act: () => void) => (
     <button type="button" className="button icon" aria-label={label} title={label} onClick={act}>
       <Icon name={name} />
@@ -28,12 +33,12 @@ export function TransportPanel() {
       <div className={styles.bar}>
         <div className={styles.buttons}>
           {icon(t("toStart"), "start", () => seek(0))}
-          {icon(t("stepBack"), "back", () => stepBy(-1))}
+          {icon(t(network ? "updateBack" : "stepBack"), "back", () => stepBy(-1))}
           <button type="button" className={`button primary ${styles.run}`} onClick={playing ? pause : play}>
             <Icon name={playing ? "pause" : "play"} />
             {t(playing ? "pause" : "run")}
           </button>
-          {icon(t("stepForward"), "forward", () => stepBy(1))}
+          {icon(t(network ? "updateForward" : "stepForward"), "forward", () => stepBy(1))}
           {icon(t("toEnd"), "end", () => seek(steps))}
           <StopButton />
         </div>
@@ -43,6 +48,7 @@ export function TransportPanel() {
           <SpeedMenu />
         </div>
       </div>
+      {network && <EpochBar />}
       <RunStatus />
     </section>
   );

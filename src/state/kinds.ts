@@ -1,0 +1,33 @@
+import { type Configuration, isNetwork } from "../experiment/configuration.ts";
+import { parseConfiguration } from "../experiment/parse.ts";
+import { presetsOf } from "../experiment/presets.ts";
+import { open, useLab } from "./lab.ts";
+
+export type Kind = Configuration["problem"]["kind"];
+export const kinds = ["surface", "network"] as const satisfies readonly Kind[];
+
+/** What each kind was left with. */
+const left = new Map<Kind, Configuration>();
+
+/** What a kind of problem opens with: what was on the page when it was left, or else its first preset. */
+export function entranceOf(kind: Kind): Configuration {
+  const before = left.get(kind);
+  if (before) return before;
+  const parsed = parseConfiguration(presetsOf(kind)[0]!.configuration);
+  if (!parsed.ok) throw new Error(`the first preset of ${kind} is not valid`);
+  left.set(kind, parsed.configuration);
+  return parsed.configuration;
+}
+
+/** Opens the other kind of problem; the one that is on the page already stays as it is. */
+export function openKind(kind: Kind): void {
+  if (useLab.getState().configuration.problem.kind !== kind) open(entranceOf(kind));
+}
+
+/** Keeps in mind what each kind is left with. Returns how to stop. */
+export function startKinds(): () => void {
+  return useLab.subscribe(({ configuration }, before) => {
+    if (isNetwork(configuration) !== isNetwork(before.configuration))
+      left.set(before.configuration.problem.kind, before.configuration);
+  });
+}

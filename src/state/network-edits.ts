@@ -1,0 +1,62 @@
+import { defaultsOf, type Parameters } from "../engine/core/types.ts";
+import { type DatasetSpecification, datasetById, sizesOf } from "../engine/networks/data/index.ts";
+import { dimensionOf, type NetworkProblem } from "../engine/training/specification.ts";
+import { type Configuration, isNetwork } from "../experiment/configuration.ts";
+import type { ConfigurationError } from "../experiment/errors.ts";
+import { change } from "./lab.ts";
+
+/*
+ * What the page's controls do to a network: every function takes a complete, valid problem and returns one.
+ */
+
+/** Changes the network on the page; where the page shows a surface, nothing. */
+export function changeNetwork(
+  recipe: (problem: NetworkProblem) => NetworkProblem,
+  gesture?: string,
+): readonly ConfigurationError[] {
+  return change((before: Configuration) => {
+    if (!isNetwork(before)) return before;
+    const { start: _, ...rest } = before;
+    const problem = fitting(recipe(before.problem), before.problem);
+    // Given parameters are those of one network: another has as many as it needs, drawn.
+    return dimensionOf(problem) === dimensionOf(before.problem) ? { ...before, problem } : { ...rest, problem };
+  }, gesture);
+}
+
+/** What follows from a change: the batch stays the whole set or becomes no larger than it is, and stopping needs held-out examples. */
+function fitting(problem: NetworkProblem, before: NetworkProblem): NetworkProblem {
+  const { n, heldOut, classes } = sizesOf(problem.dataset);
+  const { earlyStopping, ...rest } = problem;
+  const whole = problem.batchSize === before.batchSize && before.batchSize === sizesOf(before.dataset).n;
+  return {
+    ...rest,
+    batchSize: whole ? n : Math.min(problem.batchSize, n),
+    // Classes may be learnt by either loss, values by the squared error alone.
+    loss: classes ? problem.loss : "squared-error",
+    ...(earlyStopping && heldOut > 0 && { earlyStopping }),
+  };
+}
+
+/** Puts the network on other data. */
+export function changeDataset(problem: NetworkProblem, dataset: DatasetSpecification): NetworkProblem {
+  const before = sizesOf(problem.dataset);
+  const after = sizesOf(dataset);
+  const loss = after.classes && !before.classes ? "cross-entropy" : problem.loss;
+  return { ...problem, dataset, loss };
+}
+
+/** A data set of the list with its own parameters. */
+export const freshDataset = (id: string): DatasetSpecification => ({
+  ...defaultsOf(datasetById(id).parameters as Parameters),
+  id,
+});
+
+/** The hidden layers, and no auxiliary head on a layer that is no longer there. */
+export function changeHidden(problem: NetworkProblem, hidden: readonly number[]): NetworkProblem {
+  const { auxiliary, ...model } = problem.model;
+  const layers = auxiliary?.layers.filter((layer) => layer <= hidden.length) ?? [];
+  return {
+    ...problem,
+    model: { ...model, hidden, ...(auxiliary && layers.length > 0 && { auxiliary: { ...auxiliary, layers } }) },
+  };
+}

@@ -1,0 +1,210 @@
+import { Dialog } from "radix-ui";
+import { useId, useState } from "react";
+import type { ConfigurationError } from "../../../experiment/errors.ts";
+import { type CsvChoice, type CsvTable, examplesOfCsv, likelyChoice, readCsv } from "../../../state/csv.ts";
+import { changeDataset, changeNetwork } from "../../../state/network-edits.ts";
+import { keepPrivate } from "../../../state/private-data.ts";
+import { CloseIcon, LockIcon } from "../../controls/icons.tsx";
+import { catalogue, useLocal } from "../../language.ts";
+import styles from "./csv-dialog.module.css";
+
+const words = catalogue("csv", {
+  title: { en: "Train on a CSV file", ja: "CSV ファイルで学習" },
+  privacy: {
+    en: "The file is read on this device and never leaves it. It is not part of a link: whoever opens your link needs the file too.",
+    ja: "ファイルはこの端末で読み込まれ、外には出ません。リンクにも含まれないため、リンクを開いた人にも同じファイルが必要です。",
+  },
+  file: { en: "CSV file", ja: "CSV ファイル" },
+  reading: { en: "Reading…", ja: "読み込み中…" },
+  unreadable: {
+    en: "This is no table that can be learnt from: it takes at least two columns and three lines.",
+    ja: "学習に使える表ではありません。2 列以上、3 行以上が必要です。",
+  },
+  rows: { en: "{{name}}: {{rows}} rows, {{columns}} columns", ja: "{{name}}: {{rows}} 行、{{columns}} 列" },
+  inputs: { en: "Inputs", ja: "入力" },
+  words: { en: "{{name}} (words: cannot be an input)", ja: "{{name}}(文字列のため入力にできません)" },
+  target: { en: "To be learnt", ja: "学習の対象" },
+  as: { en: "Learnt as", ja: "対象の種類" },
+  classes: { en: "classes", ja: "クラス" },
+  value: { en: "a value", ja: "値" },
+  preview: {
+    en: "{{rows}} examples, {{inputs}} inputs. {{dropped}} rows with a missing entry are left out.",
+    ja: "{{rows}} 例、入力 {{inputs}} 個。欠けた値のある {{dropped}} 行は除きます。",
+  },
+  classList: { en: "Classes: {{names}}", ja: "クラス: {{names}}" },
+  noInputs: { en: "Choose at least one input.", ja: "入力を 1 つ以上選んでください。" },
+  use: { en: "Use these data", ja: "このデータを使う" },
+  close: { en: "Close", ja: "閉じる" },
+});
+
+/** Held out of what somebody brings, until they say otherwise. */
+const HELD_OUT = 0.2;
+
+interface Loaded {
+  readonly name: string;
+  readonly table: CsvTable;
+}
+
+/** The dialog that reads a table of the user's own. It is open while it is there. */
+export function CsvDialog({ close }: { readonly close: () => void }) {
+  const t = words.useWords();
+  const fileId = useId();
+  const [state, setState] = useState<"empty" | "reading" | "unreadable" | Loaded>("empty");
+
+  async function read(file: File): Promise<void> {
+    setState("reading");
+    try {
+      setState({ name: file.name, table: await readCsv(await file.text()) });
+    } catch {
+      setState("unreadable");
+    }
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && close()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={styles.overlay} />
+        <Dialog.Content className={`floating ${styles.dialog}`} aria-describedby={undefined}>
+          <div className={styles.head}>
+            <Dialog.Title className={styles.title}>{t("title")}</Dialog.Title>
+            <Dialog.Close asChild>
+              <button type="button" className="button quiet icon" aria-label={t("close")}>
+                <CloseIcon />
+              </button>
+            </Dialog.Close>
+          </div>
+          <p className={styles.privacy}>
+            <LockIcon />
+            <span>{t("privacy")}</span>
+          </p>
+          <div className={styles.file}>
+            <label htmlFor={fileId}>{t("file")}</label>
+            <input
+              id={fileId}
+              type="file"
+              accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+              onChange={(event) => {
+                const file = event.currentTarget.files?.[0];
+                if (file) void read(file);
+              }}
+            />
+          </div>
+          <p className={styles.status} role="status">
+            {state === "reading" || state === "unreadable" ? t(state) : ""}
+          </p>
+          {typeof state === "object" && <Columns key={state.name} {...state} close={close} />}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** Which columns go in, and which one is to be learnt. */
+function Columns({ name, table, close }: Loaded & { readonly close: () => void }) {
+  const t = words.useWords();
+  const local = useLocal();
+  const targetId = useId();
+  const asId = useId();
+  const [choice, setChoice] = useState<CsvChoice>(() => likelyChoice(table));
+  const [errors, setErrors] = useState<readonly ConfigurationError[]>([]);
+  const { columns, rows } = table;
+  const target = columns[choice.target]!;
+  const examples = examplesOfCsv(table, choice);
+  const { inputs, targets, classes, dropped } = examples;
+
+  function choose(change: Partial<CsvChoice>): void {
+    const next = { ...choice, ...change };
+    const words = !columns[next.target]!.numeric;
+    setErrors([]);
+    setChoice({
+      ...next,
+      inputs: next.inputs.filter((c) => c !== next.target),
+      as: words ? "classes" : next.as,
+    });
+  }
+
+  function use(): void {
+    const dataset = { id: "inline", inputs, targets, heldOut: HELD_OUT, standardize: true } as const;
+    keepPrivate(dataset);
+    const found = changeNetwork((before) => changeDataset(before, dataset));
+    setErrors(found);
+    if (found.length === 0) close();
+  }
+
+  return (
+    <>
+      <p>{t("rows", { name, rows: rows.length, columns: columns.length })}</p>
+      <fieldset className={styles.inputs}>
+        <legend>{t("inputs")}</legend>
+        {columns.map((column, c) => (
+          // Two columns of a file may have the same name.
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+          <label key={c} className={styles.column}>
+            <input
+              type="checkbox"
+              disabled={!column.numeric || c === choice.target}
+              checked={choice.inputs.includes(c)}
+              onChange={(event) =>
+                choose({
+                  inputs: event.currentTarget.checked
+                    ? [...choice.inputs, c].sort((a, b) => a - b)
+                    : choice.inputs.filter((other) => other !== c),
+                })
+              }
+            />
+            {column.numeric ? column.name : t("words", { name: column.name })}
+          </label>
+        ))}
+      </fieldset>
+      <div className={styles.form}>
+        <label htmlFor={targetId}>{t("target")}</label>
+        <select
+          id={targetId}
+          value={choice.target}
+          onChange={(event) => choose({ target: Number(event.currentTarget.value) })}
+        >
+          {columns.map((column, c) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+            <option key={c} value={c}>
+              {column.name}
+            </option>
+          ))}
+        </select>
+        <label htmlFor={asId}>{t("as")}</label>
+        <select
+          id={asId}
+          value={choice.as}
+          onChange={(event) => choose({ as: event.currentTarget.value as CsvChoice["as"] })}
+        >
+          <option value="classes">{t("classes")}</option>
+          {target.numeric && <option value="value">{t("value")}</option>}
+        </select>
+      </div>
+      <p className={styles.preview}>
+        {choice.inputs.length === 0
+          ? t("noInputs")
+          : t("preview", { rows: inputs.length, inputs: choice.inputs.length, dropped })}{" "}
+        {classes.length > 0 &&
+          t("classList", {
+            names: classes
+              .map((each, place) => `${place} = ${each}`)
+              .slice(0, 24)
+              .join(", "),
+          })}
+      </p>
+      {errors.length > 0 && (
+        <p className={styles.error} role="alert">
+          {local(errors[0]!.message)}
+        </p>
+      )}
+      <button
+        type="button"
+        className={`button primary ${styles.use}`}
+        disabled={choice.inputs.length === 0}
+        onClick={use}
+      >
+        {t("use")}
+      </button>
+    </>
+  );
+}

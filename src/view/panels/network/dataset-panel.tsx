@@ -1,0 +1,73 @@
+import { useId, useState } from "react";
+import type { Parameters, ParameterValues } from "../../../engine/core/types.ts";
+import { type AnyDataset, datasetById, isInline, sizesOf } from "../../../engine/networks/data/index.ts";
+import { changeNetwork } from "../../../state/network-edits.ts";
+import { ChevronIcon } from "../../controls/icons.tsx";
+import { onDemand } from "../../controls/on-demand.tsx";
+import { ParameterControls } from "../../controls/parameter-controls.tsx";
+import { useLocal } from "../../language.ts";
+import { DatasetPicture } from "./dataset-picture.tsx";
+import styles from "./network.module.css";
+import { ownDataParameters } from "./own-data.ts";
+import { useNetwork } from "./use-network.ts";
+import { words } from "./words.ts";
+
+const DatasetPicker = onDemand(async () => (await import("./dataset-picker.tsx")).DatasetPicker);
+const CsvDialog = onDemand(async () => (await import("./csv-dialog.tsx")).CsvDialog);
+
+/** What the network learns from. */
+export function DatasetPanel() {
+  const t = words.useWords();
+  const local = useLocal();
+  const id = useId();
+  const [open, setOpen] = useState<"picker" | "csv" | null>(null);
+  const { problem } = useNetwork();
+  const { dataset } = problem;
+  const { n, heldOut, width, outputs } = sizesOf(dataset);
+  const declared: AnyDataset | null = isInline(dataset) ? null : datasetById(dataset.id);
+  const title = declared ? local(declared.title) : t("own");
+  return (
+    <section className={styles.panel} aria-labelledby={id}>
+      <h2 className="eyebrow" id={id}>
+        {t("dataset")}
+      </h2>
+      <div className={`card ${styles.card}`}>
+        <DatasetPicture dataset={dataset} className={styles.small} />
+        <div>
+          <button
+            type="button"
+            className={styles.choose}
+            onClick={() => setOpen("picker")}
+            aria-haspopup="dialog"
+            aria-label={`${title} – ${t("chooseDataset")}`}
+          >
+            <span className={styles.name}>{title}</span>
+            <ChevronIcon />
+          </button>
+          <p className={styles.sizes}>{t("sizes", { n, heldOut })}</p>
+        </div>
+      </div>
+      {open === "picker" && <DatasetPicker close={() => setOpen(null)} readCsv={() => setOpen("csv")} />}
+      {open === "csv" && <CsvDialog close={() => setOpen(null)} />}
+      {declared ? (
+        <details className={styles.about}>
+          <summary>{t("aboutDataset", { section: declared.section })}</summary>
+          <p>{local(declared.about)}</p>
+        </details>
+      ) : (
+        <p className={styles.note}>{t("ownAbout", { inputs: width, outputs })}</p>
+      )}
+      <ParameterControls
+        parameters={(declared?.parameters ?? ownDataParameters) as Parameters}
+        values={dataset as ParameterValues}
+        commit={(name, value, gesture) =>
+          changeNetwork((before) => ({ ...before, dataset: { ...before.dataset, [name]: value } }), gesture)
+        }
+        path={`problem.${dataset.id}`}
+      />
+      <button type="button" className={styles.csv} onClick={() => setOpen("csv")} aria-haspopup="dialog">
+        {t("readCsv")}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef } from "react";
+import { batchesOf, stepByEpoch } from "../../../state/epochs.ts";
+import { onFrame } from "../../../state/frame.ts";
+import { useLab } from "../../../state/lab.ts";
+import { networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
+import { formatNumber } from "../../format.ts";
+import { catalogue } from "../../language.ts";
+import styles from "./epoch-bar.module.css";
+import { useNetwork } from "./use-network.ts";
+
+const words = catalogue("epochs", {
+  back: { en: "‹ epoch", ja: "‹ エポック" },
+  forward: { en: "epoch ›", ja: "エポック ›" },
+  backTitle: { en: "One epoch back: {{updates}} updates", ja: "1 エポック(更新 {{updates}} 回)戻る" },
+  forwardTitle: { en: "One epoch forward: {{updates}} updates", ja: "1 エポック(更新 {{updates}} 回)進む" },
+  shown: {
+    en: "showing update {{update}}, epoch {{epoch}} · batches of {{batch}} of {{examples}}",
+    ja: "更新 {{update}}、エポック {{epoch}} を表示 · {{examples}} 件中 {{batch}} 件ずつ",
+  },
+});
+
+/** Steps by whole epochs of the selected lane, and says what update is on the screen: while a run streams, the last that has come. */
+export function EpochBar() {
+  const t = words.useWords();
+  const { batch, examples, updates } = batchesOf(useNetwork());
+  const text = useRef<HTMLSpanElement>(null);
+  useEffect(
+    () =>
+      onFrame(() => {
+        const picture = networkPicture();
+        const update = picture && reachedUpdate(picture, useLab.getState().configuration.view.lane);
+        const epoch = formatNumber((update ?? 0) / updates, 3);
+        const shown = t("shown", { update: update ?? 0, epoch, batch, examples });
+        if (text.current && text.current.textContent !== shown) text.current.textContent = shown;
+      }),
+    [t, batch, examples, updates],
+  );
+  return (
+    <div className={styles.bar}>
+      {([-1, 1] as const).map((direction) => {
+        const key = direction < 0 ? "back" : "forward";
+        const title = t(`${key}Title`, { updates });
+        return (
+          <button
+            key={key}
+            type="button"
+            className={`button ${styles.epoch}`}
+            aria-label={title}
+            title={title}
+            onClick={() => stepByEpoch(direction)}
+          >
+            {t(key)}
+          </button>
+        );
+      })}
+      <span ref={text} className={styles.shown} />
+    </div>
+  );
+}

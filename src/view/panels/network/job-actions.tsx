@@ -1,0 +1,25 @@
+import { catalogue } from "../../language.ts";
+import styles from "./analysis.module.css";
+import type { Job } from "./use-job.ts";
+
+const words = catalogue("job", {
+  compute: { en: "Compute at the cursor", ja: "カーソル位置で計算" },
+  stop: { en: "Stop", ja: "中止" },
+  progress: { en: "Progress", ja: "進み具合" },
+  failed: { en: "It could not be computed: {{message}}", ja: "計算できませんでした: {{message}}" },
+});
+
+/** The button of a job, and how far it has come. */
+export function JobActions({ job }: { readonly job: Job<unknown> }) {
+  const t = words.useWords();
+  const running = job.state === "running";
+  return (
+    <div className={styles.actions}>
+      <button type="button" className="button" onClick={running ? job.stop : job.start}>
+        {t(running ? "stop" : "compute")}
+      </button>
+      {running && <progress aria-label={t("progress")} value={job.share} max={1} />}
+      {job.message !== null && <span role="alert">{t("failed", { message: job.message })}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useRef } from "react";
+import { sizesOf } from "../../../engine/networks/data/index.ts";
+import { dimensionOf, type NetworkProblem } from "../../../engine/training/specification.ts";
+import { invalidate, onFrame } from "../../../state/frame.ts";
+import { portraitOf, startPortraits } from "../../../state/portraits.ts";
+import { classColor } from "../../draw/class-colors.ts";
+import { networkLayout } from "../../draw/network-layout.ts";
+import { type NetworkInk, type NetworkScene, paintNetwork, type WeightBlock } from "../../draw/paint-network.ts";
+import { useLaneLooks } from "../../lanes.ts";
+import { catalogue } from "../../language.ts";
+import { useTheme } from "../../theme.ts";
+import styles from "./network.module.css";
+import { useNetwork } from "./use-network.ts";
+
+const words = catalogue("network-picture", {
+  label: {
+    en: "The network, {{shape}}: {{count}} parameters",
+    ja: "ネットワーク {{shape}}、パラメータ {{count}} 個",
+  },
+  weights: {
+    en: "Weights of {{lane}}: solid above 0, dashed below.",
+    ja: "{{lane}} の重み: 実線は正、破線は負。",
+  },
+  abridged: { en: "Not all units are drawn.", ja: "一部のユニットは省略しています。" },
+});
+
+const MARGIN = 16;
+
+/** Where the weights of each map stand in θ: layer by layer W and b, or W, γ and β. Maxout units draw the first of their pieces. */
+function weightsOf({ dataset, model }: NetworkProblem): WeightBlock[] {
+  const { width, outputs } = sizesOf(dataset);
+  const { hidden, activation, pieces, batchNorm } = model;
+  const blocks: WeightBlock[] = [];
+  let offset = 0;
+  let columns = width;
+  for (const units of hidden) {
+    const rows = units * (activation === "maxout" ? pieces : 1);
+    blocks.push({ offset, rows, columns });
+    offset += rows * (columns + (batchNorm ? 2 : 1));
+    columns = units;
+  }
+  blocks.push({ offset, rows: outputs, columns });
+  return blocks;
+}
+
+/** The network's units, joined by its weights at the time cursor. */
+export function NetworkPicture() {
+  const t = words.useWords();
+  const theme = useTheme();
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { problem, view } = useNetwork();
+  const looks = useLaneLooks();
+  const { dataset, model } = problem;
+  const widths = useMemo(() => {
+    const { width, outputs } = sizesOf(dataset);
+    return [width, ...model.hidden, outputs];
+  }, [dataset, model]);
+  const { lane } = view;
+  const name = looks.find(({ index }) => index === lane)?.name ?? "";
+
+  useEffect(() => startPortraits({ lanes: [lane], grid: null }), [lane]);
+
+  useEffect(() => {
+    const element = canvas.current!;
+    const weights = weightsOf(problem);
+    const dimension = dimensionOf(problem);
+    let painted: Float64Array | null | undefined;
+    let width = 0;
+    let height = 0;
+    const observer = new ResizeObserver(() => {
+      width = element.clientWidth;
+      height = element.clientHeight;
+      painted = undefined;
+      invalidate();
+    });
+    observer.observe(element);
+    const stop = onFrame(() => {
+      const theta = portraitOf(lane)?.theta ?? null;
+      // A portrait of the network before this one has other weights.
+      const fitting = theta?.length === dimension ? theta : null;
+      if (width === 0 || fitting === painted) return;
+      painted = fitting;
+      const ratio = Math.min(2, window.devicePixelRatio);
+      element.width = Math.round(width * ratio);
+      element.height = Math.round(height * ratio);
+      const context = element.getContext("2d")!;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      const style = getComputedStyle(element);
+      const of = (property: string) => style.getPropertyValue(property).trim();
+      const ink: NetworkInk = {
+        positive: classColor(theme, 0),
+        negative: classColor(theme, 1),
+        unit: of("--line-strong"),
+        ground: of("--surface"),
+        text: of("--ink-soft"),
+        font: `10px ${of("--font-ui")}`,
+      };
+      const { hidden, skip, auxiliary, batchNorm } = model;
+      const scene: NetworkScene = {
+        layout: networkLayout(widths, { width, height, margin: MARGIN }),
+        weights,
+        theta: fitting,
+        skips: skip ? hidden.flatMap((units, i) => (units === widths[i] ? [i + 1] : [])) : [],
+        heads: auxiliary?.layers ?? [],
+        batchNorm,
+      };
+      paintNetwork(context, scene, ink);
+    });
+    return () => {
+      stop();
+      observer.disconnect();
+    };
+  }, [problem, model, widths, lane, theme]);
+
+  const wide = widths.some((width) => width > 8) || widths.length > 8;
+  return (
+    <div>
+      <div ref={box} className={styles.picture}>
+        <canvas
+          ref={canvas}
+          role="img"
+          aria-label={t("label", { shape: widths.join("–"), count: dimensionOf(problem) })}
+        />
+      </div>
+      <p className={styles.caption}>
+        {name === "" ? "" : t("weights", { lane: name })} {wide ? t("abridged") : ""}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,245 @@
+import { useEffect, useId, useRef } from "react";
+import { sizesOf } from "../../../engine/networks/data/index.ts";
+import { explain, type Outcome } from "../../../engine/outcome.ts";
+import { onFrame } from "../../../state/frame.ts";
+import { changeView, useLab } from "../../../state/lab.ts";
+import { networkPicture } from "../../../state/network-picture.ts";
+import { currentStep, seek } from "../../../state/playback.ts";
+import { pictureRevision } from "../../../state/runs.ts";
+import { formatNumber } from "../../format.ts";
+import { type LaneLook, useLaneLooks } from "../../lanes.ts";
+import { catalogue, useLocal } from "../../language.ts";
+import { Announcer } from "../table/announcer.tsx";
+import { EndingNotes } from "../table/ending-notes.tsx";
+import { statusText } from "../table/status-text.ts";
+import { Swatch } from "../table/swatch.tsx";
+import table from "../table/table-panel.module.css";
+import { words as tableWords, type Words } from "../table/words.ts";
+import { type NetworkRow, networkRow } from "./network-row.ts";
+import styles from "./network-table.module.css";
+import { useNetwork } from "./use-network.ts";
+
+const words = catalogue("network-table", {
+  title: { en: "Values at the cursor", ja: "カーソル位置での値" },
+  lane: { en: "Optimizer", ja: "最適化手法" },
+  loss: { en: "J", ja: "J" },
+  lossTitle: { en: "Loss over the training set", ja: "訓練データの損失" },
+  heldOutLoss: { en: "held out", ja: "検証" },
+  heldOutLossTitle: { en: "Loss over the held-out set", ja: "検証データの損失" },
+  zeroOne: { en: "errors", ja: "誤り" },
+  zeroOneTitle: { en: "Share of the training set that is mistaken", ja: "訓練データの誤分類率" },
+  heldOutZeroOne: { en: "held out", ja: "検証" },
+  heldOutZeroOneTitle: { en: "Share of the held-out set that is mistaken", ja: "検証データの誤分類率" },
+  gradNorm: { en: "‖g‖", ja: "‖g‖" },
+  gradNormTitle: { en: "Norm of the gradient over the training set", ja: "訓練データ全体の勾配のノルム" },
+  best: { en: "best at", ja: "最良" },
+  bestTitle: { en: "Update with the lowest held-out loss", ja: "検証損失が最小の更新" },
+  showBest: { en: "Show this update", ja: "この更新を表示" },
+  gradientEvaluations: { en: "grad. evals", ja: "勾配評価" },
+  gradientEvaluationsTitle: { en: "Minibatch gradients so far", ja: "それまでのミニバッチ勾配の数" },
+  status: { en: "status", ja: "状態" },
+  training: { en: "training", ja: "学習中" },
+  completed: { en: "completed", ja: "完了" },
+  early: { en: "stopped early at {{at}}", ja: "{{at}} で早期終了" },
+});
+
+const MEASURES = [
+  "loss",
+  "heldOutLoss",
+  "zeroOne",
+  "heldOutZeroOne",
+  "gradNorm",
+  "best",
+  "gradientEvaluations",
+] as const;
+type Measure = (typeof MEASURES)[number];
+
+function rowsNow(lanes: number): NetworkRow[] {
+  const picture = networkPicture();
+  const { outcomes, progress } = useLab.getState();
+  if (!picture) return [];
+  return Array.from({ length: lanes }, (_, lane) =>
+    networkRow(picture, lane, currentStep(), outcomes[lane] ?? null, progress.state),
+  );
+}
+
+/** A number of the table, and the same to the last bit. */
+function textOf(row: NetworkRow, measure: Exclude<Measure, "best">): readonly [text: string, exact: string] {
+  const value = row[measure];
+  if (value === null) return ["—", ""];
+  if (measure === "zeroOne" || measure === "heldOutZeroOne")
+    return [`${formatNumber(100 * value, 3)} %`, String(value)];
+  return [measure === "gradientEvaluations" ? String(value) : formatNumber(value), String(value)];
+}
+
+/** What there is to see at the cursor, in sentences. */
+function summary(t: Words, looks: readonly LaneLook[]): string {
+  const { steps } = useLab.getState().configuration;
+  const rows = rowsNow(looks.length);
+  const lanes = looks
+    .filter(({ visible }) => visible)
+    .flatMap(({ index, name }) => {
+      const row = rows[index];
+      if (!row) return [];
+      const loss = row.loss === null ? "—" : formatNumber(row.loss);
+      return [t("announceLane", { name, status: statusText(t, row.status), loss })];
+    });
+  return [t("announceStep", { step: currentStep(), steps }), ...lanes].join(" ");
+}
+
+/** The lanes at the cursor, in numbers and words. */
+export function NetworkTablePanel() {
+  const t = words.useWords();
+  const common = tableWords.useWords();
+  const local = useLocal();
+  const title = useId();
+  const looks = useLaneLooks();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const outcomes = useLab((lab) => lab.outcomes);
+  const { problem, steps } = useNetwork();
+  const { classes, heldOut } = sizesOf(problem.dataset);
+  const shown = MEASURES.filter((measure) => {
+    if (measure === "zeroOne" || measure === "heldOutZeroOne") return classes && (measure === "zeroOne" || heldOut > 0);
+    return heldOut > 0 || (measure !== "heldOutLoss" && measure !== "best");
+  });
+  const columns = shown.join(" ");
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a ref is always the same; the compiler's own rule wants it named here.
+  useEffect(() => {
+    let painted = "";
+    return onFrame(() => {
+      const { progress, outcomes: endings } = useLab.getState();
+      const key = [pictureRevision(), currentStep(), progress.state, endings.length].join(" ");
+      if (key === painted) return;
+      painted = key;
+      write(body.current!, rowsNow(looks.length), columns, (row, lane) => {
+        const doing = doingOf(row, endings[lane] ?? null, steps);
+        if (doing === null) return statusText(common, row.status);
+        return doing[0] === "early" ? t("early", doing[1]) : t(doing[0]);
+      });
+    });
+  }, [body, looks, columns, steps, t, common]);
+
+  return (
+    <div>
+      <h2 id={title} className="visually-hidden">
+        {t("title")}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
+      <section className={table.scroll} aria-labelledby={title} tabIndex={0}>
+        <table className={`${table.table} ${styles.table}`}>
+          <thead>
+            <tr>
+              <th scope="col" className={table.lane}>
+                {t("lane")}
+              </th>
+              {shown.map((measure) => (
+                <th key={measure} scope="col" title={t(`${measure}Title`)}>
+                  {t(measure)}
+                </th>
+              ))}
+              <th scope="col" className={table.status}>
+                {t("status")}
+              </th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {looks.map((look) => {
+              const outcome = outcomes[look.index];
+              return (
+                <tr
+                  key={look.index}
+                  data-lane={look.index}
+                  data-selected={look.selected || undefined}
+                  data-hidden={!look.visible || undefined}
+                  onClick={() => changeView({ lane: look.index })}
+                >
+                  <th scope="row" className={table.lane}>
+                    <button type="button" className={table.name} aria-pressed={look.selected}>
+                      <Swatch look={look} />
+                      <span>{look.name}</span>
+                      {!look.visible && <span className="visually-hidden">{common("hidden")}</span>}
+                    </button>
+                  </th>
+                  {shown.map((measure) => (
+                    <td key={measure} className={`number ${styles[measure] ?? ""}`}>
+                      {measure === "best" && <BestButton />}
+                    </td>
+                  ))}
+                  <td className={table.status} title={outcome ? local(explain(outcome)) : undefined} />
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+      <EndingNotes />
+      <Announcer summary={summary} />
+    </div>
+  );
+}
+
+/** What a lane that moves is doing, as a message; null where its status says it. */
+function doingOf({ status }: NetworkRow, outcome: Outcome | null, steps: number) {
+  if (status.kind !== "moving") return null;
+  const early = outcome?.early;
+  if (early && currentStep() >= early.at) return ["early", { at: early.at }] as const;
+  return [currentStep() >= steps ? "completed" : "training"] as const;
+}
+
+/** Goes to the update that stands on it. It is written as the best one changes. */
+function BestButton() {
+  const t = words.useWords();
+  return (
+    <button
+      type="button"
+      title={t("showBest")}
+      className={styles.go}
+      onClick={(event) => {
+        event.stopPropagation();
+        const { update } = event.currentTarget.dataset;
+        if (update !== undefined) seek(Number(update));
+      }}
+    />
+  );
+}
+
+/** Writes the numbers and words of all lanes into the table's cells, where they differ from what is there. */
+function write(
+  body: HTMLTableSectionElement,
+  rows: readonly NetworkRow[],
+  columns: string,
+  statusOf: (row: NetworkRow, lane: number) => string,
+): void {
+  for (const line of body.rows) {
+    const lane = Number(line.dataset.lane);
+    const row = rows[lane];
+    if (!row) continue;
+    for (const [m, measure] of (columns.split(" ") as Measure[]).entries()) {
+      const cell = line.cells[m + 1]!;
+      if (measure === "best") {
+        writeBest(cell, row);
+        continue;
+      }
+      const [text, exact] = textOf(row, measure);
+      if (cell.textContent !== text) cell.textContent = text;
+      // To the last bit, for whoever rests the pointer on it.
+      if (cell.title !== exact) cell.title = exact;
+    }
+    const status = line.cells[line.cells.length - 1]!;
+    const text = statusOf(row, lane);
+    if (status.textContent !== text) status.textContent = text;
+    status.dataset.kind = row.status.kind === "resting" ? row.status.point : row.status.kind;
+  }
+}
+
+function writeBest(cell: HTMLTableCellElement, { best }: NetworkRow): void {
+  const button = cell.firstElementChild as HTMLButtonElement;
+  const text = best === null ? "—" : String(best.update);
+  if (button.textContent === text) return;
+  button.textContent = text;
+  button.disabled = best === null;
+  if (best === null) return;
+  button.dataset.update = text;
+  cell.title = `J ${best.loss}`;
+}

@@ -1,0 +1,9 @@
+export { ActivityPanel } from "./activity-panel.tsx";
+export { DatasetPanel } from "./dataset-panel.tsx";
+export { ModelPanel } from "./model-panel.tsx";
+export { NetworkTablePanel } from "./network-table.tsx";
+export { RegionsPanel } from "./regions-panel.tsx";
+export { SpectrumPanel } from "./spectrum-panel.tsx";
+export { SpreadPanel } from "./spread-panel.tsx";
+export { TrainingCurvesPanel } from "./training-curves.tsx";
+export { TrainingPanel } from "./training-panel.tsx";

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from "react";
+import { onFrame } from "../../../state/frame.ts";
+import { portraitOf } from "../../../state/portraits.ts";
+import { formatNumber } from "../../format.ts";
+import type { LaneLook } from "../../lanes.ts";
+import { useTheme } from "../../theme.ts";
+import { CellHeading } from "./cell-heading.tsx";
+import { lossAt } from "./lane-numbers.ts";
+import styles from "./regions.module.css";
+import type { RegionsScene } from "./regions-scene.ts";
+import { RegionsStage } from "./regions-stage.ts";
+import { regionsWords } from "./regions-words.ts";
+
+/** What one lane's network makes of the plane of its inputs, with the examples on it. */
+export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly scene: RegionsScene }) {
+  const t = regionsWords.useWords();
+  const theme = useTheme();
+  const box = useRef<HTMLDivElement>(null);
+  const number = useRef<HTMLSpanElement>(null);
+  const { index, name, color } = look;
+
+  useEffect(() => {
+    const stage = new RegionsStage(box.current!, { scene, theme, color });
+    const stop = onFrame(() => {
+      const portrait = portraitOf(index);
+      stage.paint(portrait);
+      const { training, heldOut } = lossAt(index);
+      const text = [
+        training === null ? "" : `${t("trainingShort")} ${formatNumber(training)}`,
+        heldOut === null ? "" : `${t("heldOutShort")} ${formatNumber(heldOut)}`,
+      ]
+        .filter((part) => part !== "")
+        .join(" · ");
+      if (number.current && number.current.textContent !== text) number.current.textContent = text;
+      const label = portrait ? t("picture", { lane: name, update: portrait.update, wrong: stage.mistakes }) : name;
+      if (box.current && box.current.getAttribute("aria-label") !== label)
+        box.current.setAttribute("aria-label", label);
+    });
+    return () => {
+      stop();
+      stage.dispose();
+    };
+  }, [scene, theme, color, index, name, t]);
+
+  return (
+    <section className={styles.cell} aria-label={name} data-selected={look.selected || undefined}>
+      <CellHeading look={look}>
+        <span ref={number} className={`number ${styles.cellNumber}`} />
+      </CellHeading>
+      <div ref={box} className={styles.picture} role="img" aria-label={name} />
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import { type CSSProperties, useEffect, useMemo } from "react";
+import { datasetById, isInline } from "../../../engine/networks/data/index.ts";
+import { changeView } from "../../../state/lab.ts";
+import { startPortraits } from "../../../state/portraits.ts";
+import { Choices } from "../../controls/choices.tsx";
+import { type LaneLook, useLaneLooks } from "../../lanes.ts";
+import { useLocal } from "../../language.ts";
+import { PagePart } from "../embed/page-part.tsx";
+import { ClassesView } from "./classes-view.tsx";
+import styles from "./regions.module.css";
+import { RegionsCell } from "./regions-cell.tsx";
+import { RegionsLegend } from "./regions-legend.tsx";
+import { ASPECT, type RegionsKind, type RegionsScene, sceneOf } from "./regions-scene.ts";
+import { regionsWords } from "./regions-words.ts";
+import { useNetwork } from "./use-network.ts";
+import { ValuesCell } from "./values-cell.tsx";
+import { words } from "./words.ts";
+
+const KIND_WORDS = {
+  plane: "regions",
+  curve: "fit",
+  classes: "errors",
+  values: "fit",
+} as const satisfies Record<RegionsKind, string>;
+
+/** Points of the grid that a picture of the plane is painted from, along either side: fewer where there are many pictures. */
+const gridFor = (pictures: number) => (pictures <= 1 ? 100 : pictures <= 4 ? 72 : pictures <= 9 ? 52 : 40);
+
+function Cells({ looks, scene }: { readonly looks: readonly LaneLook[]; readonly scene: RegionsScene }) {
+  const columns = looks.length <= 1 ? 1 : looks.length <= 4 ? 2 : looks.length <= 9 ? 3 : 4;
+  const Cell = scene.kind === "values" ? ValuesCell : RegionsCell;
+  return (
+    <div className={styles.grid} data-kind={scene.kind} style={{ "--columns": columns } as CSSProperties}>
+      {looks.map((look) => (
+        <Cell key={look.index} look={look} scene={scene} />
+      ))}
+    </div>
+  );
+}
+
+/** What every lane's network has learnt, at the time cursor: regions, a fitted curve, or its mistakes. */
+export function RegionsPanel() {
+  const t = regionsWords.useWords();
+  const setup = words.useWords();
+  const local = useLocal();
+  const { problem, seed, view } = useNetwork();
+  const all = useLaneLooks();
+  const looks = useMemo(() => all.filter(({ visible }) => visible), [all]);
+  const scene = useMemo(() => sceneOf(problem, seed), [problem, seed]);
+  const lanes = looks.map(({ index }) => index).join(" ");
+  const { kind, window: shown } = scene;
+  useEffect(() => {
+    const count = lanes === "" ? 0 : lanes.split(" ").length;
+    const side = gridFor(count);
+    const grid = {
+      plane: { window: shown, columns: side, rows: Math.round(side / ASPECT) },
+      curve: { window: shown, columns: 200, rows: 1 },
+    };
+    return startPortraits({
+      lanes: lanes === "" ? [] : lanes.split(" ").map(Number),
+      grid: kind === "plane" || kind === "curve" ? grid[kind] : null,
+    });
+  }, [lanes, kind, shown]);
+  const title = isInline(problem.dataset) ? setup("own") : local(datasetById(problem.dataset.id).title);
+  return (
+    <section className={styles.panel} aria-labelledby="regions-heading">
+      <header className={styles.heading}>
+        <h2 id="regions-heading">{title}</h2>
+        <PagePart id="views" inline>
+          <Choices
+            options={[
+              { value: "regions", label: t(KIND_WORDS[kind]) },
+              { value: "plane", label: t("plane") },
+            ]}
+            value={view.pane}
+            choose={(pane) => changeView({ pane })}
+            className={styles.switch}
+            aria-label={t("view")}
+          />
+        </PagePart>
+      </header>
+      {looks.length === 0 ? (
+        <p className={styles.none}>{t("noLane")}</p>
+      ) : kind === "classes" ? (
+        <ClassesView looks={looks} scene={scene} />
+      ) : (
+        <Cells looks={looks} scene={scene} />
+      )}
+      {kind !== "classes" && (
+        <PagePart id="legend" inline>
+          <RegionsLegend scene={scene} />
+        </PagePart>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Window } from "../../../engine/core/types.ts";
+import type { Examples } from "../../../engine/networks/data/examples.ts";
+import { sizesOf } from "../../../engine/networks/data/index.ts";
+import type { NetworkProblem } from "../../../engine/training/specification.ts";
+import { examplesFor } from "../../../state/examples.ts";
+import type { ExamplePoints } from "../../draw/paint-examples.ts";
+import { windowAround } from "../../draw/plane-frame.ts";
+import type { Reading } from "../../draw/regions.ts";
+import { pointsOf } from "./plane-of.ts";
+
+/** Pictures are so many times as wide as high. */
+export const ASPECT = 4 / 3;
+
+/** What there is to draw of a problem: a plane of two inputs, a curve over one, or neither. */
+export type RegionsKind = "plane" | "curve" | "classes" | "values";
+
+/** What all lanes' pictures share. */
+export interface RegionsScene {
+  readonly kind: RegionsKind;
+  readonly reading: Reading;
+  readonly outputs: number;
+  readonly examples: Examples;
+  /** The part of the plane that is shown; for a curve, x is the input and y the target. */
+  readonly window: Window;
+  readonly training: ExamplePoints;
+  readonly heldOut: ExamplePoints | null;
+  /** The largest size of a target that is no class. */
+  readonly span: number;
+}
+
+function kindOf(problem: NetworkProblem): RegionsKind {
+  const { width, outputs, classes } = sizesOf(problem.dataset);
+  if (width === 2 && (classes || outputs === 1)) return "plane";
+  if (width === 1 && !classes && outputs === 1) return "curve";
+  return classes ? "classes" : "values";
+}
+
+/** Everything about the pictures that does not change while a run goes on. */
+export function sceneOf(problem: NetworkProblem, seed: number): RegionsScene {
+  const kind = kindOf(problem);
+  const { classes, outputs } = sizesOf(problem.dataset);
+  const examples = examplesFor(problem.dataset, seed);
+  const training = pointsOf(examples.training, false);
+  const heldOut = examples.heldOut && pointsOf(examples.heldOut, true);
+  const xs = [...training.xs, ...(heldOut?.xs ?? [])];
+  const ys = [...training.ys, ...(heldOut?.ys ?? [])];
+  return {
+    kind,
+    reading: classes ? (problem.loss === "cross-entropy" ? "logits" : "scores") : "quantity",
+    outputs,
+    examples,
+    window: windowAround(xs, ys, 0.1, kind === "plane" ? ASPECT : null),
+    training,
+    heldOut,
+    span: examples.training.labels ? 1 : examples.training.targets.reduce((most, y) => Math.max(most, Math.abs(y)), 0),
+  };
+}

@@ -1,0 +1,148 @@
+import { invalidate } from "../../../state/frame.ts";
+import type { Portrait } from "../../../state/portraits.ts";
+import type { Theme } from "../../../state/preferences.ts";
+import {
+  type ExamplePoints,
+  type ExamplesInk,
+  markArea,
+  paintErrors,
+  paintExamples,
+  paintFit,
+} from "../../draw/paint-examples.ts";
+import { paintRegions } from "../../draw/paint-regions.ts";
+import { type FrameInk, type PlaneFrame, paintFrameNumbers } from "../../draw/plane-frame.ts";
+import { mistakesOf } from "./mistakes.ts";
+import type { RegionsScene } from "./regions-scene.ts";
+
+interface StageProps {
+  readonly scene: RegionsScene;
+  readonly theme: Theme;
+  readonly color: string;
+}
+
+const RATIO = 2;
+
+/**
+ * One lane's picture: what the network says over the plane below, the examples above it, the crosses of the mistaken ones on top.
+ * Each lies on a canvas of its own and is painted only when it changed.
+ */
+export class RegionsStage {
+  /** Examples that the network takes for another class, training and held-out ones together. */
+  mistakes = 0;
+  private readonly box: HTMLElement;
+  private readonly props: StageProps;
+  private readonly ground = document.createElement("canvas");
+  private readonly marks = document.createElement("canvas");
+  private readonly errors = document.createElement("canvas");
+  private readonly observer: ResizeObserver;
+  private frame: PlaneFrame | null = null;
+  private marked: PlaneFrame | null = null;
+  private painted: Portrait | null = null;
+  private ink: (ExamplesInk & FrameInk) | null = null;
+
+  constructor(box: HTMLElement, props: StageProps) {
+    this.box = box;
+    this.props = props;
+    box.replaceChildren(this.ground, this.marks, this.errors);
+    this.measure();
+    this.observer = new ResizeObserver(() => {
+      this.measure();
+      invalidate();
+    });
+    this.observer.observe(box);
+  }
+
+  dispose(): void {
+    this.observer.disconnect();
+    this.box.replaceChildren();
+  }
+
+  private measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.box;
+    if (width === this.frame?.width && height === this.frame.height) return;
+    this.frame = width > 0 && height > 0 ? { ...this.props.scene.window, width, height } : null;
+    this.painted = null;
+  }
+
+  private begin(canvas: HTMLCanvasElement, frame: PlaneFrame): CanvasRenderingContext2D {
+    const ratio = Math.min(RATIO, window.devicePixelRatio);
+    canvas.width = Math.round(frame.width * ratio);
+    canvas.height = Math.round(frame.height * ratio);
+    const context = canvas.getContext("2d")!;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return context;
+  }
+
+  /** Shows the portrait; null leaves the examples alone. */
+  paint(portrait: Portrait | null): void {
+    const { frame } = this;
+    if (!frame) return;
+    const ink = this.inks();
+    if (this.marked !== frame) {
+      this.paintMarks(frame, ink);
+      this.marked = frame;
+    }
+    if (!portrait || portrait === this.painted) return;
+    this.painted = portrait;
+    this.paintGround(frame, portrait, ink);
+    this.paintMistakes(frame, portrait, ink);
+  }
+
+  private inks(): ExamplesInk & FrameInk {
+    if (this.ink) return this.ink;
+    const style = getComputedStyle(this.box);
+    const of = (name: string) => style.getPropertyValue(name).trim();
+    this.ink = {
+      ...{ ground: of("--surface"), casing: of("--casing"), text: of("--ink"), plain: of("--ink-soft") },
+      font: `11px ${of("--font-ui")}`,
+    };
+    return this.ink;
+  }
+
+  private sets(): ExamplePoints[] {
+    const { training, heldOut } = this.props.scene;
+    // Held-out examples lie below, so that a crowd of them does not hide what is trained on.
+    return heldOut ? [heldOut, training] : [training];
+  }
+
+  private area(frame: PlaneFrame): number {
+    return markArea(
+      this.sets().reduce((sum, { xs }) => sum + xs.length, 0),
+      frame.width,
+    );
+  }
+
+  private paintMarks(frame: PlaneFrame, ink: ExamplesInk & FrameInk): void {
+    const { scene, theme } = this.props;
+    const context = this.begin(this.marks, frame);
+    for (const points of this.sets()) paintExamples(context, frame, points, this.area(frame), theme, ink);
+    paintFrameNumbers(context, frame, scene.kind === "curve" ? ["x", "y"] : ["x₁", "x₂"], ink);
+  }
+
+  private paintGround(frame: PlaneFrame, { field }: Portrait, ink: ExamplesInk & FrameInk): void {
+    const { scene, theme, color } = this.props;
+    const context = this.begin(this.ground, frame);
+    if (!field) return;
+    if (scene.kind === "plane") {
+      paintRegions(context, frame, field, scene.reading, theme, scene.span, { line: ink.text, casing: ink.ground });
+      return;
+    }
+    const step = (field.window.x[1] - field.window.x[0]) / (field.columns - 1);
+    const xs = Float64Array.from({ length: field.columns }, (_, i) => field.window.x[0] + i * step);
+    paintFit(context, frame, xs, field.values, color, ink);
+  }
+
+  private paintMistakes(frame: PlaneFrame, portrait: Portrait, ink: ExamplesInk): void {
+    const { scene } = this.props;
+    const context = this.begin(this.errors, frame);
+    const { examples, training, heldOut } = scene;
+    const lists = [
+      { points: training, wrong: mistakesOf(examples.training, portrait.training) },
+      ...(heldOut && examples.heldOut && portrait.heldOut
+        ? [{ points: heldOut, wrong: mistakesOf(examples.heldOut, portrait.heldOut) }]
+        : []),
+    ];
+    this.mistakes = lists.reduce((sum, { wrong }) => sum + wrong.length, 0);
+    for (const { points, wrong } of lists) paintErrors(context, frame, points, wrong, this.area(frame), ink);
+  }
+}

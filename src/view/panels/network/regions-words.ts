@@ -1,0 +1,30 @@
+import { catalogue } from "../../language.ts";
+
+export const regionsWords = catalogue("regions", {
+  view: { en: "View", ja: "表示" },
+  regions: { en: "Regions", ja: "決定領域" },
+  fit: { en: "Fit", ja: "当てはめ" },
+  errors: { en: "Errors", ja: "誤り" },
+  plane: { en: "Loss landscape", ja: "損失の地形" },
+  picture: {
+    en: "{{lane}} after {{update}} updates: {{wrong}} examples are mistaken",
+    ja: "{{lane}}、更新 {{update}} 回後: 誤分類 {{wrong}} 件",
+  },
+  trainingShort: { en: "J", ja: "J" },
+  heldOutShort: { en: "held out", ja: "検証" },
+  trained: { en: "trained on", ja: "訓練データ" },
+  heldOut: { en: "held out", ja: "検証データ" },
+  mistaken: { en: "mistaken", ja: "誤分類" },
+  boundary: { en: "decision boundary", ja: "決定境界" },
+  classNumber: { en: "class {{label}}", ja: "クラス {{label}}" },
+  low: { en: "below 0", ja: "負" },
+  high: { en: "above 0", ja: "正" },
+  noLane: { en: "Every lane is hidden.", ja: "すべてのレーンが非表示です。" },
+  trainingSet: { en: "Training set", ja: "訓練データ" },
+  heldOutSet: { en: "Held-out set", ja: "検証データ" },
+  waiting: { en: "Not computed yet.", ja: "まだ計算されていません。" },
+  valuesAbout: {
+    en: "What the network says (upwards) against the target (to the right). On the line they agree.",
+    ja: "縦がネットワークの出力、横が目標値です。直線上では一致します。",
+  },
+});

@@ -1,0 +1,70 @@
+import type { Text } from "../../../engine/core/types.ts";
+import type { TrainingAbscissa, TrainingCurve } from "../../../experiment/configuration.ts";
+import { catalogue } from "../../language.ts";
+
+/** What each curve shows: on its tab, and in full. */
+export const TRAINING_LABELS: Readonly<
+  Record<TrainingCurve, { readonly tab: Text; readonly full: Text; readonly symbol: string }>
+> = {
+  loss: {
+    tab: { en: "Loss", ja: "損失" },
+    full: { en: "Loss, over the training set and held out", ja: "訓練データと検証データの損失" },
+    symbol: "J",
+  },
+  zeroOne: {
+    tab: { en: "0/1 loss", ja: "0/1 損失" },
+    full: { en: "Share of mistaken examples", ja: "誤分類の割合" },
+    symbol: "0/1",
+  },
+  gradNorm: {
+    tab: { en: "‖g‖", ja: "‖g‖" },
+    full: { en: "Norm of the gradient over the training set", ja: "訓練データ全体の勾配のノルム" },
+    symbol: "‖g‖",
+  },
+  layers: {
+    tab: { en: "‖g‖ by layer", ja: "層別 ‖g‖" },
+    full: {
+      en: "Norm of the gradient, layer by layer, of the selected lane",
+      ja: "選択中のレーンの層ごとの勾配ノルム",
+    },
+    symbol: "‖g‖",
+  },
+  stepLength: {
+    tab: { en: "Step", ja: "歩幅" },
+    full: { en: "Length of the update, ‖θₖ − θₖ₋₁‖", ja: "更新の歩幅 ‖θₖ − θₖ₋₁‖" },
+    symbol: "‖Δθ‖",
+  },
+};
+
+export const TRAINING_ABSCISSA_LABELS: Readonly<Record<TrainingAbscissa, Text>> = {
+  updates: { en: "updates", ja: "更新" },
+  epochs: { en: "epochs", ja: "エポック" },
+  examples: { en: "examples seen", ja: "見た例の数" },
+  gradientEvaluations: { en: "gradient evaluations", ja: "勾配の評価" },
+  time: { en: "time (ms)", ja: "時間(ミリ秒)" },
+};
+
+export const trainingWords = catalogue("training-curves", {
+  title: { en: "Curves", ja: "曲線" },
+  curve: { en: "Curve", ja: "曲線の種類" },
+  against: { en: "against", ja: "横軸" },
+  abscissa: { en: "Horizontal axis", ja: "横軸" },
+  cursor: { en: "Time cursor on the curves", ja: "曲線上の時刻カーソル" },
+  cursorText: { en: "update {{update}} of {{updates}}", ja: "更新 {{update}} / {{updates}}" },
+  clipped: { en: "Below {{foot}}: on the axis.", ja: "{{foot}} 未満は軸上に表示。" },
+  heldOut: { en: "Dashed: held out.", ja: "破線: 検証データ。" },
+  decayed: {
+    en: "The training loss has weight decay and heads in it, the held-out loss has not.",
+    ja: "訓練損失には重み減衰と補助出力が含まれ、検証損失には含まれません。",
+  },
+  noClasses: { en: "Targets are values: nothing can be mistaken.", ja: "目標が値のため、誤分類はありません。" },
+  noLane: { en: "Every lane is hidden.", ja: "すべてのレーンが非表示です。" },
+  at: { en: "{{place}} {{unit}}", ja: "{{unit}} {{place}}" },
+  layer: { en: "layer {{layer}}", ja: "層 {{layer}}" },
+  outputLayer: { en: "output", ja: "出力層" },
+  layersOf: { en: "{{lane}}:", ja: "{{lane}}:" },
+  summary: { en: "{{curve}}: values of each lane", ja: "{{curve}}: レーンごとの値" },
+  lane: { en: "Lane", ja: "レーン" },
+  atStart: { en: "at the start", ja: "開始時" },
+  atEnd: { en: "at the end", ja: "終了時" },
+});

@@ -1,0 +1,56 @@
+import type { Vector, Window } from "../engine/core/types.ts";
+import type { ActivityHistograms } from "../engine/networks/activity.ts";
+import type { GradientSpread } from "../engine/networks/spread.ts";
+import type { NetworkRunSpecification } from "../engine/training/specification.ts";
+
+/** A grid over a window of a network's inputs; of one row where there is but one input. */
+export interface NetworkGrid {
+  readonly window: Window;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** What a lane's network says at one update. */
+export interface NetworkPortrait {
+  /** Updates done. */
+  readonly update: number;
+  readonly theta: Vector;
+  /** Output units for every training example, n × outputs. */
+  readonly training: Vector;
+  /** Likewise for those held out; null where there are none. */
+  readonly heldOut: Vector | null;
+  /** Output units on the grid that was asked for, from its lower left corner, row by row; null where none was. */
+  readonly field: (NetworkGrid & { readonly outputs: number; readonly values: Vector }) | null;
+}
+
+/** What there is to find out about a network, and what the answer is. */
+export interface NetworkFindings {
+  readonly portrait: NetworkPortrait;
+  readonly activity: ActivityHistograms;
+  /** Eigenvalues of H, ascending. */
+  readonly spectrum: Vector;
+  readonly spread: GradientSpread;
+}
+
+export type NetworkTopic = keyof NetworkFindings;
+
+/**
+ * The page sends a specification before the first question about it, and after that nothing but questions, each answered in turn;
+ * long ones say on the way how far they have come. To give one up, its worker is ended.
+ */
+export type NetworkRequest =
+  | { readonly type: "specification"; readonly specification: NetworkRunSpecification }
+  | {
+      readonly type: "question";
+      readonly id: number;
+      readonly topic: NetworkTopic;
+      readonly lane: number;
+      readonly update: number;
+      readonly grid: NetworkGrid | null;
+    };
+
+export type NetworkReply =
+  | { readonly type: "share"; readonly id: number; readonly share: number }
+  /** Null where the lane does not get there. */
+  | { readonly type: "found"; readonly id: number; readonly result: NetworkFindings[NetworkTopic] | null }
+  | { readonly type: "failed"; readonly id: number; readonly message: string };

@@ -1,0 +1,148 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { headless } from "./headless.ts";
+import { computed, lanes, openLab, tabTo, typeInto } from "./lab.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const kind = (page: Page, name: string) => page.getByRole("navigation").getByRole("link", { name });
+const updateField = (page: Page) => page.getByRole("textbox", { name: "Go to update" });
+const picture = (page: Page, lane: string) => page.getByRole("main").getByRole("img", { name: new RegExp(`^${lane}`) });
+
+/** Training and held-out loss of every lane at the cursor, to the last bit. */
+const exactLosses = (page: Page) =>
+  lanes(page).evaluateAll((lines) =>
+    lines.map((line) => [...line.querySelectorAll("td")].slice(0, 2).map(({ title }) => title)),
+  );
+
+/** A small training with an adaptive method, momentum and early stopping. */
+const SMALL =
+  "network=moons(n:80)&model=mlp(hidden:(5,4))&batch=16&evaluateEvery=10&steps=300&lane=adam(learningRate:0.01)&lane=momentum(learningRate:0.05)";
+
+test("go to networks, train, scrub, change the network, and open the link elsewhere: the same bits as headless", async ({
+  page,
+  freshContext,
+}) => {
+  await openLab(page);
+  const surfaces = page.url();
+  await kind(page, "Networks").click();
+  await expect(page.getByRole("heading", { name: "Two moons" })).toBeVisible();
+  await computed(page);
+  await expect(picture(page, "Adam")).toHaveAccessibleName(/after 2000 updates/);
+
+  // By update, by epoch, by hand.
+  await page.getByRole("button", { name: "To the start" }).click();
+  await page.getByRole("button", { name: "One update forward" }).click();
+  await expect(updateField(page)).toHaveValue("1");
+  await page.getByRole("button", { name: /^One epoch forward: 10 updates$/ }).click();
+  await expect(updateField(page)).toHaveValue("10");
+  await expect(picture(page, "SGD")).toHaveAccessibleName(/after 10 updates/);
+  await typeInto(updateField(page), "500");
+  await expect(picture(page, "SGD")).toHaveAccessibleName(/after 500 updates/);
+
+  // Another network is another run.
+  const before = await exactLosses(page);
+  await typeInto(page.getByRole("textbox", { name: "Units of hidden layer 2" }), "3");
+  await page.getByRole("button", { name: "Add a hidden layer" }).click();
+  await expect(page.getByRole("textbox", { name: "Units of hidden layer 3" })).toHaveValue("3");
+  await computed(page);
+  await expect.poll(() => exactLosses(page)).not.toEqual(before);
+
+  await expect(page).toHaveURL(/cursor:500/);
+  expect(page.url()).toContain("hidden:(8,3,3)");
+  const link = page.url();
+  const values = await exactLosses(page);
+  const [expected] = headless(link);
+  const row = 500 / 10;
+  expect(values.map(([loss]) => loss)).toEqual(expected!.map(({ loss }) => String(loss[row])));
+
+  const elsewhere = await (await freshContext()).newPage();
+  await elsewhere.goto(link);
+  await computed(elsewhere);
+  await expect(updateField(elsewhere)).toHaveValue("500");
+  await expect.poll(() => exactLosses(elsewhere)).toEqual(values);
+
+  // Each kind is found as it was left, and Back goes through them.
+  await kind(page, "Surfaces").click();
+  await computed(page);
+  await expect(page).toHaveURL(surfaces);
+  await page.goBack();
+  await computed(page);
+  await expect(updateField(page)).toHaveValue("500");
+});
+
+test("the keyboard alone sets a network up, trains it, and looks into it", async ({ page }) => {
+  await openLab(page);
+  await tabTo(page, kind(page, "Networks"));
+  await page.keyboard.press("Enter");
+  await computed(page);
+  await tabTo(page, page.getByRole("button", { name: /choose a data set/ }));
+  await page.keyboard.press("Enter");
+  const picker = page.getByRole("dialog", { name: "Choose a data set" });
+  await tabTo(page, picker.getByRole("button", { name: /Concentric|circles/i }));
+  await page.keyboard.press("Enter");
+  await expect(picker).toBeHidden();
+  await tabTo(page, page.getByRole("textbox", { name: "Units of hidden layer 1" }));
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("textbox", { name: "Units of hidden layer 1" })).toHaveValue("9");
+  await computed(page);
+  await tabTo(page, page.getByRole("slider", { name: "Time cursor on the curves" }));
+  await page.keyboard.press("Home");
+  await expect(updateField(page)).toHaveValue("0");
+  const spectrum = page.getByRole("region", { name: "Hessian spectrum" });
+  await tabTo(page, spectrum.getByRole("button"));
+  await page.keyboard.press("Enter");
+  await expect(spectrum.getByRole("img")).toHaveAccessibleName(/\d+ eigenvalues/);
+});
+
+test("a CSV file is trained on, and neither the address nor the share sheet holds it", async ({ page }) => {
+  await openLab(page, `${SMALL}&v=1`);
+  const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${(i * 3) % 5},${i % 2},${i % 2 ? "odd" : "even"}`);
+  await page.getByRole("button", { name: "Use a CSV file…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Train on a CSV file" });
+  await expect(dialog).toContainText("never leaves it");
+  await dialog.getByLabel("CSV file").setInputFiles({
+    name: "parity.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(["a,b,c,parity", ...rows].join("\n")),
+  });
+  await expect(dialog.getByLabel("To be learnt")).toHaveValue("3");
+  await dialog.getByRole("button", { name: "Use these data" }).click();
+  await expect(page.getByRole("heading", { name: "Your own data" })).toBeVisible();
+  await computed(page);
+  await expect(page.getByRole("main").getByRole("table").first()).toContainText("Held-out set");
+  expect(page.url()).not.toContain("inline");
+  expect(page.url()).not.toContain("#");
+  await page.getByRole("button", { name: "Share link" }).click();
+  await expect(page.getByRole("dialog", { name: "Share link" })).toContainText("stays on this device");
+});
+
+for (const { language, theme, width, height } of [
+  { language: "en", theme: "light", width: 1440, height: 900 },
+  { language: "ja", theme: "dark", width: 390, height: 844 },
+] as const) {
+  test(`axe finds nothing about networks: ${language}, ${theme}, ${width} pixels wide`, {
+    tag: "@chromium",
+  }, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height });
+    for (const fragment of [SMALL, "network=digits(n:60)&steps=40&lane=sgd", "network=curve&steps=40&lane=sgd"]) {
+      await page.goto("about:blank");
+      await openLab(page, `${fragment}&view=(language:${language},theme:${theme},trainingCurve:layers)&v=1`);
+      await expect(
+        page.getByRole("region", { name: /^(Layer by layer|層ごとの分布)$/ }).getByRole("table"),
+      ).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(
+        ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+      );
+      expect(found, fragment).toEqual([]);
+      const beyond = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+      expect(beyond, fragment).toBeLessThanOrEqual(0);
+    }
+  });
+}
