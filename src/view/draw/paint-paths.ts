@@ -31,7 +31,7 @@ export interface Ink {
 const BEYOND = 40;
 
 /** Draws the segment from (ax, ay) to (bx, by) as far as it lies in the box and BEYOND (Liang and Barsky's clipping). */
-function clippedSegment(path: Path2D, view: Viewport, ax: number, ay: number, bx: number, by: number): void {
+export function clippedSegment(path: Path2D, view: Viewport, ax: number, ay: number, bx: number, by: number): void {
   let from = 0;
   let to = 1;
   const dx = bx - ax;

@@ -1,5 +1,6 @@
 import { useStore } from "zustand";
 import { useLab } from "../../../state/lab.ts";
+import type { ContourMap } from "../../../worker/protocol.ts";
 import { entryText } from "../../controls/entry-text.ts";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { useOpener } from "../../controls/opener.ts";
@@ -17,6 +18,7 @@ const LevelSheet = onDemand(async () => (await import("./level-sheet.tsx")).Leve
 export function Legend() {
   const t = words.useWords();
   const sigma = useStore(contours, ({ sigma }) => sigma);
+  const map = useStore(contours, ({ map }) => map);
   const looks = useLaneLooks();
   const averaged = useLab(({ configuration: { lanes } }) =>
     looks.some(({ index, visible }) => visible && lanes[index]?.average !== undefined),
@@ -32,18 +34,16 @@ export function Legend() {
         </p>
       )}
       {sigma > 0 && <p className={styles.legend}>{t("blurred", { sigma: entryText(sigma) })}</p>}
-      <Ramp />
+      {map && <Ramp map={map} />}
     </>
   );
 }
 
-/** The lowest and the highest level, and on demand all of them. */
-function Ramp() {
+/** The lowest and the highest level of some contours, and on demand all of them. */
+export function Ramp({ map }: { readonly map: ContourMap }) {
   const t = words.useWords();
   const theme = useTheme();
-  const map = useStore(contours, ({ map }) => map);
   const { buttonProps, opened } = useOpener("dialog");
-  if (!map) return null;
   const { levels, scale, range } = map;
   if (levels.length === 0) {
     return (

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from "react";
+import { onFrame } from "../../../state/frame.ts";
+import { currentReadings, planes } from "../../../state/plane.ts";
+import { currentStep } from "../../../state/playback.ts";
+import type { CurvesInk } from "../../draw/curves.ts";
+import { paintProfiles } from "../../draw/paint-profiles.ts";
+import { useLaneLooks } from "../../lanes.ts";
+import { useTheme } from "../../theme.ts";
+import styles from "./plane.module.css";
+import { seenLanes } from "./seen-lanes.ts";
+import { words } from "./words.ts";
+
+const LARGEST_RATIO = 2;
+
+function inkOf(element: HTMLElement): CurvesInk {
+  const style = getComputedStyle(element);
+  const of = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    text: of("--ink-soft"),
+    grid: of("--line"),
+    axis: of("--line-strong"),
+    ground: of("--surface"),
+    font: `11px ${of("--font-ui")}`,
+    raisedFont: `8.5px ${of("--font-ui")}`,
+  };
+}
+
+/** J along the line from each lane's first parameters to its last. */
+export function ProfilePlot() {
+  const t = words.useWords();
+  const looks = useLaneLooks();
+  const theme = useTheme();
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the ink.
+  useEffect(() => {
+    let painted: readonly unknown[] = [];
+    const ink = inkOf(box.current!);
+    return onFrame(() => {
+      const { shown } = planes.getState();
+      const { clientWidth: width, clientHeight: height } = box.current!;
+      if (shown?.place.type !== "lines" || width === 0) return;
+      const ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio);
+      const step = currentStep();
+      const key = [shown, currentReadings(), step, width, height, ratio];
+      if (key.every((part, i) => part === painted[i])) return;
+      painted = key;
+      const element = canvas.current!;
+      element.width = Math.round(width * ratio);
+      element.height = Math.round(height * ratio);
+      const context = element.getContext("2d");
+      if (!context) return;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      const lines = seenLanes(shown, currentReadings(), looks, step).flatMap((lane) => {
+        const profile = shown.profiles.find((each) => each.lane === lane.index);
+        if (!profile) return [];
+        const head = { t: lane.xs[lane.shown - 1]!, loss: lane.actual[lane.shown - 1]! };
+        const { color, selected, xs, actual } = lane;
+        return { color, selected, values: profile.values, path: { ts: xs, losses: actual }, head };
+      });
+      const { span } = shown.place;
+      paintProfiles(context, { width, height, span, lines, names: [t("start"), t("end")] }, ink);
+    });
+  }, [looks, t, theme]);
+
+  return (
+    <div className={styles.frame}>
+      <div ref={box} className={styles.profile} role="img" aria-label={t("profiles")}>
+        <canvas ref={canvas} className={styles.layer} />
+      </div>
+    </div>
+  );
+}
