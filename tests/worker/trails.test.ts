@@ -45,7 +45,8 @@ it("trails go where the run went: the same losses to the last bit, with batch no
     expect(yielded).toEqual(yielded.toSorted((a, b) => a - b));
     for (const [i, point] of result.points.entries())
       expect(trails.objective.value(point)).toBe(recorded[result.steps[i]!]);
-    for (const k of [updates, 3, Math.floor(updates / 2)]) expect(trails.objective.value(trails.at(lane, k))).toBe(recorded[k]);
+    for (const k of [updates, 3, Math.floor(updates / 2)])
+      expect(trails.objective.value(trails.at(lane, k))).toBe(recorded[k]);
     // Known already: nothing is run again.
     expect(drained(trails.path({ lane, updates, diverged: false }, 2)).yielded).toEqual([]);
   }

@@ -3,6 +3,7 @@ import { datasetById, isInline } from "../../../engine/networks/data/index.ts";
 import { changeView } from "../../../state/lab.ts";
 import { startPortraits } from "../../../state/portraits.ts";
 import { Choices } from "../../controls/choices.tsx";
+import { onDemand } from "../../controls/on-demand.tsx";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { PagePart } from "../embed/page-part.tsx";
@@ -15,6 +16,8 @@ import { regionsWords } from "./regions-words.ts";
 import { useNetwork } from "./use-network.ts";
 import { ValuesCell } from "./values-cell.tsx";
 import { words } from "./words.ts";
+
+const PlanePane = onDemand(async () => (await import("../plane/plane-pane.tsx")).PlanePane);
 
 const KIND_WORDS = {
   plane: "regions",
@@ -38,15 +41,11 @@ function Cells({ looks, scene }: { readonly looks: readonly LaneLook[]; readonly
   );
 }
 
-/** What every lane's network has learnt, at the time cursor: regions, a fitted curve, or its mistakes. */
-export function RegionsPanel() {
+/** What every lane's network has learnt: regions, a fitted curve, or its mistakes. */
+function Regions({ scene }: { readonly scene: RegionsScene }) {
   const t = regionsWords.useWords();
-  const setup = words.useWords();
-  const local = useLocal();
-  const { problem, seed, view } = useNetwork();
   const all = useLaneLooks();
   const looks = useMemo(() => all.filter(({ visible }) => visible), [all]);
-  const scene = useMemo(() => sceneOf(problem, seed), [problem, seed]);
   const lanes = looks.map(({ index }) => index).join(" ");
   const { kind, window: shown } = scene;
   useEffect(() => {
@@ -61,24 +60,8 @@ export function RegionsPanel() {
       grid: kind === "plane" || kind === "curve" ? grid[kind] : null,
     });
   }, [lanes, kind, shown]);
-  const title = isInline(problem.dataset) ? setup("own") : local(datasetById(problem.dataset.id).title);
   return (
-    <section className={styles.panel} aria-labelledby="regions-heading">
-      <header className={styles.heading}>
-        <h2 id="regions-heading">{title}</h2>
-        <PagePart id="views" inline>
-          <Choices
-            options={[
-              { value: "regions", label: t(KIND_WORDS[kind]) },
-              { value: "plane", label: t("plane") },
-            ]}
-            value={view.pane}
-            choose={(pane) => changeView({ pane })}
-            className={styles.switch}
-            aria-label={t("view")}
-          />
-        </PagePart>
-      </header>
+    <>
       {looks.length === 0 ? (
         <p className={styles.none}>{t("noLane")}</p>
       ) : kind === "classes" ? (
@@ -91,6 +74,36 @@ export function RegionsPanel() {
           <RegionsLegend scene={scene} />
         </PagePart>
       )}
+    </>
+  );
+}
+
+/** Every lane's network at the time cursor: what it has learnt, or where it is on the loss. */
+export function RegionsPanel() {
+  const t = regionsWords.useWords();
+  const setup = words.useWords();
+  const local = useLocal();
+  const { problem, seed, view } = useNetwork();
+  const scene = useMemo(() => sceneOf(problem, seed), [problem, seed]);
+  const title = isInline(problem.dataset) ? setup("own") : local(datasetById(problem.dataset.id).title);
+  return (
+    <section className={styles.panel} aria-labelledby="regions-heading">
+      <header className={styles.heading}>
+        <h2 id="regions-heading">{title}</h2>
+        <PagePart id="views" inline>
+          <Choices
+            options={[
+              { value: "regions", label: t(KIND_WORDS[scene.kind]) },
+              { value: "plane", label: t("plane") },
+            ]}
+            value={view.pane}
+            choose={(pane) => changeView({ pane })}
+            className={styles.switch}
+            aria-label={t("view")}
+          />
+        </PagePart>
+      </header>
+      {view.pane === "plane" ? <PlanePane /> : <Regions scene={scene} />}
     </section>
   );
 }

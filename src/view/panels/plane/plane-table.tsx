@@ -17,15 +17,15 @@ export function PlaneTable({ line }: { readonly line: boolean }) {
   const looks = useMemo(() => all.filter(({ visible }) => visible), [all]);
   const body = useRef<HTMLTableSectionElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other lanes are other rows.
   useEffect(() => {
     let painted: unknown = null;
     return onFrame(() => {
       const readings = currentReadings();
       if (readings === painted) return;
       painted = readings;
-      for (const row of body.current!.rows) {
-        const reading = readings.find(({ lane }) => lane === Number(row.dataset.lane));
+      for (const [i, { index }] of looks.entries()) {
+        const row = body.current!.rows[i]!;
+        const reading = readings.find(({ lane }) => lane === index);
         for (const [m, measure] of MEASURES.entries()) {
           const cell = row.cells[m + 1]!;
           const value = reading?.[measure];
@@ -58,7 +58,7 @@ export function PlaneTable({ line }: { readonly line: boolean }) {
         </thead>
         <tbody ref={body}>
           {looks.map((look) => (
-            <tr key={look.index} data-lane={look.index} data-selected={look.selected || undefined}>
+            <tr key={look.index} data-selected={look.selected || undefined}>
               <th scope="row">
                 <button
                   type="button"

@@ -33,7 +33,6 @@ export function ProfilePlot() {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the ink.
   useEffect(() => {
     let painted: readonly unknown[] = [];
     const ink = inkOf(box.current!);
@@ -43,7 +42,7 @@ export function ProfilePlot() {
       if (shown?.place.type !== "lines" || width === 0) return;
       const ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio);
       const step = currentStep();
-      const key = [shown, currentReadings(), step, width, height, ratio];
+      const key = [shown, currentReadings(), step, width, height, ratio, theme];
       if (key.every((part, i) => part === painted[i])) return;
       painted = key;
       const element = canvas.current!;
