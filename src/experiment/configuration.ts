@@ -2,6 +2,7 @@ import type { ParameterValues, Text } from "../engine/core/types.ts";
 import { datasetById, sizesOf } from "../engine/networks/data/index.ts";
 import type { RunSpecification, SurfaceProblem } from "../engine/run.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
+import type { Convention } from "../engine/trace.ts";
 import type {
   NetworkLaneSpecification,
   NetworkProblem,
@@ -92,8 +93,7 @@ export const parts = [
 export type Part = (typeof parts)[number];
 
 /** Whose names the lines of an algorithm use: the book's, or those of PyTorch and of what it keeps. */
-export const conventions = ["book", "torch"] as const;
-export type Convention = (typeof conventions)[number];
+export const conventions = ["book", "torch"] as const satisfies readonly Convention[];
 
 /** How the page looks at the run. It has no part in the numbers. */
 export interface ViewConfiguration {

@@ -22,7 +22,7 @@ export const LineRow = memo(function LineRow({ text, selected }: LineRowProps) {
   } = text;
   const modifier = modifiers.find(({ id }) => id === by);
   return (
-    <li className={styles.line} data-line={number} data-by={by}>
+    <li className={styles.line} data-line={number} data-by={by} data-selected={selected || undefined}>
       <button
         type="button"
         className={styles.press}
@@ -31,7 +31,9 @@ export const LineRow = memo(function LineRow({ text, selected }: LineRowProps) {
       >
         <span className={styles.ordinal}>{number}</span>
         <span className={styles.formula}>
-          <Tex tex={text.tex} />
+          <span className={styles.tex}>
+            <Tex tex={text.tex} />
+          </span>
           {text.condition !== null && (
             <span className={styles.condition}>
               {t("when")} <Tex tex={text.condition} />

@@ -1,7 +1,7 @@
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import { type Series, seriesOf } from "../../../engine/series.ts";
 import { SURFACE_DIMENSION } from "../../../experiment/configuration.ts";
-import { onFrame } from "../../../state/frame.ts";
+import { invalidate, onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { shownStep } from "../../../state/lines.ts";
 import { seek } from "../../../state/playback.ts";
@@ -69,12 +69,18 @@ function SeriesPlot({ series, name }: { readonly series: Series; readonly name: 
     const box = frame.current!;
     const layers = new CurvesLayers(sheets.current!);
     const modeller = new SeriesModeller();
+    const size = { width: 0, height: 0 };
+    const observer = new ResizeObserver(([entry]) => {
+      Object.assign(size, { width: entry!.contentRect.width, height: entry!.contentRect.height });
+      invalidate();
+    });
+    observer.observe(box);
     let ink: ReturnType<typeof inkOf> | null = null;
     let inkTheme: string | undefined;
     let painted: readonly unknown[] = [];
     const stop = onFrame(() => {
       const followed = currentSeries();
-      const { width, height } = box.getBoundingClientRect();
+      const { width, height } = size;
       if (followed?.id !== id || followed.specification !== currentPicture()?.specification || width === 0) return;
       const step = Math.min(shownStep(), Math.max(0, followed.length - 1));
       const { theme } = document.documentElement.dataset;
@@ -94,6 +100,7 @@ function SeriesPlot({ series, name }: { readonly series: Series; readonly name: 
     });
     return () => {
       stop();
+      observer.disconnect();
       layers.dispose();
     };
   }, [id, name, color, t]);

@@ -8,8 +8,10 @@ const MOST_ENTRIES = 3;
 
 /** A number with as few digits as tell it, if that is no more than `digits`. */
 function numberText(x: number, digits: number): string {
-  const short = Number(x.toPrecision(digits)) === x && Math.abs(x) < 1e5 && (Math.abs(x) >= 1e-3 || x === 0);
-  return short ? String(x).replace("-", "−") : formatNumber(x, digits);
+  if (Number(x.toPrecision(digits)) !== x) return formatNumber(x, digits);
+  const plain = x === 0 || (Math.abs(x) < 1e5 && Math.abs(x) >= 1e-3);
+  const text = plain ? String(x) : x.toExponential().replace("e+", "e");
+  return text.replaceAll("-", "−");
 }
 
 const list = (values: Iterable<number>, digits: number) =>
