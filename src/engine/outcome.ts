@@ -1,6 +1,8 @@
 import { symmetricEigen } from "./core/matrix.ts";
 import type { Objective, Text, Vector } from "./core/types.ts";
 import { isFiniteVector, zeros } from "./core/vector.ts";
+import { explainDeadEnd } from "./networks/dead-end-words.ts";
+import type { DeadEnd } from "./networks/diagnose.ts";
 import type { Divergence, Stepper } from "./stepper.ts";
 
 /**
@@ -50,7 +52,12 @@ export interface EarlyStop {
 }
 
 /** How a lane ended. */
-export type Outcome = Ending & { readonly remarks?: readonly Remark[]; readonly early?: EarlyStop };
+export type Outcome = Ending & {
+  readonly remarks?: readonly Remark[];
+  readonly early?: EarlyStop;
+  /** What keeps the network from learning, at the lane's last finite θ. */
+  readonly deadEnds?: readonly DeadEnd[];
+};
 
 type Ending =
   | { readonly status: "completed"; readonly still?: Standstill }
@@ -294,7 +301,11 @@ function explainEarlyStop({ at, best, loss }: EarlyStop): Text {
 /** A sentence that says how a lane ended and why, and one for each remark. */
 export function explain(outcome: Outcome): Text {
   const ending = outcome.early ? explainEarlyStop(outcome.early) : explainEnding(outcome);
-  const texts = [ending, ...(outcome.remarks ?? []).map(explainRemark)];
+  const texts = [
+    ending,
+    ...(outcome.remarks ?? []).map(explainRemark),
+    ...(outcome.deadEnds ?? []).map(explainDeadEnd),
+  ];
   return { en: texts.map(({ en }) => en).join(" "), ja: texts.map(({ ja }) => ja).join("") };
 }
 

@@ -109,7 +109,7 @@ export const networkProblemSchema: Schema<NetworkProblem> = v.pipe(
 
 export const networkLanesSchema = lanesSchema({
   dimension: null,
-  refuses: ({ id }) => (id === "continuation" ? networkMessages.notOnNetworks : null),
+  refuses: ({ surfacesOnly }) => (surfacesOnly ? networkMessages.notOnNetworks : null),
   fields: {
     batchSize: v.exactOptional(numberWithin(batchSizeParameter)),
     sampling: v.exactOptional(wordOf(SAMPLING, samplings)),

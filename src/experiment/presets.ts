@@ -1,6 +1,7 @@
 import type { Text } from "../engine/core/types.ts";
 import type { Configuration } from "./configuration.ts";
 import type { JsonRecord } from "./minimal.ts";
+import { networkPresets } from "./network-presets.ts";
 
 /** An experiment that shows something. */
 export interface Preset {
@@ -180,26 +181,7 @@ export const presets: readonly [Preset, ...Preset[]] = [
       view: { lane: 1, cursor: 30 },
     },
   },
-  {
-    id: "two-moons",
-    title: { en: "Two moons, four methods", ja: "二つの三日月と四つの手法" },
-    about: {
-      en: "One network, the same first weights and the same minibatches, four methods. SGD bends its boundary late; momentum and the adaptive methods find the gap between the moons within a few epochs.",
-      ja: "同じネットワーク、同じ初期の重み、同じミニバッチで、手法だけが違います。SGD の境界はなかなか曲がらず、モメンタムや適応的な手法は数エポックで月のあいだを見つけます。",
-    },
-    section: "8.3",
-    configuration: {
-      version: 1,
-      problem: { kind: "network", dataset: { id: "moons" }, batchSize: 32, evaluateEvery: 10 },
-      steps: 2000,
-      lanes: [
-        { optimizer: "sgd", params: { learningRate: 0.05 } },
-        { optimizer: "momentum", params: { learningRate: 0.05 } },
-        { optimizer: "rmsprop", params: { learningRate: 0.005 } },
-        { optimizer: "adam", params: { learningRate: 0.01 } },
-      ],
-    },
-  },
+  ...networkPresets,
 ];
 
 /** The presets of one kind of problem. The first one is what that kind opens with. */

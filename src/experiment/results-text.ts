@@ -35,6 +35,7 @@ function* laneJson(result: LaneResult, index: number, points: PointsOf | null): 
   const { early } = outcome;
   const unusual =
     early !== undefined ||
+    outcome.deadEnds !== undefined ||
     outcome.remarks !== undefined ||
     (outcome.status === "completed" && outcome.still !== undefined);
   const head = {

@@ -7,14 +7,17 @@ import {
 } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { isUsable } from "../engine/modifiers/types.ts";
+import { sizesOf } from "../engine/networks/data/index.ts";
 import { optimizerById } from "../engine/optimizers/index.ts";
 import { surfaceOf } from "../engine/run.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
+import { needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
+import { dimensionOf } from "../engine/training/specification.ts";
 import {
   type Configuration,
+  isSurface,
   type LaneConfiguration,
   limits,
-  onSurface,
   type SurfaceConfiguration,
   type ViewConfiguration,
 } from "../experiment/configuration.ts";
@@ -86,11 +89,26 @@ function withoutSolo({ solo: _, ...view }: ViewConfiguration): ViewConfiguration
   return view;
 }
 
-/** Adds a lane at the end, selected and visible, unless there are as many as there may be. */
+/**
+ * The lane as it can stand in the experiment: on a network, a method that needs the whole training set gets it as its batch. Null
+ * where the network has too many parameters for the method.
+ */
+function fitted(configuration: Configuration, lane: LaneConfiguration): LaneConfiguration | null {
+  if (isSurface(configuration)) return lane;
+  const { problem } = configuration;
+  if (needsMatrix(lane) && dimensionOf(problem) > limits.hessianDimension) return null;
+  const { n } = sizesOf(problem.dataset);
+  return needsWholeSet(lane) && (lane.batchSize ?? problem.batchSize) < n ? { ...lane, batchSize: n } : lane;
+}
+
+/** Adds a lane at the end, selected and visible, unless there are as many as there may be, or it does not fit the network. */
 export function addLane(configuration: Configuration, optimizer: string): Configuration {
   const { lanes, problem, view } = configuration;
   if (lanes.length >= limits.lanes) return configuration;
-  const lane = { optimizer, params: sensibleParams(optimizer, problem), color: unusedColor(lanes) };
+  const lane = fitted(configuration, {
+    ...{ optimizer, params: sensibleParams(optimizer, problem), color: unusedColor(lanes) },
+  });
+  if (!lane) return configuration;
   return {
     ...configuration,
     lanes: settled([...lanes, lane]),
@@ -156,15 +174,15 @@ export function moveLane(configuration: Configuration, from: number, to: number)
 
 // lanes: one of them
 
-/** A configuration with one lane changed. */
+/** A configuration with one lane changed; as it was, where the network cannot have such a lane. */
 export function changeLane(
   configuration: Configuration,
   index: number,
   recipe: (lane: LaneConfiguration) => LaneConfiguration,
 ): Configuration {
   const lane = configuration.lanes[index];
-  if (!lane) return configuration;
-  return { ...configuration, lanes: settled(configuration.lanes.with(index, recipe(lane))) };
+  const changed = lane && fitted(configuration, recipe(lane));
+  return changed ? { ...configuration, lanes: settled(configuration.lanes.with(index, changed)) } : configuration;
 }
 
 /** Gives a lane a name of its own; an empty one takes it away. */
@@ -218,7 +236,7 @@ export function changeOptimizer(configuration: Configuration, index: number, opt
       ([name, value]) =>
         value !== untouched[name] && Object.hasOwn(parameters, name) && accepts(parameters[name], value),
     );
-    const usable = modifiers.filter((modifier) => isUsable(modifier, parameters));
+    const usable = modifiers.filter((modifier) => isUsable(modifier, parameters, problem.kind));
     const { batchSize, sampling, seed, name, color, hidden } = lane;
     return {
       optimizer,
@@ -267,7 +285,7 @@ export function changeSurface(configuration: Configuration, id: string): Surface
     ...configuration,
     problem,
     start: startOf(problem),
-    lanes: configuration.lanes.map((lane) => ({
+    lanes: configuration.lanes.map(({ batchSize: _batch, sampling: _sampling, seed: _seed, ...lane }) => ({
       ...lane,
       params: { ...lane.params, ...suggestedParams(lane.optimizer, problem) },
     })),
@@ -275,9 +293,9 @@ export function changeSurface(configuration: Configuration, id: string): Surface
   };
 }
 
-/** Sets a parameter of the surface. A start that nobody has moved stays the surface's own. */
-export function setSurfaceParameter(before: Configuration, name: string, value: ParameterValue): SurfaceConfiguration {
-  const configuration = onSurface(before);
+/** Sets a parameter of the surface, if there is one. A start that nobody has moved stays the surface's own. */
+export function setSurfaceParameter(configuration: Configuration, name: string, value: ParameterValue): Configuration {
+  if (!isSurface(configuration)) return configuration;
   const { problem } = configuration;
   const changed = { ...problem, params: { ...problem.params, [name]: value } };
   return {
@@ -293,7 +311,11 @@ export function hasOwnStart({ problem, start }: SurfaceConfiguration): boolean {
   return start[0] === x && start[1] === y;
 }
 
-export function resetStart(before: Configuration): Configuration {
-  const configuration = onSurface(before);
+/** Back to the surface's own start, or to the network's drawn one. */
+export function resetStart(configuration: Configuration): Configuration {
+  if (!isSurface(configuration)) {
+    const { start: _, ...drawn } = configuration;
+    return drawn;
+  }
   return { ...configuration, start: startOf(configuration.problem) };
 }

@@ -2,7 +2,12 @@ import { defaultsOf, type ParameterValue, type ParameterValues } from "../engine
 import { norm } from "../engine/core/vector.ts";
 import { type Modifiers, modifiers } from "../engine/modifiers/index.ts";
 import { objectiveOf, surfaceOf } from "../engine/run.ts";
-import { type Configuration, isSurface, type LaneConfiguration, onSurface } from "../experiment/configuration.ts";
+import {
+  type Configuration,
+  isSurface,
+  type LaneConfiguration,
+  type SurfaceConfiguration,
+} from "../experiment/configuration.ts";
 import { changeLane, readable } from "./edits.ts";
 
 /** Sets a modifier of a lane; undefined takes it away. */
@@ -37,7 +42,7 @@ export function initialModifier<Id extends keyof Modifiers>(
     if ("tau" in begin) begin.tau = share(kind === "warmup" ? 0.1 : 0.8);
     if ("every" in begin) begin.every = share(0.25);
   } else if (id === "noise") begin.sigma = startingNoise(configuration);
-  else if (id === "continuation") {
+  else if (id === "continuation" && isSurface(configuration)) {
     begin.sigmas = startingBlurs(configuration);
     begin.stepsEach = share(0.2);
   }
@@ -48,8 +53,7 @@ export function initialModifier<Id extends keyof Modifiers>(
 }
 
 /** Three blurs, the first of them as wide as an eighth of the surface's own window. */
-function startingBlurs(configuration: Configuration): number[] {
-  const { problem } = onSurface(configuration);
+function startingBlurs({ problem }: SurfaceConfiguration): number[] {
   const { surface, params } = surfaceOf(problem);
   const { x } = surface.window(params);
   const first = readable((x[1] - x[0]) / 8, 1);

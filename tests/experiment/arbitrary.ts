@@ -234,7 +234,7 @@ const surfaceLane = laneOf(optimizers, modifiers, SURFACE_DIMENSION, {});
 const networkLane = (n: number) =>
   laneOf(
     optimizers.filter(({ id, parameters }) => !needsWholeSet({ optimizer: id, params: defaultsOf(parameters) })),
-    modifiers.filter(({ id }) => id !== "continuation"),
+    modifiers.filter(({ surfacesOnly }) => !surfacesOnly),
     null,
     { batchSize: batchSize(n), sampling: fc.constantFrom(...samplings), seed: wholeNumber(limits.seed) },
   );

@@ -70,7 +70,8 @@ const edit: fc.Arbitrary<{ readonly says: string; readonly edit: Edit }> = fc.on
     says: `${id} ${kind} ${on} on ${i}`,
     edit: (c: Configuration) => {
       const declaration = modifiers.find((one) => one.id === id)!;
-      const usable = c.lanes[i] && isUsable(declaration, optimizerById(c.lanes[i].optimizer).parameters);
+      const usable =
+        c.lanes[i] && isUsable(declaration, optimizerById(c.lanes[i].optimizer).parameters, c.problem.kind);
       return usable ? setModifier(c, i, id, on ? initialModifier(c, i, id, kind) : undefined) : c;
     },
   })),
@@ -165,7 +166,7 @@ it("lets an unmoved start follow the surface's parameters, and a moved one stay"
   const opening = onSurface(parsed({ version: 1, problem: { kind: "surface", id: "quadratic" }, lanes: [] }));
   const turned = setSurfaceParameter(opening, "angle", 30);
   expect(turned.start).not.toEqual(opening.start);
-  expect(hasOwnStart(turned)).toBe(true);
+  expect(hasOwnStart(onSurface(turned))).toBe(true);
   const moved: Configuration = { ...opening, start: [0, 1] };
   expect(setSurfaceParameter(moved, "angle", 30).start).toEqual([0, 1]);
 });

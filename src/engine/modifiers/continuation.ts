@@ -17,6 +17,7 @@ export const continuation: ModifierDeclaration<"continuation"> = {
     ja: "狭い窪みが消えたぼかした地形から始め、段階ごとに鮮明にしていきます(式 8.40)。最後の段階のあとは元の J の上を進みます。最適化手法の記憶は段階をまたいで引き継がれ、記録される J と ‖g‖ は常に元の J のものです。",
   },
   single: true,
+  surfacesOnly: true,
   kinds: [
     {
       id: "gaussian",

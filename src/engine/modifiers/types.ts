@@ -24,10 +24,17 @@ export interface ModifierDeclaration<Id extends string = string> {
   readonly needs?: string;
   /** With this parameter the modifier makes no sense: the values along a ray do not belong to a clipped gradient, for example. */
   readonly refuses?: string;
+  /** The modifier needs something of the landscape that only surfaces have. */
+  readonly surfacesOnly?: true;
 }
 
-/** Whether a modifier makes sense with an optimizer that has these parameters. */
-export function isUsable({ needs, refuses }: ModifierDeclaration, parameters: Parameters): boolean {
+/** Whether a modifier makes sense with an optimizer that has these parameters, on a surface or on a network. */
+export function isUsable(
+  { needs, refuses, surfacesOnly }: ModifierDeclaration,
+  parameters: Parameters,
+  on: "surface" | "network" = "surface",
+): boolean {
   const has = (name: string) => Object.hasOwn(parameters, name);
+  if (surfacesOnly && on === "network") return false;
   return (needs === undefined || has(needs)) && (refuses === undefined || !has(refuses));
 }

@@ -30,6 +30,13 @@ export class Batches {
     this.drawn = new Uint32Array(batchSize);
   }
 
+  /** Examples of the smallest batch that there is. */
+  get smallest(): number {
+    return this.sampling === "with-replacement" || this.whole
+      ? this.batchSize
+      : this.n - (this.perEpoch - 1) * this.batchSize;
+  }
+
   /** The examples of update k (counted from 0). To be read before the next call, and not to be changed. */
   at(k: number): Uint32Array {
     if (this.sampling === "with-replacement" && !this.whole) {

@@ -1,3 +1,4 @@
+import { diagnose } from "../networks/diagnose.ts";
 import { type Outcome, outcomeOf } from "../outcome.ts";
 import type { Chunk, LaneEnd, Segment, Trained } from "../run.ts";
 import type { NetworkRunSpecification } from "./specification.ts";
@@ -63,10 +64,14 @@ export class TrainingRun {
   }
 
   private outcome(lane: TrainingLane): Outcome {
-    const outcome = outcomeOf(lane, this.task.objective);
-    const { best, stoppedAt } = lane;
-    if (stoppedAt === null || best === null) return outcome;
-    return { ...outcome, early: { at: stoppedAt, best: best.k, loss: best.loss } };
+    const { network, problem, training, objective } = this.task;
+    const { best, stoppedAt, batches, lastFinite } = lane;
+    const deadEnds = diagnose(network, problem.model, training, lastFinite, batches.smallest);
+    return {
+      ...outcomeOf(lane, objective),
+      ...(stoppedAt !== null && best !== null && { early: { at: stoppedAt, best: best.k, loss: best.loss } }),
+      ...(deadEnds.length > 0 && { deadEnds }),
+    };
   }
 }
 

@@ -172,6 +172,30 @@ describe("a lane on a network", { timeout: 60_000 }, () => {
   });
 });
 
+describe("a lane that cannot learn", () => {
+  it("says why", () => {
+    const cases = [
+      [
+        { activation: "relu", bias: "constant", biasValue: -20 },
+        { kind: "dead", layer: 0 },
+      ],
+      [{ initScale: 1e4 }, { kind: "saturated", layer: 0 }],
+      [
+        { init: "zeros", batchNorm: true },
+        { kind: "no-variance", layer: 0, units: 5 },
+      ],
+    ] as const;
+    for (const [model, deadEnd] of cases) {
+      const configuration = configurationOf({ ...small, model: { hidden: [5, 4], ...model } }, { steps: 1 });
+      const { outcome } = new TrainingRun(configuration).advance(10).ended[0]!;
+      expect(outcome.deadEnds).toEqual(expect.arrayContaining([expect.objectContaining(deadEnd)]));
+    }
+    // 51 examples leave a last batch of one.
+    const odd = configurationOf({ dataset: { n: 51 }, model: { batchNorm: true }, batchSize: 10 });
+    expect(new TrainingRun(odd).advance(100).ended[0]!.outcome.deadEnds).toContainEqual({ kind: "batch-of-one" });
+  });
+});
+
 describe("an inspector", () => {
   it("finds every update of a lane as it was, in any order", () => {
     const model = { hidden: [5, 4], batchNorm: true };

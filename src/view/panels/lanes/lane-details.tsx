@@ -46,6 +46,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
   const configuration = useLab((lab) => lab.configuration);
   const optimizer = optimizerById(lane.optimizer);
   const inUse = parametersInUse(optimizer.parameters, lane.params);
+  const kind = useLab((lab) => lab.configuration.problem.kind);
   return (
     <>
       <div className={styles.tools}>
@@ -83,7 +84,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
       />
       <ul className={styles.chips} aria-label={t("modifiers")}>
         {modifiers
-          .filter((modifier) => lane[modifier.id] !== undefined || isUsable(modifier, inUse))
+          .filter((modifier) => lane[modifier.id] !== undefined || isUsable(modifier, inUse, kind))
           .map((declaration) => (
             <li key={declaration.id}>
               <ModifierChip index={index} declaration={declaration} value={lane[declaration.id]} />

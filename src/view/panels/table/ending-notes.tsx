@@ -16,7 +16,8 @@ export function EndingNotes() {
   const notes = looks.flatMap((look) => {
     const outcome = outcomes[look.index];
     if (!outcome) return [];
-    const silent = outcome.status === "completed" && !outcome.still && !outcome.remarks && !outcome.early;
+    const silent =
+      outcome.status === "completed" && !outcome.still && !outcome.remarks && !outcome.early && !outcome.deadEnds;
     return outcome.status === "diverged" || (look.selected && !silent) ? [{ look, outcome }] : [];
   });
   return (
