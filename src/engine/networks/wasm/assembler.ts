@@ -180,9 +180,9 @@ export class Body {
   }
 
   /** The function's entry in the code section. */
-  encode(): Code {
+  encode(): Bytes {
     const declared = this.types.slice(this.parameters).flatMap((type) => [1, TYPE_CODES[type]]);
-    return sized([unsigned(declared.length / 2), declared, this.code, 0x0b]);
+    return sized([unsigned(declared.length / 2), declared, this.code, [0x0b]]);
   }
 }
 
@@ -202,14 +202,26 @@ export function kernel<const P extends readonly Type[]>(
   return { parameters, body };
 }
 
-/** The number of bytes, and they. */
-function sized(code: Code): Code {
-  const bytes: number[] = [];
-  append(bytes, code);
-  return [unsigned(bytes.length), bytes];
+type Bytes = Uint8Array<ArrayBuffer>;
+
+function joined(parts: readonly ArrayLike<number>[]): Bytes {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  return bytes;
 }
 
-const section = (id: number, entries: readonly Code[]): Code => [id, sized([unsigned(entries.length), entries])];
+/** The number of bytes, and they. */
+function sized(parts: readonly ArrayLike<number>[]): Bytes {
+  const bytes = joined(parts);
+  return joined([unsigned(bytes.length), bytes]);
+}
+
+const section = (id: number, entries: readonly ArrayLike<number>[]): Bytes =>
+  joined([[id], sized([unsigned(entries.length), ...entries])]);
 
 /** A name, which must be ASCII. */
 const text = (word: string): number[] => [word.length, ...Array.from(word, (letter) => letter.charCodeAt(0))];
@@ -223,23 +235,21 @@ export function encodeModule(kernels: Readonly<Record<string, Kernel>>): Uint8Ar
     ...parameters.map((type) => TYPE_CODES[type]),
     0,
   ]);
-  const bytes: number[] = [];
-  append(bytes, [
+  return joined([
     [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     section(1, types),
-    section(2, [[text("e"), text("m"), 2, 0, 1]]),
+    section(2, [[...text("e"), ...text("m"), 2, 0, 1]]),
     section(
       3,
       entries.map((_, index) => unsigned(index)),
     ),
     section(
       7,
-      entries.map(([name], index) => [text(name), 0, unsigned(index)]),
+      entries.map(([name], index) => [...text(name), 0, ...unsigned(index)]),
     ),
     section(
       10,
       entries.map(([, { body }]) => body.encode()),
     ),
   ]);
-  return new Uint8Array(bytes);
 }
