@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { PlaneMinimum } from "../engine/networks/plane/minima.ts";
 import type { LossesOnPlane, Profile } from "../engine/networks/plane/survey.ts";
 import { isNetwork } from "../experiment/configuration.ts";
 import type { ConfigurationError } from "../experiment/errors.ts";
@@ -24,6 +25,8 @@ export interface Shown {
   readonly losses: readonly LossesOnPlane[];
   /** Null along lines. */
   readonly contours: ContourMap | null;
+  /** Minima of J on the plane; none before the finest contours are there. */
+  readonly minima: readonly PlaneMinimum[];
   /** None on a plane. */
   readonly profiles: readonly Profile[];
 }
@@ -166,13 +169,16 @@ function take(news: PlaneNews): void {
     case "contours":
       update({ contours: news.contours });
       return;
+    case "minima":
+      update({ minima: news.minima });
+      return;
     case "profiles":
       update({ profiles: news.profiles });
   }
 }
 
 /** Puts what has been found on the screen, in place of what is there of another survey. */
-function update(found: Partial<Pick<Shown, "losses" | "contours" | "profiles">>): void {
+function update(found: Partial<Pick<Shown, "losses" | "contours" | "minima" | "profiles">>): void {
   if (!coming?.place) return;
   const { specification, place } = coming;
   const before = planes.getState().shown;
@@ -182,7 +188,7 @@ function update(found: Partial<Pick<Shown, "losses" | "contours" | "profiles">>)
   }
   readings = [];
   asked = null;
-  planes.setState({ shown: { specification, place, losses: [], contours: null, profiles: [], ...found } });
+  planes.setState({ shown: { specification, place, losses: [], contours: null, minima: [], profiles: [], ...found } });
 }
 
 /** Asks where the lanes are at the time cursor, when that is not known. */

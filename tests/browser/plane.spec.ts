@@ -66,6 +66,10 @@ test("every kind of plane is chosen by its controls and by its link", async ({ p
     .toBeLessThan(1e-9);
   for (const [, loss, projected] of await readings(page)) expect(projected! / loss!).toBeCloseTo(1, 9);
 
+  // Minima are told once the finest field is there.
+  await expect(finest(page)).toBeVisible();
+  await expect(pane(page).getByText(/Crosses: minima within the plane, the lowest with J = 0\.\d+/)).toBeVisible();
+
   await kind.selectOption("random");
   await pane(page).getByRole("button", { name: "Other directions" }).click();
   await expect(page).toHaveURL(/plane:\(kind:random,seed:2\)/);

@@ -52,10 +52,10 @@ function newsOf(surveyor: Surveyor, budget = 40): readonly PlaneNews[] {
 }
 
 describe("Surveyor", () => {
-  it("follows the lanes, then tells of the plane, of contours ever finer, and of the losses on the way", () => {
+  it("follows the lanes, then tells of the plane, of contours ever finer, and of the losses on the way and the minima", () => {
     const news = newsOf(surveyorOf({ kind: "principal" }));
     const types = news.map(({ type }) => type).filter((type, i, all) => type !== all[i - 1]);
-    expect(types).toEqual(["following", "plane", "contours", "losses", "contours"]);
+    expect(types).toEqual(["following", "plane", "contours", "losses", "contours", "minima"]);
     const contours = news.filter((each) => each.type === "contours");
     expect(contours.map(({ last }) => last)).toEqual([false, false, false, false, true]);
     // The same hollow every time: coarse and fine contours have nearly the same lowest and highest loss.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Vector } from "../../../src/engine/core/types.ts";
+import type { Objective, Vector } from "../../../src/engine/core/types.ts";
 import { zeros } from "../../../src/engine/core/vector.ts";
+import { minimaOf, type PlaneMinimum } from "../../../src/engine/networks/plane/minima.ts";
 import { refine, type SampledField } from "../../../src/engine/networks/plane/refinement.ts";
 import { type SurveyChoice, type SurveyNews, survey } from "../../../src/engine/networks/plane/survey.ts";
 import { bowl, combined, drawn } from "./bowl.ts";
@@ -109,5 +110,55 @@ describe("survey", () => {
         }
       }
     }
+  });
+});
+
+describe("minimaOf", () => {
+  /** f(x) + g(y) with its exact derivatives. */
+  const separable = (f: readonly ((x: number) => number)[], g: readonly ((y: number) => number)[]): Objective => ({
+    dimension: 2,
+    value: ([x, y]) => f[0]!(x!) + g[0]!(y!),
+    valueAndGradient([x, y], gradient) {
+      gradient.set([f[1]!(x!), g[1]!(y!)]);
+      return f[0]!(x!) + g[0]!(y!);
+    },
+    hessian: ([x, y], hessian) => hessian.set([f[2]!(x!), 0, 0, g[2]!(y!)]),
+  });
+  const window = { x: [-2, 2], y: [-1.5, 1.5] } as const;
+
+  function minima(surface: Objective) {
+    const field = [...refine(surface, window, { across: 8, up: 6, levels: 3 })].findLast((each) => each !== null)!;
+    const search = minimaOf(surface, field);
+    for (;;) {
+      const next = search.next();
+      if (next.done) return next.value;
+    }
+  }
+
+  it("finds every minimum inside the window to rounding, lowest first, and neither saddles nor the window's edge", () => {
+    // ¼x⁴ − ½x² + 0.1x has two minima, at roots of x³ − x + 0.1.
+    const tilted = [
+      (x: number) => x ** 4 / 4 - x ** 2 / 2 + 0.1 * x,
+      (x: number) => x ** 3 - x + 0.1,
+      (x: number) => 3 * x ** 2 - 1,
+    ];
+    const square = [(y: number) => (y - 0.4) ** 2, (y: number) => 2 * (y - 0.4), () => 2];
+    const found = minima(separable(tilted, square));
+    expect(found.length).toBe(2);
+    expect(found[0]!.value).toBeLessThan(found[1]!.value);
+    for (const { x, y, value } of found) {
+      expect(Math.abs(tilted[1]!(x))).toBeLessThan(1e-7);
+      expect(y).toBeCloseTo(0.4, 7);
+      expect(value).toBeCloseTo(tilted[0]!(x), 12);
+    }
+    expect(minima(separable([(x) => x, () => 1, () => 0], square))).toEqual([]);
+  });
+
+  it("has none where J is the same everywhere, and finds one in a kink", () => {
+    const flat = [() => 1, () => 0, () => 0];
+    expect(minima(separable(flat, flat))).toEqual([]);
+    const kink = (at: number) => [(x: number) => Math.abs(x - at), (x: number) => Math.sign(x - at), () => 0];
+    const [{ x, y }] = minima(separable(kink(0.3), kink(-0.2))) as [PlaneMinimum];
+    expect([x, y]).toEqual([expect.closeTo(0.3, 1), expect.closeTo(-0.2, 1)]);
   });
 });

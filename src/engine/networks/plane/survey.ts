@@ -2,6 +2,7 @@ import type { Vector, Window } from "../../core/types.ts";
 import { norm, zeros } from "../../core/vector.ts";
 import type { Block, NetworkObjective } from "../types.ts";
 import { sharesOfVariance } from "./directions.ts";
+import { minimaOf, type PlaneMinimum } from "./minima.ts";
 import { decisive, extentOf, type Plane, type PlaneChoice, place, planeOf, type SampledPath } from "./plane.ts";
 import { refine, refineLine, type SampledField } from "./refinement.ts";
 import { pointOf, slice } from "./slice.ts";
@@ -58,6 +59,8 @@ export type SurveyNews =
     }
   | { readonly type: "losses"; readonly losses: readonly LossesOnPlane[] }
   | { readonly type: "field"; readonly field: SampledField; readonly last: boolean }
+  /** After the last field. */
+  | { readonly type: "minima"; readonly minima: readonly PlaneMinimum[] }
   | {
       readonly type: "lines";
       readonly span: readonly [number, number];
@@ -143,11 +146,13 @@ function* surveyPlane(
     up: Math.max(3, Math.round(CELLS * Math.min(1, 1 / aspect))),
     levels: LEVELS,
   };
+  const surface = slice(objective, origin, ...directions);
   let level = 0;
-  for (const field of refine(slice(objective, origin, ...directions), window, coarsest)) {
+  for (const field of refine(surface, window, coarsest)) {
     if (field) level++;
     yield field && { type: "field", field, last: level === LEVELS };
     if (field !== null && level === 1) yield yield* lossesOf(paths, grounds, objective);
+    if (field !== null && level === LEVELS) yield { type: "minima", minima: yield* minimaOf(surface, field) };
   }
 }
 

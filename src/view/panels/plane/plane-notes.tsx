@@ -6,7 +6,7 @@ import { words } from "./words.ts";
 
 const percent = (share: number) => formatNumber(100 * share, 3);
 
-function notesOf({ place, specification }: Shown, t: ReturnType<typeof words.useWords>): readonly string[] {
+function notesOf({ place, specification, minima }: Shown, t: ReturnType<typeof words.useWords>): readonly string[] {
   const normalized = specification.run.problem.model.batchNorm ? [t("batchNorm")] : [];
   if (place.type === "lines") return [t("lines"), ...normalized];
   const { shares, arbitrary, spectrum } = place;
@@ -20,6 +20,7 @@ function notesOf({ place, specification }: Shown, t: ReturnType<typeof words.use
   }
   const open = ["x", "y"].filter((_, axis) => arbitrary[axis]);
   if (open.length > 0 && spectrum?.values.length !== 0) notes.push(t("arbitrary", { axes: open.join(", ") }));
+  if (minima[0]) notes.push(t("lowest", { loss: formatNumber(minima[0].value) }));
   return [...notes, t("fading"), ...normalized];
 }
 

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef } from "react";
+import { type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
+import type { PlaneMinimum } from "../../../engine/networks/plane/minima.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { changeView } from "../../../state/lab.ts";
 import { planes } from "../../../state/plane.ts";
-import { formatNumber } from "../../format.ts";
+import { formatNumber, formatPoint } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
 import { Ramp } from "../landscape/legend.tsx";
@@ -12,14 +13,18 @@ import { PlaneStage, type PlaneStageProps } from "./plane-stage.ts";
 import { PlaneZoom } from "./plane-zoom.tsx";
 import { words } from "./words.ts";
 
+const NONE: readonly PlaneMinimum[] = [];
+
 /** A plane through parameter space: contours of J, and every lane's path projected onto it. */
 export function PlanePicture() {
   const t = words.useWords();
   const looks = useLaneLooks();
   const theme = useTheme();
   const map = useStore(planes, ({ shown }) => shown?.contours ?? null);
+  const minimaOf = useStore(planes, ({ shown }) => shown?.minima ?? NONE);
   const box = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLCanvasElement>(null);
+  const minima = useRef<SVGSVGElement>(null);
   const paths = useRef<HTMLCanvasElement>(null);
   const readout = useRef<HTMLDivElement>(null);
   const stage = useRef<PlaneStage>(null);
@@ -52,6 +57,7 @@ export function PlanePicture() {
       box: box.current!,
       ground: ground.current!,
       paths: paths.current!,
+      minima: minima.current!,
       readout: readout.current!,
     };
     const current = new PlaneStage(elements, latest.current, invalidate);
@@ -68,8 +74,17 @@ export function PlanePicture() {
     invalidate();
   }, [props]);
 
-  function hover(place: { readonly x: number; readonly y: number } | null): void {
-    if (stage.current) stage.current.hover = place;
+  // Marks that have just been rendered are put in their places by the next frame.
+  useEffect(() => invalidate());
+
+  function hover({ clientX, clientY }: PointerEvent): void {
+    const { left, top } = box.current!.getBoundingClientRect();
+    if (stage.current) stage.current.hover = { x: clientX - left, y: clientY - top };
+    invalidate();
+  }
+
+  function leave(): void {
+    if (stage.current) stage.current.hover = null;
     invalidate();
   }
 
@@ -80,15 +95,28 @@ export function PlanePicture() {
         className={styles.picture}
         role="img"
         aria-label={t("picture")}
-        onPointerMove={({ nativeEvent }) => hover({ x: nativeEvent.offsetX, y: nativeEvent.offsetY })}
-        onPointerDown={({ nativeEvent }) => hover({ x: nativeEvent.offsetX, y: nativeEvent.offsetY })}
-        onPointerLeave={() => hover(null)}
+        onPointerMove={hover}
+        onPointerDown={hover}
+        onPointerLeave={leave}
         onPointerUp={() => {
           const touched = stage.current?.touched();
           if (touched !== null && touched !== undefined) changeView({ lane: touched });
         }}
       >
         <canvas ref={ground} className={styles.layer} />
+        <svg ref={minima} className={styles.marks} aria-hidden="true">
+          {minimaOf.map(({ x, y, value }, i) => {
+            const cross = i === 0 ? "M-5.5,0H5.5M0,-5.5V5.5" : "M-3.5,0H3.5M0,-3.5V3.5";
+            return (
+              <g key={`${x},${y}`} className={i === 0 ? undefined : styles.local}>
+                <title>{t("minimum", { loss: formatNumber(value), point: formatPoint(x, y) })}</title>
+                <circle r="9" fill="transparent" />
+                <path d={cross} className={styles.markCasing} />
+                <path d={cross} className={styles.mark} />
+              </g>
+            );
+          })}
+        </svg>
         <canvas ref={paths} className={styles.layer} />
         <div ref={readout} className={styles.readout} hidden>
           <span className={styles.readoutHeading}>

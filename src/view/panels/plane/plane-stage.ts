@@ -18,6 +18,8 @@ export interface PlaneStageElements {
   readonly box: HTMLElement;
   readonly ground: HTMLCanvasElement;
   readonly paths: HTMLCanvasElement;
+  /** One child for each minimum. */
+  readonly minima: SVGElement;
   readonly readout: HTMLElement;
 }
 
@@ -80,6 +82,7 @@ export class PlaneStage {
     const view = fitted(shown.place.window, this.width, this.height);
     this.paintGround(view, shown);
     this.paintLanes(view, shown);
+    this.placeMinima(view, shown);
   }
 
   private paintGround(view: Viewport, { contours }: Shown): void {
@@ -97,6 +100,15 @@ export class PlaneStage {
     if (!context) return;
     paintContours(context, this.contours, view, theme, ratio);
     paintAxes(context, view, this.ink, this.font);
+  }
+
+  private placeMinima(view: Viewport, { minima }: Shown): void {
+    for (const [i, mark] of [...this.elements.minima.children].entries()) {
+      const minimum = minima[i];
+      if (!minimum || !(mark instanceof SVGElement)) continue;
+      const transform = `translate(${screenX(view, minimum.x).toFixed(2)}px, ${screenY(view, minimum.y).toFixed(2)}px)`;
+      if (mark.style.transform !== transform) mark.style.transform = transform;
+    }
   }
 
   private paintLanes(view: Viewport, shown: Shown): void {

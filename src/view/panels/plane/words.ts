@@ -78,6 +78,14 @@ export const words = catalogue("plane", {
     ja: "バッチ正規化では、各点ごとに訓練データ全体の統計量を使います。記録された訓練損失と同じ扱いです。",
   },
   table: { en: "The lanes at the time cursor", ja: "カーソル位置の各レーン" },
+  minimum: {
+    en: "Minimum within the plane, J = {{loss}} at {{point}}; off the plane J may fall further",
+    ja: "平面上の極小点 {{point}}、J = {{loss}}。平面の外ではさらに小さくなることがあります",
+  },
+  lowest: {
+    en: "Crosses: minima within the plane, the lowest with J = {{loss}}; off the plane J may fall further.",
+    ja: "十字は平面上の極小点で、最小は J = {{loss}} です。平面の外ではさらに小さくなることがあります。",
+  },
   update: { en: "update", ja: "更新" },
   loss: { en: "J", ja: "J" },
   onPlane: { en: "J on the plane", ja: "平面上の J" },
