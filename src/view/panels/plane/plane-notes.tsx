@@ -28,5 +28,5 @@ function notesOf({ place, specification, minima }: Shown, t: ReturnType<typeof w
 export function PlaneNotes() {
   const t = words.useWords();
   const shown = useStore(planes, (state) => state.shown);
-  return <p className={styles.notes}>{shown ? notesOf(shown, t).join(" ") : ""}</p>;
+  return <p className={styles.notes}>{shown ? notesOf(shown, t).join(t("between")) : ""}</p>;
 }

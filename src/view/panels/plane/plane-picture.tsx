@@ -7,6 +7,7 @@ import { planes } from "../../../state/plane.ts";
 import { formatNumber, formatPoint } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
+import { PagePart } from "../embed/page-part.tsx";
 import { Ramp } from "../landscape/legend.tsx";
 import styles from "./plane.module.css";
 import { PlaneStage, type PlaneStageProps } from "./plane-stage.ts";
@@ -130,8 +131,12 @@ export function PlanePicture() {
         </div>
       </div>
       <div className={styles.tools}>
-        {map && <Ramp map={map} />}
-        <PlaneZoom />
+        <PagePart id="legend" inline>
+          {map && <Ramp map={map} />}
+        </PagePart>
+        <PagePart id="zoom" inline>
+          <PlaneZoom />
+        </PagePart>
       </div>
     </div>
   );

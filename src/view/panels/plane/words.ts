@@ -44,6 +44,7 @@ export const words = catalogue("plane", {
     en: "The training loss along the straight line from each lane's first parameters to its last, and dotted along the lane's own path; the table below has the numbers at the time cursor",
     ja: "各レーンの最初のパラメータから最後のパラメータへの直線に沿った訓練損失と、点線で実際の経路に沿った訓練損失。カーソル位置の数値は下の表にあります",
   },
+  between: { en: " ", ja: "" },
   shares: {
     en: "{{both}} % of the variance of all paths lies in this plane: {{x}} % along x, {{y}} % along y.",
     ja: "全経路の分散の {{both}} % がこの平面にあります(x 方向 {{x}} %、y 方向 {{y}} %)。",
