@@ -7,6 +7,8 @@ export interface HeadlessLane {
   readonly points: readonly (readonly [number, number])[];
   readonly loss: readonly number[];
   readonly gradNorm: readonly number[];
+  /** On networks. */
+  readonly heldOutLoss?: readonly number[];
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,17 +1,53 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
+import type { Page } from "@playwright/test";
 import { defaultsOf } from "../../src/engine/core/types.ts";
-import { columnNames } from "../../src/engine/lane.ts";
+import { datasets } from "../../src/engine/networks/data/index.ts";
+import { activations, initializations, samplings } from "../../src/engine/networks/types.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
-import { type Configuration, limits } from "../../src/experiment/configuration.ts";
+import { trainingColumns } from "../../src/engine/training/specification.ts";
+import { type Configuration, isSurface, limits } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import type { Reply, Request } from "../../src/worker/protocol.ts";
 import { expect, test } from "./fixtures.ts";
 import { headless } from "./headless.ts";
 
 const STEPS = 200;
-const COLUMNS = columnNames(2, {}).slice(0, 4);
+
+/** What is compared of a run, by the names that its lanes' columns have. */
+function comparedColumns(configuration: Configuration): number[] {
+  if (isSurface(configuration)) return [0, 1, 2, 3];
+  const names = trainingColumns(configuration.problem, { optimizer: "sgd", params: {} });
+  return ["loss", "gradNorm", "heldOutLoss"].map((name) => names.indexOf(name));
+}
+
+/** Networks of every activation, in turn with every way to begin, on every data set, under methods of both orders. */
+function networkConfigurations(): Configuration[] {
+  return activations.map((activation, i) => {
+    const parsed = parseConfiguration({
+      version: 1,
+      problem: {
+        kind: "network",
+        dataset: { id: datasets[i % datasets.length]!.id, n: 60 },
+        model: {
+          ...{ hidden: [6, 6], activation, init: initializations[(i + 2) % initializations.length] },
+          ...{ batchNorm: i % 3 === 1, skip: i % 2 === 1, initScale: 0.8 },
+        },
+        ...{ batchSize: 16, sampling: samplings[i % samplings.length], weightDecay: 0.001, evaluateEvery: 3 },
+      },
+      steps: 40,
+      seed: i,
+      lanes: [
+        { optimizer: "momentum", params: { learningRate: 0.05 }, noise: { sigma: 0.01 } },
+        { optimizer: "adam", params: { learningRate: 0.01 }, average: { kind: "uniform" } },
+        { optimizer: "lbfgs", batchSize: 60 },
+      ],
+    });
+    if (!parsed.ok) throw new Error(parsed.errors.map(({ path, message }) => `${path}: ${message.en}`).join("; "));
+    return parsed.configuration;
+  });
+}
 
 /** Every optimizer on a surface, bare, with noise and some with other modifiers, in as many runs as that takes. */
 function configurationsOn(surface: (typeof surfaces)[number]): Configuration[] {
@@ -51,36 +87,48 @@ const digest = (columns: readonly Float64Array[]): string => {
   return hash.digest("hex");
 };
 
-/** One digest of θ, J and ‖∇J‖ a lane, from what the headless runner prints. */
+/** One digest of θ, J and ‖∇J‖ a lane, from what the headless runner prints; on a network, of J, ‖∇J‖ and the held-out loss. */
 function headlessDigests(configurations: readonly Configuration[]): string[][] {
   return headless("-", configurations.map((configuration) => JSON.stringify(configuration)).join("\n")).map((lanes) =>
-    lanes.map(({ points, loss, gradNorm }) =>
-      digest([
-        Float64Array.from(points, ([x]) => x),
-        Float64Array.from(points, ([, y]) => y),
-        Float64Array.from(loss),
-        Float64Array.from(gradNorm),
-      ]),
+    lanes.map(({ points, loss, gradNorm, heldOutLoss }) =>
+      digest(
+        heldOutLoss
+          ? [loss, gradNorm, heldOutLoss].map((column) => Float64Array.from(column))
+          : [
+              Float64Array.from(points, ([x]) => x),
+              Float64Array.from(points, ([, y]) => y),
+              Float64Array.from(loss),
+              Float64Array.from(gradNorm),
+            ],
+      ),
     ),
   );
 }
 
-test("the worker of the built page gives the bits of the headless runner", async ({ page }) => {
+for (const [entry, configurationsOf] of [
+  ["entry", () => surfaces.flatMap(configurationsOn)],
+  ["network-entry", networkConfigurations],
+] as const) {
+  test(`the worker of the built page gives the bits of the headless runner: ${entry}`, async ({ page }) => {
+    await compare(page, entry, configurationsOf());
+  });
+}
+
+async function compare(page: Page, entry: string, configurations: readonly Configuration[]): Promise<void> {
   const worker = readdirSync(new URL("../../dist/assets", import.meta.url)).filter((name) =>
-    /^entry-.*\.js$/.test(name),
+    new RegExp(`^${entry}-[\\w-]{8}\\.js$`).test(name),
   );
   expect(worker).toHaveLength(1);
-  const configurations = surfaces.flatMap(configurationsOn);
   const expected = headlessDigests(configurations);
 
   await page.goto("./");
   const actual = await page.evaluate(
-    async ({ url, names, texts }) => {
+    async ({ url, compared, texts }) => {
       const worker = new Worker(url, { type: "module" });
       const digests: string[][] = [];
       for (const [run, text] of texts.entries()) {
         const specification = JSON.parse(text);
-        const lanes: number[][][] = specification.lanes.map(() => names.map(() => []));
+        const lanes: number[][][] = specification.lanes.map(() => compared[run]!.map(() => []));
         worker.postMessage({ type: "run", run, specification } satisfies Request);
         let done = false;
         while (!done) {
@@ -92,8 +140,8 @@ test("the worker of the built page gives the bits of the headless runner", async
           });
           if (reply.type !== "chunk") throw new Error(JSON.stringify(reply));
           for (const { lane, rows, offset } of reply.chunk.segments) {
-            for (const [column, numbers] of lanes[lane]!.entries()) {
-              const first = offset + column * rows;
+            for (const [place, numbers] of lanes[lane]!.entries()) {
+              const first = offset + compared[run]![place]! * rows;
               for (const number of reply.chunk.buffer.subarray(first, first + rows)) numbers.push(number);
             }
           }
@@ -110,7 +158,7 @@ test("the worker of the built page gives the bits of the headless runner", async
     },
     {
       url: `./assets/${worker[0]}`,
-      names: COLUMNS,
+      compared: configurations.map(comparedColumns),
       texts: configurations.map(({ problem, start, steps, seed, lanes }) =>
         JSON.stringify({ problem, start, steps, seed, lanes }),
       ),
@@ -125,4 +173,4 @@ test("the worker of the built page gives the bits of the headless runner", async
       ),
     );
   expect(named(actual)).toEqual(named(expected));
-});
+}
