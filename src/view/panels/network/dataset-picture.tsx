@@ -11,13 +11,17 @@ import { pointsOf } from "./plane-of.ts";
 /** Examples that a small picture shows. */
 const MOST = 160;
 /** Images in a row of a small picture of images. */
-const ROW = 6;
+const ROW = 9;
+/** The share of its place that an image fills. */
+const FILLED = 0.8;
 
 function paintImages({ context, width, height, token }: Paper, { n, width: pixels, inputs }: Data): void {
-  const side = width / ROW;
-  const colors = { ink: token("--ink"), ground: token("--surface") };
-  for (let i = 0; i < ROW * Math.ceil(height / side) && i < n; i++) {
-    const place = [(i % ROW) * side, Math.floor(i / ROW) * side, side] as const;
+  const pitch = width / ROW;
+  const side = FILLED * pitch;
+  const margin = (pitch - side) / 2;
+  const colors = { ink: token("--ink"), ground: token("--sunken") };
+  for (let i = 0; i < ROW * Math.ceil(height / pitch) && i < n; i++) {
+    const place = [(i % ROW) * pitch + margin, Math.floor(i / ROW) * pitch + margin, side] as const;
     paintImage(context, place, inputs.subarray(i * pixels, (i + 1) * pixels), 1, colors);
   }
 }

@@ -24,7 +24,8 @@ const words = catalogue("network-picture", {
   abridged: { en: "Not all units are drawn.", ja: "一部のユニットは省略しています。" },
 });
 
-const MARGIN = 16;
+/** Room around the units for what stands beside them: skip connections above, auxiliary heads below. */
+const MARGIN = 20;
 
 /** Where the weights of each map stand in θ: layer by layer W and b, or W, γ and β. Maxout units draw the first of their pieces. */
 function weightsOf({ dataset, model }: NetworkProblem): WeightBlock[] {

@@ -25,13 +25,12 @@ export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly
       const portrait = portraitOf(index);
       stage.paint(portrait);
       const { training, heldOut } = lossAt(index);
-      const text = [
+      const texts = [
         training === null ? "" : `${t("trainingShort")} ${formatNumber(training)}`,
-        heldOut === null ? "" : `${t("heldOutShort")} ${formatNumber(heldOut)}`,
-      ]
-        .filter((part) => part !== "")
-        .join(" · ");
-      if (number.current && number.current.textContent !== text) number.current.textContent = text;
+        heldOut === null ? "" : ` · ${t("heldOutShort")} ${formatNumber(heldOut)}`,
+      ];
+      for (const [i, part] of [...number.current!.children].entries())
+        if (part.textContent !== texts[i]) part.textContent = texts[i]!;
       const label = portrait ? t("picture", { lane: name, update: portrait.update, wrong: stage.mistakes }) : name;
       if (box.current && box.current.getAttribute("aria-label") !== label)
         box.current.setAttribute("aria-label", label);
@@ -45,7 +44,10 @@ export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly
   return (
     <section className={styles.cell} aria-label={name} data-selected={look.selected || undefined}>
       <CellHeading look={look}>
-        <span ref={number} className={`number ${styles.cellNumber}`} />
+        <span ref={number} className={`number ${styles.cellNumber}`}>
+          <span />
+          <span />
+        </span>
       </CellHeading>
       <div ref={box} className={styles.picture} role="img" aria-label={name} />
     </section>

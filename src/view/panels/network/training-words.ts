@@ -53,10 +53,7 @@ export const trainingWords = catalogue("training-curves", {
   cursorText: { en: "update {{update}} of {{updates}}", ja: "更新 {{update}} / {{updates}}" },
   clipped: { en: "Below {{foot}}: on the axis.", ja: "{{foot}} 未満は軸上に表示。" },
   heldOut: { en: "Dashed: held out.", ja: "破線: 検証データ。" },
-  decayed: {
-    en: "The training loss has weight decay and heads in it, the held-out loss has not.",
-    ja: "訓練損失には重み減衰と補助出力が含まれ、検証損失には含まれません。",
-  },
+  decayed: { en: "Solid: decay and heads included.", ja: "実線: 減衰と補助出力を含む。" },
   noClasses: { en: "Targets are values: nothing can be mistaken.", ja: "目標が値のため、誤分類はありません。" },
   noLane: { en: "Every lane is hidden.", ja: "すべてのレーンが非表示です。" },
   at: { en: "{{place}} {{unit}}", ja: "{{unit}} {{place}}" },
