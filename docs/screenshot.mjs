@@ -1,4 +1,4 @@
-// Takes docs/lab-light.png from the production build: npm run build && node docs/screenshot.mjs
+// Takes docs/lab-light.png and docs/networks-light.png from the production build: npm run build && node docs/screenshot.mjs
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -24,11 +24,22 @@ try {
     locale: "en-US",
     colorScheme: "light",
   });
+  /** Waits until what arrived last has been painted, and takes the picture. */
+  async function take(name) {
+    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.screenshot({ path: `${root}docs/${name}.png` });
+  }
   await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: "networkidle" });
-  await page.evaluate(() => document.fonts.ready);
-  // Two quiet frames: what arrived last has been painted.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  await page.screenshot({ path: `${root}docs/lab-light.png` });
+  await take("lab-light");
+  await page.getByRole("navigation").getByRole("link", { name: "Networks" }).click();
+  await page.getByRole("img", { name: /^Adam after 2000 updates/ }).waitFor();
+  await page.getByRole("button", { name: /^Adam/ }).first().click();
+  await page
+    .getByText(/^Adam, after 2000 updates/)
+    .first()
+    .waitFor();
+  await take("networks-light");
 } finally {
   await browser.close();
   server.kill();

@@ -77,7 +77,11 @@ export function ClassesView({ looks, scene }: ViewProps) {
   const columns = looks.length <= 1 ? 1 : 2;
   return (
     <>
-      <div className={styles.grid} data-kind="classes" style={{ "--columns": columns } as CSSProperties}>
+      <div
+        className={styles.grid}
+        data-kind="classes"
+        style={{ "--columns": columns, "--rows": Math.ceil(looks.length / columns) } as CSSProperties}
+      >
         {looks.map((look) => (
           <Cell key={look.index} look={look} scene={scene} />
         ))}

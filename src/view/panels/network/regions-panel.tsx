@@ -33,7 +33,11 @@ function Cells({ looks, scene }: { readonly looks: readonly LaneLook[]; readonly
   const columns = looks.length <= 1 ? 1 : looks.length <= 4 ? 2 : looks.length <= 9 ? 3 : 4;
   const Cell = scene.kind === "values" ? ValuesCell : RegionsCell;
   return (
-    <div className={styles.grid} data-kind={scene.kind} style={{ "--columns": columns } as CSSProperties}>
+    <div
+      className={styles.grid}
+      data-kind={scene.kind}
+      style={{ "--columns": columns, "--rows": Math.ceil(looks.length / columns) } as CSSProperties}
+    >
       {looks.map((look) => (
         <Cell key={look.index} look={look} scene={scene} />
       ))}
