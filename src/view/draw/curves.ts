@@ -2,12 +2,18 @@ import { scaleLinear } from "d3";
 import { indexAt, type Thinned } from "./series.ts";
 import type { Label, OrdinateScale } from "./series-scales.ts";
 
+/** What tells dashed lines apart: strokes and gaps, in pixels. */
+export const DASHES = { short: [4, 3], long: [10, 3], dotted: [10, 3, 2, 3] } as const;
+export type Dashes = keyof typeof DASHES;
+
 /** One lane's line in the plot. */
 export interface CurveLine {
   readonly lane: number;
   readonly color: string;
   readonly selected: boolean;
   readonly dashed: boolean;
+  /** Of a dashed line; absent: short. */
+  readonly dashes?: Dashes;
   /** Abscissas, ascending; null stands for 0, 1, 2, … */
   readonly xs: Float64Array | null;
   readonly ys: Float64Array;
@@ -273,7 +279,7 @@ export function paintLines(
     context.globalAlpha = alpha;
     context.strokeStyle = line.color;
     context.lineWidth = line.selected && !line.dashed ? 2.25 : 1.5;
-    context.setLineDash(line.dashed ? [4, 3] : []);
+    context.setLineDash(line.dashed ? [...DASHES[line.dashes ?? "short"]] : []);
     context.stroke(pathOf(line, scene, x));
   }
   context.restore();

@@ -3,6 +3,8 @@ import {
   type CurveLine,
   type CurvesScene,
   countLabel,
+  DASHES,
+  type Dashes,
   MARGIN,
   ordinatePixels,
   plotWidth,
@@ -15,11 +17,11 @@ import { drawn, element, PathText, text } from "./svg.ts";
 import type { FigureLane } from "./svg-lanes.ts";
 import { Legend } from "./svg-legend.ts";
 
-/** The words on the axes, and what the dashed lines are, if there are any. */
+/** The words on the axes, and what the dashed lines of each kind are, if there are any. */
 export interface CurvesWords extends FigureWords {
   readonly ordinate: string;
   readonly abscissa: string;
-  readonly dashed: string;
+  readonly dashed: Readonly<Partial<Record<Dashes, string>>>;
 }
 
 /** The box that a scene of the curves has in a figure: its size is the scene's. */
@@ -105,7 +107,7 @@ export function curvesFigure(
         element("path", {
           ...{ d: linePath(line, scene, x), fill: "none", stroke: line.color, "stroke-linejoin": "round" },
           ...{ "stroke-width": line.selected && !line.dashed ? 2.2 : 1.5, "clip-path": `url(#${clip})` },
-          "stroke-dasharray": line.dashed ? "4 3" : undefined,
+          "stroke-dasharray": line.dashed ? DASHES[line.dashes ?? "short"].join(" ") : undefined,
         })
       );
     });
@@ -134,8 +136,10 @@ function legend(
   const stack = new Legend(ink);
   stack.heading(words.lanes);
   stack.lanes(lanes, box.height - 60);
-  if (scene.lines.some(({ dashed }) => dashed)) {
-    stack.mark(element("path", { d: "M-10,0H10", stroke: ink.ink, "stroke-dasharray": "4 3" }), words.dashed);
+  for (const [kind, what] of Object.entries(words.dashed) as [Dashes, string][]) {
+    if (!scene.lines.some(({ dashed, dashes = "short" }) => dashed && dashes === kind)) continue;
+    const stroke = { stroke: ink.ink, "stroke-dasharray": DASHES[kind].join(" ") };
+    stack.mark(element("path", { d: "M-10,0H10", ...stroke }), what);
   }
   return stack.markup(box.x, box.y);
 }

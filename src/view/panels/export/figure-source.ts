@@ -85,7 +85,7 @@ export async function figureOfPage(
     ...words,
     ordinate: CURVE_LABELS[curve].full[language],
     abscissa: ABSCISSA_LABELS[abscissa].full[language],
-    dashed: DASHED_LABELS[curve][language],
+    dashed: { short: DASHED_LABELS[curve][language] },
   });
 }
 

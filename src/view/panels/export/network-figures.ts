@@ -17,8 +17,8 @@ import { type LaneLook, laneLooks } from "../../lanes.ts";
 import { layerColor } from "../network/layer-color.ts";
 import { mistakesOf } from "../network/mistakes.ts";
 import { ASPECT, type RegionsScene, sceneOf } from "../network/regions-scene.ts";
-import { type TrainingModel, TrainingModeller } from "../network/training-model.ts";
-import { TRAINING_ABSCISSA_LABELS, TRAINING_LABELS } from "../network/training-words.ts";
+import { SERIES_DASHES, type TrainingModel, TrainingModeller } from "../network/training-model.ts";
+import { SERIES_LABELS, TRAINING_ABSCISSA_LABELS, TRAINING_LABELS } from "../network/training-words.ts";
 import { FIGURE_TEXTS, NETWORK_FIGURE_TEXTS } from "./words.ts";
 
 interface Choice {
@@ -57,7 +57,11 @@ export async function networkFigure(
     ...{ title, note, arrows: {} as FigureWords["arrows"] },
     ordinate: TRAINING_LABELS[trainingCurve].full[language],
     abscissa: TRAINING_ABSCISSA_LABELS[trainingAbscissa][language],
-    dashed: NETWORK_FIGURE_TEXTS.heldOut[language],
+    dashed: {
+      [SERIES_DASHES.heldOut]: SERIES_LABELS.heldOut[language],
+      [SERIES_DASHES.averaged]: SERIES_LABELS.averaged[language],
+      [SERIES_DASHES.averagedHeldOut]: SERIES_LABELS.averagedHeldOut[language],
+    },
   });
 }
 

@@ -17,18 +17,66 @@ export interface NetworkRow {
   readonly status: Status;
 }
 
-const lowest = new WeakMap<Trajectory, { scanned: number; row: number | null }>();
+const lowest = new WeakMap<Float64Array, { scanned: number; row: number | null }>();
 
-/** The row with the lowest held-out loss, or null. Goes on where the last call left off. */
-function bestRow(trajectory: Trajectory): number | null {
-  if (!trajectory.has("heldOutLoss")) return null;
-  const loss = trajectory.column("heldOutLoss");
-  const search = lowest.get(trajectory) ?? { scanned: 0, row: null };
-  lowest.set(trajectory, search);
+type HeldOutColumn = "heldOutLoss" | "meanHeldOutLoss";
+
+/** The row with the lowest loss in a column, or null. Goes on where the last call left off. */
+function bestRow(trajectory: Trajectory, column: HeldOutColumn): number | null {
+  if (!trajectory.has(column)) return null;
+  const loss = trajectory.column(column);
+  const search = lowest.get(loss) ?? { scanned: 0, row: null };
+  lowest.set(loss, search);
   for (; search.scanned < trajectory.length; search.scanned++)
     if (search.row === null || loss[search.scanned]! < loss[search.row]!) search.row = search.scanned;
   return search.row;
 }
+
+/** The numbers of a row. */
+export type NetworkNumbers = Omit<NetworkRow, "status">;
+
+/** What the columns of the table are called in a trajectory; null for what is not recorded. */
+type Source = Readonly<Record<keyof Omit<NetworkNumbers, "best">, string | null>> & {
+  readonly heldOutLoss: HeldOutColumn;
+};
+
+const OWN: Source = {
+  ...{ loss: "loss", heldOutLoss: "heldOutLoss", zeroOne: "zeroOne", heldOutZeroOne: "heldOutZeroOne" },
+  ...{ gradNorm: "gradNorm", gradientEvaluations: "gradientEvaluations" },
+};
+
+const AVERAGED: Source = {
+  ...{ loss: "meanLoss", heldOutLoss: "meanHeldOutLoss", zeroOne: null, heldOutZeroOne: "meanHeldOutZeroOne" },
+  ...{ gradNorm: null, gradientEvaluations: "gradientEvaluations" },
+};
+
+const NOTHING: NetworkNumbers = {
+  ...{ loss: null, heldOutLoss: null, zeroOne: null, heldOutZeroOne: null, gradNorm: null },
+  ...{ gradientEvaluations: null, best: null },
+};
+
+function numbersAt(picture: NetworkPicture, lane: number, row: number, source: Source): NetworkNumbers {
+  const trajectory = picture.lanes[lane]!;
+  const value = (column: string | null) => {
+    const there = column !== null && trajectory.has(column) ? trajectory.column(column)[row]! : Number.NaN;
+    return Number.isNaN(there) ? null : there;
+  };
+  const best = bestRow(trajectory, source.heldOutLoss);
+  return {
+    loss: value(source.loss),
+    heldOutLoss: value(source.heldOutLoss),
+    zeroOne: value(source.zeroOne),
+    heldOutZeroOne: value(source.heldOutZeroOne),
+    gradNorm: value(source.gradNorm),
+    gradientEvaluations: value(source.gradientEvaluations),
+    best: best === null ? null : bestAt(picture, lane, best, source.heldOutLoss),
+  };
+}
+
+const bestAt = (picture: NetworkPicture, lane: number, row: number, column: HeldOutColumn) => ({
+  update: abscissasOf(picture, lane, "updates")[row]!,
+  loss: picture.lanes[lane]!.column(column)[row]!,
+});
 
 /** A lane as of its last evaluation no later than an update. */
 export function networkRow(
@@ -38,26 +86,15 @@ export function networkRow(
   outcome: Outcome | null,
   progress: Progress["state"],
 ): NetworkRow {
-  const trajectory = picture.lanes[lane];
   const row = rowAt(picture, lane, update);
-  if (!trajectory || row === null) {
-    const none = { loss: null, heldOutLoss: null, zeroOne: null, heldOutZeroOne: null, gradNorm: null };
-    return { ...none, gradientEvaluations: null, best: null, status: statusAt(outcome, 0, update, progress) };
-  }
-  const updates = abscissasOf(picture, lane, "updates");
-  const value = (column: string) => {
-    const there = trajectory.has(column) ? trajectory.column(column)[row]! : Number.NaN;
-    return Number.isNaN(there) ? null : there;
-  };
-  const best = bestRow(trajectory);
-  return {
-    loss: value("loss"),
-    heldOutLoss: value("heldOutLoss"),
-    zeroOne: value("zeroOne"),
-    heldOutZeroOne: value("heldOutZeroOne"),
-    gradNorm: value("gradNorm"),
-    gradientEvaluations: value("gradientEvaluations"),
-    best: best === null ? null : { update: updates[best]!, loss: trajectory.column("heldOutLoss")[best]! },
-    status: statusAt(outcome, updates[trajectory.length - 1]! + 1, update, progress),
-  };
+  if (row === null) return { ...NOTHING, status: statusAt(outcome, 0, update, progress) };
+  const { length } = picture.lanes[lane]!;
+  const done = abscissasOf(picture, lane, "updates")[length - 1]!;
+  return { ...numbersAt(picture, lane, row, OWN), status: statusAt(outcome, done + 1, update, progress) };
+}
+
+/** The averaged θ of a lane in the same columns, where it keeps an average. */
+export function averagedNetworkRow(picture: NetworkPicture, lane: number, update: number): NetworkNumbers {
+  const row = rowAt(picture, lane, update);
+  return row === null ? NOTHING : numbersAt(picture, lane, row, AVERAGED);
 }

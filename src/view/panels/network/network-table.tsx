@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "react";
+import { Fragment, useEffect, useId, useRef } from "react";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
 import { explain, type Outcome } from "../../../engine/outcome.ts";
 import { onFrame } from "../../../state/frame.ts";
@@ -15,7 +15,7 @@ import { statusText } from "../table/status-text.ts";
 import { Swatch } from "../table/swatch.tsx";
 import table from "../table/table-panel.module.css";
 import { words as tableWords, type Words } from "../table/words.ts";
-import { type NetworkRow, networkRow } from "./network-row.ts";
+import { averagedNetworkRow, type NetworkNumbers, type NetworkRow, networkRow } from "./network-row.ts";
 import styles from "./network-table.module.css";
 import { useNetwork } from "./use-network.ts";
 
@@ -64,7 +64,7 @@ function rowsNow(lanes: number): NetworkRow[] {
 }
 
 /** A number of the table, and the same to the last bit. */
-function textOf(row: NetworkRow, measure: Exclude<Measure, "best">): readonly [text: string, exact: string] {
+function textOf(row: NetworkNumbers, measure: Exclude<Measure, "best">): readonly [text: string, exact: string] {
   const value = row[measure];
   if (value === null) return ["—", ""];
   if (measure === "zeroOne" || measure === "heldOutZeroOne")
@@ -96,7 +96,7 @@ export function NetworkTablePanel() {
   const looks = useLaneLooks();
   const body = useRef<HTMLTableSectionElement>(null);
   const outcomes = useLab((lab) => lab.outcomes);
-  const { problem, steps } = useNetwork();
+  const { problem, steps, lanes } = useNetwork();
   const { classes, heldOut } = sizesOf(problem.dataset);
   const shown = MEASURES.filter((measure) => {
     if (measure === "zeroOne" || measure === "heldOutZeroOne") return classes && (measure === "zeroOne" || heldOut > 0);
@@ -147,27 +147,43 @@ export function NetworkTablePanel() {
             {looks.map((look) => {
               const outcome = outcomes[look.index];
               return (
-                <tr
-                  key={look.index}
-                  data-lane={look.index}
-                  data-selected={look.selected || undefined}
-                  data-hidden={!look.visible || undefined}
-                  onClick={() => changeView({ lane: look.index })}
-                >
-                  <th scope="row" className={table.lane}>
-                    <button type="button" className={table.name} aria-pressed={look.selected}>
-                      <Swatch look={look} />
-                      <span>{look.name}</span>
-                      {!look.visible && <span className="visually-hidden">{common("hidden")}</span>}
-                    </button>
-                  </th>
-                  {shown.map((measure) => (
-                    <td key={measure} className={`number ${styles[measure] ?? ""}`}>
-                      {measure === "best" && <BestButton />}
-                    </td>
-                  ))}
-                  <td className={table.status} title={outcome ? local(explain(outcome)) : undefined} />
-                </tr>
+                <Fragment key={look.index}>
+                  <tr
+                    data-lane={look.index}
+                    data-selected={look.selected || undefined}
+                    data-hidden={!look.visible || undefined}
+                    onClick={() => changeView({ lane: look.index })}
+                  >
+                    <th scope="row" className={table.lane}>
+                      <button type="button" className={table.name} aria-pressed={look.selected}>
+                        <Swatch look={look} />
+                        <span>{look.name}</span>
+                        {!look.visible && <span className="visually-hidden">{common("hidden")}</span>}
+                      </button>
+                    </th>
+                    <Cells measures={shown} />
+                    <td className={table.status} title={outcome ? local(explain(outcome)) : undefined} />
+                  </tr>
+                  {lanes[look.index]?.average && (
+                    <tr
+                      className={table.averaged}
+                      data-averaged={look.index}
+                      data-selected={look.selected || undefined}
+                      data-hidden={!look.visible || undefined}
+                      onClick={() => changeView({ lane: look.index })}
+                    >
+                      <th scope="row" className={table.lane}>
+                        <span className={table.name}>
+                          <Swatch look={look} hollow />
+                          <span>{common("averaged")}</span>
+                          <span className="visually-hidden">({look.name})</span>
+                        </span>
+                      </th>
+                      <Cells measures={shown} />
+                      <td className={table.status} />
+                    </tr>
+                  )}
+                </Fragment>
               );
             })}
           </tbody>
@@ -177,6 +193,15 @@ export function NetworkTablePanel() {
       <Announcer summary={summary} />
     </div>
   );
+}
+
+/** The cells of a row's numbers. */
+function Cells({ measures }: { readonly measures: readonly Measure[] }) {
+  return measures.map((measure) => (
+    <td key={measure} className={`number ${styles[measure] ?? ""}`}>
+      {measure === "best" && <BestButton />}
+    </td>
+  ));
 }
 
 /** What a lane that moves is doing, as a message; null where its status says it. */
@@ -211,21 +236,18 @@ function write(
   columns: string,
   statusOf: (row: NetworkRow, lane: number) => string,
 ): void {
+  const picture = networkPicture();
+  const measures = columns.split(" ") as Measure[];
   for (const line of body.rows) {
+    const { averaged } = line.dataset;
+    if (averaged !== undefined) {
+      if (picture) writeNumbers(line, measures, averagedNetworkRow(picture, Number(averaged), currentStep()));
+      continue;
+    }
     const lane = Number(line.dataset.lane);
     const row = rows[lane];
     if (!row) continue;
-    for (const [m, measure] of (columns.split(" ") as Measure[]).entries()) {
-      const cell = line.cells[m + 1]!;
-      if (measure === "best") {
-        writeBest(cell, row);
-        continue;
-      }
-      const [text, exact] = textOf(row, measure);
-      if (cell.textContent !== text) cell.textContent = text;
-      // To the last bit, for whoever rests the pointer on it.
-      if (cell.title !== exact) cell.title = exact;
-    }
+    writeNumbers(line, measures, row);
     const status = line.cells[line.cells.length - 1]!;
     const text = statusOf(row, lane);
     if (status.textContent !== text) status.textContent = text;
@@ -233,7 +255,21 @@ function write(
   }
 }
 
-function writeBest(cell: HTMLTableCellElement, { best }: NetworkRow): void {
+function writeNumbers(line: HTMLTableRowElement, measures: readonly Measure[], row: NetworkNumbers): void {
+  for (const [m, measure] of measures.entries()) {
+    const cell = line.cells[m + 1]!;
+    if (measure === "best") {
+      writeBest(cell, row);
+      continue;
+    }
+    const [text, exact] = textOf(row, measure);
+    if (cell.textContent !== text) cell.textContent = text;
+    // To the last bit, for whoever rests the pointer on it.
+    if (cell.title !== exact) cell.title = exact;
+  }
+}
+
+function writeBest(cell: HTMLTableCellElement, { best }: NetworkNumbers): void {
   const button = cell.firstElementChild as HTMLButtonElement;
   const text = best === null ? "—" : String(best.update);
   if (button.textContent === text) return;

@@ -3,15 +3,17 @@ import { sizesOf } from "../../../engine/networks/data/index.ts";
 import { type TrainingAbscissa, trainingAbscissas, trainingCurves } from "../../../experiment/configuration.ts";
 import { changeView } from "../../../state/lab.ts";
 import { Choices } from "../../controls/choices.tsx";
+import { DASHES } from "../../draw/curves.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { useTheme } from "../../theme.ts";
 import styles from "../curves/curves-panel.module.css";
 import analysis from "./analysis.module.css";
 import { layerColor } from "./layer-color.ts";
+import { SERIES_DASHES } from "./training-model.ts";
 import { TrainingPlot } from "./training-plot.tsx";
 import { TrainingSummary } from "./training-summary.tsx";
-import { TRAINING_ABSCISSA_LABELS, TRAINING_LABELS, trainingWords } from "./training-words.ts";
+import { SERIES_LABELS, TRAINING_ABSCISSA_LABELS, TRAINING_LABELS, trainingWords } from "./training-words.ts";
 import { useNetwork } from "./use-network.ts";
 
 /** Names the lines of a plot that has one for each layer: a strip from the first to the last where there are many. */
@@ -38,14 +40,42 @@ function LayerKey() {
   );
 }
 
+/** Names the dashes of the lines where lanes keep averages. */
+function DashKey() {
+  const local = useLocal();
+  const { problem, view } = useNetwork();
+  const { heldOut } = sizesOf(problem.dataset);
+  const shown = (["heldOut", "averaged", "averagedHeldOut"] as const).filter((of) =>
+    of === "averaged" ? view.trainingCurve === "loss" : heldOut > 0,
+  );
+  return (
+    <ul className={analysis.key}>
+      {shown.map((of) => (
+        <li key={of}>
+          <svg width="30" height="8" aria-hidden="true" focusable="false">
+            <path
+              d="M0 4H30"
+              stroke="var(--ink)"
+              strokeWidth="1.5"
+              strokeDasharray={DASHES[SERIES_DASHES[of]].join(" ")}
+            />
+          </svg>
+          {local(SERIES_LABELS[of])}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** How losses, the gradient and the steps go while the lanes train. */
 export function TrainingCurvesPanel() {
   const t = trainingWords.useWords();
   const local = useLocal();
   const title = useId();
   const caption = useId();
-  const { problem, view } = useNetwork();
+  const { problem, lanes, view } = useNetwork();
   const looks = useLaneLooks();
+  const averages = looks.some(({ index, visible }) => visible && lanes[index]?.average !== undefined);
   const { trainingCurve: curve, trainingAbscissa: abscissa } = view;
   const { classes } = sizesOf(problem.dataset);
   const nothing = !looks.some(({ visible }) => visible)
@@ -72,6 +102,7 @@ export function TrainingCurvesPanel() {
       />
       <TrainingPlot captionId={caption} nothing={nothing} />
       {curve === "layers" && <LayerKey />}
+      {(curve === "loss" || curve === "zeroOne") && averages && <DashKey />}
       <div className={styles.foot}>
         <p id={caption} className={styles.caption} />
         <label className={styles.abscissa}>

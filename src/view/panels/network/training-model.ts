@@ -1,7 +1,7 @@
 import type { TrainingCurve, ViewConfiguration } from "../../../experiment/configuration.ts";
 import { abscissasOf, type NetworkPicture, rowAt } from "../../../state/network-picture.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
-import { type CurveLine, type CurvesScene, ordinatePixels, plotWidth } from "../../draw/curves.ts";
+import { type CurveLine, type CurvesScene, type Dashes, ordinatePixels, plotWidth } from "../../draw/curves.ts";
 import { linearScale } from "../../draw/linear-scale.ts";
 import { indexAt, Thinned } from "../../draw/series.ts";
 import { ordinateScale, type SeriesRange } from "../../draw/series-scales.ts";
@@ -10,33 +10,47 @@ import type { LaneLook } from "../../lanes.ts";
 /** Rows thinned in one frame: a few milliseconds' worth. */
 const ROWS_A_FRAME = 400_000;
 
+/** What else than the training loss a line can be of, and its dashes. */
+export const SERIES_DASHES = {
+  heldOut: "short",
+  averaged: "long",
+  averagedHeldOut: "dotted",
+} as const satisfies Record<string, Dashes>;
+
+/** Whether a line is of an averaged θ. */
+export const isAveraged = ({ dashes }: CurveLine): boolean => dashes !== undefined && dashes !== SERIES_DASHES.heldOut;
+
 /** One line that a curve has of a lane. */
 interface Series {
   readonly column: string;
-  readonly dashed: boolean;
+  /** Absent: the training set, at θ itself. */
+  readonly of?: keyof typeof SERIES_DASHES;
   /** The layer that it is of, from 0, where there is one line for each. */
   readonly layer?: number;
 }
 
-/** The columns that a curve shows of a trajectory: of the held-out set dashed. */
-function seriesOf(trajectory: Trajectory, curve: TrainingCurve): readonly Series[] {
+/** The columns that a curve shows of a trajectory: the training set's first, the held-out set's and those at the averaged θ dashed. */
+export function seriesOf(trajectory: Trajectory, curve: TrainingCurve): readonly Series[] {
   const there = (series: readonly Series[]) => series.filter(({ column }) => trajectory.has(column));
   switch (curve) {
     case "loss":
       return there([
-        { column: "loss", dashed: false },
-        { column: "heldOutLoss", dashed: true },
+        { column: "loss" },
+        { column: "heldOutLoss", of: "heldOut" },
+        { column: "meanLoss", of: "averaged" },
+        { column: "meanHeldOutLoss", of: "averagedHeldOut" },
       ]);
     case "zeroOne":
       return there([
-        { column: "zeroOne", dashed: false },
-        { column: "heldOutZeroOne", dashed: true },
+        { column: "zeroOne" },
+        { column: "heldOutZeroOne", of: "heldOut" },
+        { column: "meanHeldOutZeroOne", of: "averagedHeldOut" },
       ]);
     case "layers":
-      return layerColumns(trajectory).map((column, layer) => ({ column, dashed: false, layer }));
+      return layerColumns(trajectory).map((column, layer) => ({ column, layer }));
     case "gradNorm":
     case "stepLength":
-      return there([{ column: curve, dashed: false }]);
+      return there([{ column: curve }]);
   }
 }
 
@@ -111,7 +125,7 @@ export class TrainingModeller {
       const series = seriesOf(trajectory, curve);
       const row = rowAt(picture, index, step);
       const now = view.trainingAbscissa === "updates" ? step : row === null ? 0 : xs[row]!;
-      for (const { column, dashed, layer } of series) {
+      for (const { column, of, layer } of series) {
         const ys = trajectory.column(column);
         const name = `${index} ${column}`;
         const key = `${plotWidth(size.width)} ${end} ${view.trainingAbscissa}`;
@@ -123,7 +137,8 @@ export class TrainingModeller {
         thinned.extend(xs, ys, Math.min(trajectory.length, thinned.length + Math.ceil(ROWS_A_FRAME / shown.length)));
         if (thinned.length < trajectory.length) pending = true;
         lines.push({
-          ...{ lane: index, dashed, xs, ys, thinned, now },
+          ...{ lane: index, dashed: of !== undefined, xs, ys, thinned, now },
+          ...(of && { dashes: SERIES_DASHES[of] }),
           ...(layer === undefined ? { color, selected } : { color: layerColor(layer, series.length), selected: false }),
         });
         const { smallest, largest, smallestPositive } = thinned;

@@ -15,7 +15,7 @@ import { useTheme } from "../../theme.ts";
 import { inkOf } from "../curves/curves-ink.ts";
 import styles from "../curves/curves-panel.module.css";
 import { layerColor } from "./layer-color.ts";
-import { type TrainingModel, TrainingModeller, updateAt } from "./training-model.ts";
+import { isAveraged, type TrainingModel, TrainingModeller, updateAt } from "./training-model.ts";
 import { TRAINING_ABSCISSA_LABELS, TRAINING_LABELS, trainingWords } from "./training-words.ts";
 
 /** While a run streams the plot is painted at most this often. */
@@ -107,7 +107,8 @@ export function TrainingPlot({ captionId, nothing }: PlotProps) {
       );
       const notes = [
         scene.y.clipped ? t("clipped", { foot: formatNumber(scene.y.domain[0], 1) }) : "",
-        scene.lines.some(({ dashed }) => dashed) ? t("heldOut") : "",
+        // Where averages are drawn too, a key below tells all dashes.
+        scene.lines.some(({ dashed }) => dashed) && !scene.lines.some(isAveraged) ? t("heldOut") : "",
         view.trainingCurve === "loss" && hasMore(configuration) ? t("decayed") : "",
       ];
       const caption = document.getElementById(captionId);

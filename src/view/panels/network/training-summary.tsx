@@ -3,16 +3,8 @@ import { networkPicture } from "../../../state/network-picture.ts";
 import { formatNumber } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
-import { TRAINING_LABELS, trainingWords } from "./training-words.ts";
-
-/** The column that stands for a curve in a table. */
-const COLUMNS = {
-  loss: "loss",
-  zeroOne: "zeroOne",
-  gradNorm: "gradNorm",
-  layers: "gradNorm",
-  stepLength: "stepLength",
-} as const;
+import { seriesOf } from "./training-model.ts";
+import { SERIES_LABELS, TRAINING_LABELS, trainingWords } from "./training-words.ts";
 
 /** What the plot says, as a table for those who do not see it. Written once a run is over. */
 export function TrainingSummary() {
@@ -39,16 +31,20 @@ export function TrainingSummary() {
           </tr>
         </thead>
         <tbody>
-          {looks.map(({ index, name }) => {
+          {looks.flatMap(({ index, name }) => {
             const trajectory = picture.lanes[index];
-            const column = trajectory?.has(COLUMNS[curve]) ? trajectory.column(COLUMNS[curve]) : null;
-            return (
-              <tr key={index}>
-                <th scope="row">{name}</th>
-                <td>{text(column?.[curve === "stepLength" ? 1 : 0])}</td>
-                <td>{text(column?.[(trajectory?.length ?? 0) - 1])}</td>
-              </tr>
-            );
+            if (!trajectory) return [];
+            // In a table layers would be many numbers: the whole gradient stands for them.
+            return seriesOf(trajectory, curve === "layers" ? "gradNorm" : curve).map(({ column, of }) => {
+              const values = trajectory.column(column);
+              return (
+                <tr key={`${index} ${column}`}>
+                  <th scope="row">{of ? `${name} (${local(SERIES_LABELS[of])})` : name}</th>
+                  <td>{text(values[curve === "stepLength" ? 1 : 0])}</td>
+                  <td>{text(values[trajectory.length - 1])}</td>
+                </tr>
+              );
+            });
           })}
         </tbody>
       </table>

@@ -2,6 +2,13 @@ import type { Text } from "../../../engine/core/types.ts";
 import type { TrainingAbscissa, TrainingCurve } from "../../../experiment/configuration.ts";
 import { catalogue } from "../../language.ts";
 
+/** What lines are of that are not the training set's, at θ itself. */
+export const SERIES_LABELS = {
+  heldOut: { en: "held out", ja: "検証データ" },
+  averaged: { en: "averaged θ", ja: "平均した θ" },
+  averagedHeldOut: { en: "held out, averaged θ", ja: "検証データ、平均した θ" },
+} as const satisfies Record<string, Text>;
+
 /** What each curve shows: on its tab, and in full. */
 export const TRAINING_LABELS: Readonly<
   Record<TrainingCurve, { readonly tab: Text; readonly full: Text; readonly symbol: string }>
