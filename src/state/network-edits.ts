@@ -1,7 +1,7 @@
 import { defaultsOf, type Parameters } from "../engine/core/types.ts";
 import { type DatasetSpecification, datasetById, sizesOf } from "../engine/networks/data/index.ts";
 import { dimensionOf, type NetworkProblem } from "../engine/training/specification.ts";
-import { type Configuration, isNetwork } from "../experiment/configuration.ts";
+import { type Configuration, isNetwork, type LaneConfiguration } from "../experiment/configuration.ts";
 import type { ConfigurationError } from "../experiment/errors.ts";
 import { change } from "./lab.ts";
 
@@ -18,8 +18,10 @@ export function changeNetwork(
     if (!isNetwork(before)) return before;
     const { start: _, ...rest } = before;
     const problem = fitting(recipe(before.problem), before.problem);
+    const lanes = before.lanes.map((lane) => fittingLane(lane, sizesOf(before.problem.dataset).n, problem));
     // Given parameters are those of one network: another has as many as it needs, drawn.
-    return dimensionOf(problem) === dimensionOf(before.problem) ? { ...before, problem } : { ...rest, problem };
+    const same = dimensionOf(problem) === dimensionOf(before.problem);
+    return { ...(same ? before : rest), problem, lanes };
   }, gesture);
 }
 
@@ -35,6 +37,13 @@ function fitting(problem: NetworkProblem, before: NetworkProblem): NetworkProble
     loss: classes ? problem.loss : "squared-error",
     ...(earlyStopping && heldOut > 0 && { earlyStopping }),
   };
+}
+
+/** The same for the batch that a lane has of its own. `before`: how many examples there were. */
+function fittingLane(lane: LaneConfiguration, before: number, { dataset }: NetworkProblem): LaneConfiguration {
+  const { n } = sizesOf(dataset);
+  if (lane.batchSize === undefined || n === before) return lane;
+  return { ...lane, batchSize: lane.batchSize === before ? n : Math.min(lane.batchSize, n) };
 }
 
 /** Puts the network on other data. */

@@ -212,8 +212,8 @@ export const trainingParameters = {
     kind: "choice",
     label: { en: "sampling", ja: "抽出方法" },
     doc: {
-      en: "In which order minibatches take the examples (section 8.1.3). All lanes see the same batches. A batch of the whole set is always in its given order.",
-      ja: "ミニバッチが例を取り出す順序です(8.1.3 節)。どのレーンも同じバッチを使います。全体を一つのバッチにするときは、常に与えられた順です。",
+      en: "In which order minibatches take the examples (section 8.1.3). All lanes see the same batches unless one has settings of its own. A batch of the whole set is always in its given order.",
+      ja: "ミニバッチが例を取り出す順序です(8.1.3 節)。個別の設定があるレーンを除き、どのレーンも同じバッチを使います。全体を一つのバッチにするときは、常に与えられた順です。",
     },
     default: "shuffled",
     options: optionsOf(samplings, samplingLabels),

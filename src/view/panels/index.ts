@@ -12,7 +12,7 @@ import { TablePanel } from "./table/table-panel.tsx";
 import { TransportPanel } from "./transport/transport-panel.tsx";
 
 /** A panel of networks: they come all together, when the first of them is to be shown or the first view is done with. */
-const ofNetworks = (name: keyof typeof import("./network/panels.ts")): ComponentType =>
+const ofNetworks = (name: Exclude<keyof typeof import("./network/panels.ts"), "LaneBatches">): ComponentType =>
   onDemand<object>(async () => (await import("./network/panels.ts"))[name]);
 
 interface Member {

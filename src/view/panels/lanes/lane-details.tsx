@@ -9,6 +9,7 @@ import { unfit } from "../../../state/fitness.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
 import { Hint } from "../../controls/hint.tsx";
 import { DuplicateIcon, EyeIcon, EyeOffIcon, GripIcon, SoloIcon, TrashIcon } from "../../controls/icons.tsx";
+import { onDemand } from "../../controls/on-demand.tsx";
 import { ParameterControls } from "../../controls/parameter-controls.tsx";
 import { Tex } from "../../controls/tex.tsx";
 import { catalogue, useLocal } from "../../language.ts";
@@ -29,6 +30,8 @@ const words = catalogue("lane-details", {
   about: { en: "§{{section}} · how it works", ja: "§{{section}} · 仕組み" },
   differs: { en: "where libraries differ", ja: "ライブラリとの違い" },
 });
+
+const LaneBatches = onDemand(async () => (await import("../network/panels.ts")).LaneBatches);
 
 interface LaneDetailsProps {
   readonly index: number;
@@ -91,6 +94,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
             </li>
           ))}
       </ul>
+      {kind === "network" && <LaneBatches index={index} lane={lane} />}
       <details className={styles.about} aria-labelledby={id}>
         <summary id={id}>{t("about", { section: optimizer.section })}</summary>
         {optimizer.tex.map((line) => (

@@ -3,7 +3,8 @@ import { formatRound } from "../../format.ts";
 
 type Local = (text: Text) => string;
 
-function valueText(parameter: Parameter, value: unknown, local: Local): string {
+/** A setting's value in words. */
+export function settingText(parameter: Parameter, value: unknown, local: Local): string {
   if (parameter.kind === "choice") {
     const option = parameter.options.find((each) => each.value === value);
     return option ? local(option.label) : String(value);
@@ -17,6 +18,6 @@ export function changedSettings(parameters: Parameters, values: ParameterValues,
     const value = values[name];
     if (value === undefined || value === parameter.default) return [];
     if (parameter.kind === "switch") return value === true ? [local(parameter.label)] : [];
-    return [`${local(parameter.label)}: ${valueText(parameter, value, local)}`];
+    return [`${local(parameter.label)}: ${settingText(parameter, value, local)}`];
   });
 }
