@@ -5,7 +5,7 @@ import { open, report, useLab } from "./lab.ts";
 import { usePreferences } from "./preferences.ts";
 import { isPrivate } from "./private-data.ts";
 
-/** Browsers refuse more than about three history changes a second. */
+/** Browsers refuse more than about three history changes a second: changes that follow each other sooner are written together. */
 const REPLACE_MILLISECONDS = 350;
 
 /**
@@ -55,6 +55,7 @@ export function startLink(): () => void {
   let written = "";
   let entry = useLab.getState().entry;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = Number.NEGATIVE_INFINITY;
 
   function write(push: boolean): void {
     clearTimeout(timer);
@@ -62,6 +63,7 @@ export function startLink(): () => void {
     const fragment = fragmentOf(useLab.getState().configuration);
     if (fragment === written) return;
     written = fragment;
+    latest = performance.now();
     // The history is that of the page around an embedded one.
     if (push && !embedded) window.history.pushState(null, "", addressWith(fragment));
     else window.history.replaceState(null, "", addressWith(fragment));
@@ -73,7 +75,10 @@ export function startLink(): () => void {
   const stopStore = useLab.subscribe((state, before) => {
     if (state.configuration === before.configuration) return;
     if (state.entry === entry) {
-      timer ??= setTimeout(() => write(false), REPLACE_MILLISECONDS);
+      // A change by itself is written at once, so that a page reloaded right after it shows it.
+      const wait = latest + REPLACE_MILLISECONDS - performance.now();
+      if (wait <= 0) write(false);
+      else timer ??= setTimeout(() => write(false), wait);
       return;
     }
     // What the last entry still lacked is written to it before the new one begins.

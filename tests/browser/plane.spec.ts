@@ -88,6 +88,7 @@ test("every kind of plane is chosen by its controls and by its link", async ({ p
     .toBeLessThan(1e-9);
   await expect(finest(page)).toBeVisible();
 
+  await expect(page).toHaveURL(/plane:\(kind:line\)/);
   await page.reload();
   await expect(kind).toHaveValue("line");
   await expect(finest(page)).toBeVisible({ timeout: 30_000 });
