@@ -4,6 +4,9 @@ import { newVersion } from "./new-version.ts";
 /** A page that is left open asks for a newer one when it is looked at again, at most this often. */
 const ASK_MILLISECONDS = 60 * 60 * 1000;
 
+/** A version that is asked to take over and has not is asked again after this time: the one in force may just have had work to do. */
+const TAKE_OVER_MILLISECONDS = 2000;
+
 /** Lets the version that waits take over, in every window there is, and shows it in this one. */
 async function reload(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
@@ -13,7 +16,9 @@ async function reload(): Promise<void> {
     return;
   }
   navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload(), { once: true });
-  registration.waiting.postMessage({ type: "SKIP_WAITING" });
+  const takeOver = () => registration.waiting?.postMessage({ type: "SKIP_WAITING" });
+  takeOver();
+  window.setInterval(takeOver, TAKE_OVER_MILLISECONDS);
 }
 
 /**
