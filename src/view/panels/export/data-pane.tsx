@@ -6,13 +6,14 @@ import styles from "./export.module.css";
 import { words } from "./words.ts";
 
 const FORMATS = [
-  { format: "csv", about: "aboutCsv", label: "saveCsv" },
-  { format: "json", about: "aboutJson", label: "saveJson" },
+  { format: "csv", about: { surface: "aboutCsv", network: "aboutNetworkCsv" }, label: "saveCsv" },
+  { format: "json", about: { surface: "aboutJson", network: "aboutNetworkJson" }, label: "saveJson" },
 ] as const;
 
 /** The numbers of all lanes as files. */
 export function DataPane() {
   const t = words.useWords();
+  const kind = useLab((lab) => lab.configuration.problem.kind);
   const done = useLab((lab) => lab.progress.state === "done");
   const [state, setState] = useState<"preparing" | "saved" | null>(null);
 
@@ -25,7 +26,7 @@ export function DataPane() {
 
   return (
     <div className={styles.pane}>
-      <p>{t("aboutData")}</p>
+      <p>{t(kind === "network" ? "aboutNetworkData" : "aboutData")}</p>
       <dl className={styles.formats}>
         {FORMATS.map(({ format, about, label }) => (
           <div key={format}>
@@ -40,7 +41,7 @@ export function DataPane() {
                 {t(label)}
               </button>
             </dt>
-            <dd>{t(about)}</dd>
+            <dd>{t(about[kind])}</dd>
           </div>
         ))}
       </dl>

@@ -5,6 +5,7 @@ import { linkOfSvg } from "../../../experiment/figure-link.ts";
 import { fileName, save } from "../../../state/files.ts";
 import { useLab } from "../../../state/lab.ts";
 import { usePreferences } from "../../../state/preferences.ts";
+import { isPrivate } from "../../../state/private-data.ts";
 import { DownloadIcon } from "../../controls/icons.tsx";
 import { FIGURE_SIZES, figureSizes, pixelSize } from "../../export/figure-size.ts";
 import { useTheme } from "../../theme.ts";
@@ -59,6 +60,7 @@ export function FigurePane() {
   });
   const [times, setTimes] = useState<1 | 2>(2);
   const [failure, setFailure] = useState<string | null>(null);
+  const carries = useLab((lab) => (isPrivate(lab.configuration) ? "carriesNone" : "carries"));
   const { svg, error } = useFigure({ ...choice, language });
   const address = useMemo(() => svg && `data:image/svg+xml,${encodeURIComponent(svg)}`, [svg]);
   const size = FIGURE_SIZES[choice.size];
@@ -136,7 +138,7 @@ export function FigurePane() {
           </button>
         </div>
         <p className={styles.note} role="status">
-          {message === null ? t("carries") : t("failed", { message })}
+          {message === null ? t(carries) : t("failed", { message })}
         </p>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { configurationText, fileName, openFile, save } from "../../../state/files.ts";
 import { useLab } from "../../../state/lab.ts";
+import { isPrivate } from "../../../state/private-data.ts";
 import { DownloadIcon, FolderIcon } from "../../controls/icons.tsx";
 import styles from "./export.module.css";
 import { RecentGallery } from "./recent-gallery.tsx";
@@ -9,6 +10,7 @@ import { words } from "./words.ts";
 /** The experiment as a file, files opened, and what was lately on this device. */
 export function FilePane({ onClose }: { readonly onClose: () => void }) {
   const t = words.useWords();
+  const withData = useLab((lab) => isPrivate(lab.configuration));
   const field = useRef<HTMLInputElement>(null);
 
   function saveExperiment(): void {
@@ -26,6 +28,7 @@ export function FilePane({ onClose }: { readonly onClose: () => void }) {
   return (
     <div className={styles.pane}>
       <p>{t("aboutFile")}</p>
+      {withData && <p>{t("withData")}</p>}
       <div className={styles.buttons}>
         <button type="button" className="button primary" onClick={saveExperiment}>
           <DownloadIcon />

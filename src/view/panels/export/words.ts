@@ -39,6 +39,10 @@ export const words = catalogue("export", {
     en: "The figure carries the link to this experiment. Open it here, or drop it on the page, to come back to it.",
     ja: "図にはこの実験へのリンクが含まれています。ここで開くか、ページにドロップすると同じ実験に戻れます。",
   },
+  carriesNone: {
+    en: "The data are a file of yours, so the figure carries no link to this experiment. The examples that it shows can be read off it.",
+    ja: "データは手元のファイルのため、図にこの実験へのリンクは含まれません。描かれた例は図から読み取れます。",
+  },
   aboutData: {
     en: "Every point of every lane, in full precision: the same bytes that the command line's headless runner prints.",
     ja: "全レーンの全ての点を完全な精度で書き出します。コマンドラインの headless 実行と同じ内容です。",
@@ -50,6 +54,18 @@ export const words = catalogue("export", {
   aboutJson: {
     en: "One object a lane: how it ended and why, its evaluations, and its path as lists.",
     ja: "レーンごとのオブジェクト。結果とその理由、評価回数、経路の配列です。",
+  },
+  aboutNetworkData: {
+    en: "Every evaluation of every lane, in full precision: the same bytes that the command line's headless runner prints.",
+    ja: "全レーンの全ての評価を完全な精度で書き出します。コマンドラインの headless 実行と同じ内容です。",
+  },
+  aboutNetworkCsv: {
+    en: "One row an evaluation: lane, optimizer, updates done, training loss J and ‖g‖, the loss without weight decay and heads, held-out loss, shares of mistaken examples, what there is of these at averaged parameters, step length, examples seen and gradient evaluations.",
+    ja: "1 行に 1 回の評価。レーン、手法、更新回数、訓練損失 J、‖g‖、重み減衰と補助出力を除いた損失、検証損失、誤分類率、平均したパラメータでの損失と誤分類率、歩幅、見た例の数、勾配の評価回数です。",
+  },
+  aboutNetworkJson: {
+    en: "One object a lane: how it ended and why, what it evaluated, its final parameters (after early stopping also those with the lowest held-out loss), and losses, ‖g‖ and shares of mistaken examples as lists.",
+    ja: "レーンごとのオブジェクト。結果とその理由、評価回数、最後のパラメータ(早期終了した場合は検証損失が最小のパラメータも)、損失・‖g‖・誤分類率の配列です。",
   },
   saveCsv: { en: "Save CSV", ja: "CSV を保存" },
   saveJson: { en: "Save JSON", ja: "JSON を保存" },
@@ -63,8 +79,8 @@ export const words = catalogue("export", {
   torch: { en: "PyTorch, autograd", ja: "PyTorch(自動微分)" },
   saveCode: { en: "Save program", ja: "プログラムを保存" },
   surfacesOnly: {
-    en: "Programs are written for experiments on surfaces. The training of a network is not among them.",
-    ja: "プログラムにできるのは曲面上の実験です。ネットワークの訓練には対応していません。",
+    en: "Programs are written for experiments on surfaces. Training a network is not among them; its results are under “Data”.",
+    ja: "プログラムにできるのは曲面上の実験です。ネットワークの学習には対応していません。結果は「データ」で書き出せます。",
   },
   noLanes: { en: "There is no lane to write as a program.", ja: "プログラムにするレーンがありません。" },
   accuracy: {
@@ -82,6 +98,10 @@ export const words = catalogue("export", {
   aboutFile: {
     en: "The experiment as a small JSON file, to be kept, edited by hand, or run on the command line. A file can also be dropped anywhere on the page.",
     ja: "実験を小さな JSON ファイルに保存します。手で編集することも、コマンドラインで実行することもできます。ファイルはページのどこにでもドロップして開けます。",
+  },
+  withData: {
+    en: "The data that you brought are in the file too: whoever gets it gets them.",
+    ja: "手元から読み込んだデータもファイルに含まれます。渡した相手にはデータも渡ります。",
   },
   recent: { en: "Recently on this device", ja: "この端末での最近の実験" },
   noRecent: { en: "Experiments that you work on are kept here.", ja: "作業した実験がここに残ります。" },
