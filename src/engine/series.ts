@@ -8,6 +8,7 @@ import { zeros } from "./core/vector.ts";
 import { Lane, type LaneSpecification } from "./lane.ts";
 import { optimizerById } from "./optimizers/index.ts";
 import { blursOf, objectiveOf, type RunSpecification } from "./run.ts";
+import type { Stepper } from "./stepper.ts";
 import { entriesOf, knownAt, quantityOf, valuesOf } from "./trace.ts";
 
 /** A quantity of a lane that can be followed over time: an entry of its state, θ, a scheduled ε, or an expression of these. */
@@ -76,7 +77,6 @@ export class Replay {
   private readonly steps: number;
   private readonly row: Float64Array<ArrayBuffer>;
   private readonly id: string;
-  private readonly from: string | null;
 
   constructor(run: RunSpecification, lane: number, id: string) {
     this.spec = run.lanes[lane]!;
@@ -84,7 +84,6 @@ export class Replay {
     this.lane = new Lane(objectiveOf(run.problem), this.spec, run.start, run.seed, blursOf(run.problem));
     this.row = zeros(this.lane.columns.length);
     this.id = id;
-    this.from = algorithmOf(this.spec.optimizer).series?.find((series) => series.id === id)?.from ?? null;
   }
 
   get done(): boolean {
@@ -96,23 +95,24 @@ export class Replay {
     const { lane, row } = this;
     if (lane.advance(this.steps, 1, row, 0) === 0) return null;
     this.rows++;
-    const value = this.value();
+    const value = seriesValue(lane, this.spec, this.id);
     const entries = entriesOf(value);
     return Float64Array.from(placesOf(value), ({ at }) => entries[at]!);
   }
+}
 
-  private value(): Value {
-    const { lane, spec, id, from } = this;
-    const { k, theta, state, mean } = lane;
-    if (id === "theta") return theta;
-    const rate = lane.learningRate(k);
-    if (id === "epsilon" && rate !== null && spec.schedule) return rate;
-    // What an update works with is what it leaves: before the first one there is nothing yet to divide by.
-    if (from !== null && k === 0) return theta.map(() => Number.NaN);
-    if (from !== null) {
-      const values = knownAt(spec, { k, theta, state, rate, mean });
-      return evaluate(parse(from), { values, J: () => Number.NaN });
-    }
-    return new Map(valuesOf(spec, state, theta.length)).get(id) ?? Number.NaN;
+/** What a lane holds of a series at the point that it stands on. */
+export function seriesValue(lane: Stepper, spec: LaneSpecification, id: string): Value {
+  const { k, theta, state, mean } = lane;
+  if (id === "theta") return theta;
+  const rate = lane.learningRate(k);
+  if (id === "epsilon" && rate !== null && spec.schedule) return rate;
+  const from = algorithmOf(spec.optimizer).series?.find((series) => series.id === id)?.from ?? null;
+  // What an update works with is what it leaves: before the first one there is nothing yet to divide by.
+  if (from !== null && k === 0) return theta.map(() => Number.NaN);
+  if (from !== null) {
+    const values = knownAt(spec, { k, theta, state, rate, mean });
+    return evaluate(parse(from), { values, J: () => Number.NaN });
   }
+  return new Map(valuesOf(spec, state, theta.length)).get(id) ?? Number.NaN;
 }

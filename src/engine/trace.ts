@@ -1,6 +1,6 @@
 import type { Algorithm, Line } from "./algorithms/declare.ts";
 import { evaluate, identity, isMatrix, isVector, type Matrix, type Value } from "./algorithms/evaluate.ts";
-import { parse } from "./algorithms/expression.ts";
+import { namesIn, parse } from "./algorithms/expression.ts";
 import { algorithmOf } from "./algorithms/index.ts";
 import { linesAfter, linesAfterQuestion, linesBefore, modifierValues } from "./algorithms/modifier-lines.ts";
 import { type Quantity, sharedQuantities } from "./algorithms/quantities.ts";
@@ -19,6 +19,8 @@ export interface TracedLine {
   readonly active: boolean;
   /** An answer that still stood from an earlier update. */
   readonly kept: boolean;
+  /** It gives a matrix that is not worked out, or something that depends on such. The result is what the engine holds, NaN where that is nothing. */
+  readonly withheld: boolean;
   /** What was known when the line's turn came. */
   readonly before: ReadonlyMap<string, Value>;
   readonly result: Value;
@@ -95,7 +97,7 @@ export function knownAt(lane: LaneSpecification, { k, theta, state, rate, mean }
   if (base !== undefined) known.set("epsilonBase", base);
   if (rate !== null) known.set("epsilon", rate);
   for (const [name, value] of modifierValues(lane, n)) known.set(name, value);
-  known.set("k", k).set("n", n).set("pi", Math.PI).set("I", identity(n)).set("theta", theta).set("thetaBefore", theta);
+  known.set("k", k).set("n", n).set("pi", Math.PI).set("theta", theta).set("thetaBefore", theta);
   if (mean) known.set("mean", mean);
   if (lane.continuation) known.set("blur", lane.continuation.sigmas[stageAt(lane.continuation, k)] ?? 0);
   return known;
@@ -103,6 +105,9 @@ export function knownAt(lane: LaneSpecification, { k, theta, state, rate, mean }
 
 /** The part of an inspection that says what a lane knows before an update. */
 export type Knowledge = Pick<Inspection, "k" | "theta" | "state" | "rate" | "mean">;
+
+/** An update: what the lane knew before it, and what it left. */
+export type Update = Knowledge & Pick<Inspection, "after">;
 
 /** The upper triangle, row by row, as a symmetric matrix. */
 function symmetric(triangle: Float64Array, n: number): Matrix {
@@ -119,31 +124,37 @@ function symmetric(triangle: Float64Array, n: number): Matrix {
 
 /**
  * Carries an update out as its lines say, from what the lane knew before it. Only what the update searched for is taken from what it
- * left behind. `objective` is what the update works on.
+ * left behind. `objective` is what the update works on. Without `matrices` lines that give one are withheld, with all that needs it.
  */
 export function trace(
-  inspection: Inspection,
+  update: Update,
   lane: LaneSpecification,
   seed: number,
   objective: Objective,
   convention: Convention = "book",
+  matrices = true,
 ): readonly TracedLine[] {
-  const { k, after } = inspection;
-  const n = inspection.theta.length;
-  const values = knownAt(lane, inspection);
+  const { k, after } = update;
+  const n = update.theta.length;
+  const lines = linesOf(lane, convention);
+  const named = new Set(lines.flatMap((line) => (line.kind === "assign" ? namesIn(parse(line.from)) : [])));
+  const values = knownAt(lane, update);
   const left = new Map(valuesOf(lane, after.state, n));
   left.set("theta", after.theta);
   for (const name of ["probes", "fallback", "skipped"]) if (left.has(name)) values.set(name, left.get(name)!);
   // The multiplier of a trust region is part of its subproblem's solution.
   if (lane.optimizer === "trust-region-newton") values.set("mu", left.get("mu")!);
+  if (matrices && named.has("I")) values.set("I", identity(n));
   if (lane.noise) {
+    const { sigma } = lane.noise;
     const z = zeros(n);
-    const triangle = zeros((n * (n + 1)) / 2);
-    if (lane.noise.sigma > 0) {
-      normals(seed, STREAM.gradientNoise, k, 0, z);
+    if (sigma > 0) normals(seed, STREAM.gradientNoise, k, 0, z);
+    values.set("z", z);
+    if (matrices && named.has("Z")) {
+      const triangle = zeros((n * (n + 1)) / 2);
       normals(seed, STREAM.hessianNoise, k, 0, triangle);
+      values.set("Z", symmetric(triangle, n));
     }
-    values.set("z", z).set("Z", symmetric(triangle, n));
   }
   const scope = { values, J: (theta: Float64Array<ArrayBuffer>) => objective.value(theta) };
   const form = formOf(algorithmOf(lane.optimizer), convention);
@@ -153,17 +164,33 @@ export function trace(
   ]);
   for (const [name, value] of translated) values.set(name, value);
 
-  const traced: TracedLine[] = [];
-  for (const line of linesOf(lane, convention)) {
+  return lines.map((line) => {
     const before = new Map(values);
+    const done = attempted(line);
+    if (Number.isNaN(done.result) && done.withheld) values.delete(line.to);
+    else values.set(line.to, done.result);
+    return { line, before, ...done };
+  });
+
+  function attempted(line: Line): Omit<TracedLine, "line" | "before"> {
+    if (matrices) return worked(line);
+    try {
+      if (quantityOf(lane, line.to, convention).kind !== "matrix") return worked(line);
+    } catch (error) {
+      // A name without a value: it is, or depends on, a matrix that was withheld.
+      if (!(error instanceof ReferenceError)) throw error;
+    }
+    const last = lines.findLast(({ to }) => to === line.to) === line;
+    const held = last && line.state !== null ? left.get(line.state ?? line.to) : undefined;
+    return { active: true, kept: false, withheld: true, result: held ?? Number.NaN };
+  }
+
+  function worked(line: Line): Omit<TracedLine, "line" | "before"> {
     const active = line.when === undefined || evaluate(parse(line.when), scope) !== 0;
     const kept = line.kind === "ask" && line.kept !== undefined && evaluate(parse(line.kept), scope) !== 0;
     const present = values.get(line.to) ?? Number.NaN;
-    const result = !active || kept ? present : carriedOut(line);
-    values.set(line.to, result);
-    traced.push({ line, active, kept, before, result });
+    return { active, kept, withheld: false, result: !active || kept ? present : carriedOut(line) };
   }
-  return traced;
 
   function carriedOut(line: Line): Value {
     switch (line.kind) {
@@ -174,7 +201,7 @@ export function trace(
           line.state === undefined || line.state === null ? line.to : (ENTRIES[line.state] ?? line.state),
         )!;
       case "rule":
-        return line.compute(values, inspection.state);
+        return line.compute(values, update.state);
       case "ask": {
         const at = evaluate(parse(line.at), scope);
         if (!isVector(at)) throw new TypeError(`${line.at} is no point`);

@@ -22,7 +22,8 @@ function eigen({ n, entries }: Matrix): { readonly lambda: Float64Array; readonl
 
 function matrixNamed(values: ReadonlyMap<string, Value>, name: string): Matrix {
   const value = values.get(name);
-  if (value === undefined || !isMatrix(value)) throw new TypeError(`${name} is no matrix`);
+  if (value === undefined) throw new ReferenceError(`no quantity ${name}`);
+  if (!isMatrix(value)) throw new TypeError(`${name} is no matrix`);
   return value;
 }
 
