@@ -1,11 +1,21 @@
 import type { NetworkRunSpecification } from "../engine/training/specification.ts";
-import type { NetworkFindings, NetworkGrid, NetworkReply, NetworkRequest, NetworkTopic } from "./findings-protocol.ts";
+import type {
+  LinesWish,
+  NetworkFindings,
+  NetworkGrid,
+  NetworkReply,
+  NetworkRequest,
+  NetworkTopic,
+  SeriesWish,
+} from "./findings-protocol.ts";
 
-/** Which lane, when, and on which grid where a portrait is asked for. */
+/** Which lane, when, and what of it where a portrait, lines or a series are asked for. */
 export interface NetworkPlace {
   readonly lane: number;
   readonly update: number;
   readonly grid?: NetworkGrid | null;
+  readonly lines?: LinesWish;
+  readonly series?: SeriesWish;
 }
 
 interface Waiting {
@@ -25,17 +35,18 @@ export class NetworkObserver {
   ask<Topic extends NetworkTopic>(
     specification: NetworkRunSpecification,
     topic: Topic,
-    { lane, update, grid = null }: NetworkPlace,
+    { lane, update, grid = null, ...wishes }: NetworkPlace,
     onShare: (share: number) => void = () => {},
   ): Promise<NetworkFindings[Topic] | null> {
     if (specification !== this.sent) {
       this.send({ type: "specification", specification });
       this.sent = specification;
     }
+    const { lines = null, series = null } = wishes;
     const id = this.next++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject, onShare });
-      this.send({ type: "question", id, topic, lane, update, grid });
+      this.send({ type: "question", id, topic, lane, update, grid, lines, series });
     });
   }
 

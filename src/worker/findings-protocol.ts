@@ -1,7 +1,11 @@
 import type { Vector, Window } from "../engine/core/types.ts";
+import type { LineDigest } from "../engine/digest.ts";
 import type { ActivityHistograms } from "../engine/networks/activity.ts";
+import type { DeadEnd } from "../engine/networks/diagnose.ts";
 import type { GradientSpread } from "../engine/networks/spread.ts";
+import type { Convention } from "../engine/trace.ts";
 import type { NetworkRunSpecification } from "../engine/training/specification.ts";
+import type { SeriesPart } from "./protocol.ts";
 
 /** A grid over a window of a network's inputs; of one row where there is but one input. */
 export interface NetworkGrid {
@@ -23,6 +27,30 @@ export interface NetworkPortrait {
   readonly field: (NetworkGrid & { readonly outputs: number; readonly values: Vector }) | null;
 }
 
+/** Which lines of an update are wanted: in whose names, and at which parameter (an index into θ) or, where it is null, in norms. */
+export interface LinesWish {
+  readonly names: Convention;
+  readonly parameter: number | null;
+}
+
+/** The rows of a series that are wanted: from `from` on, as many as `budget` milliseconds of work give, up to the question's update. */
+export interface SeriesWish {
+  readonly id: string;
+  readonly parameter: number | null;
+  readonly from: number;
+  readonly budget: number;
+}
+
+/** The update that leaves a point, line by line. */
+export interface NetworkLines {
+  /** Updates done before it. */
+  readonly update: number;
+  readonly lines: readonly LineDigest[];
+  /** Examples of its minibatch, and of the whole set. */
+  readonly batch: number;
+  readonly examples: number;
+}
+
 /** What there is to find out about a network, and what the answer is. */
 export interface NetworkFindings {
   readonly portrait: NetworkPortrait;
@@ -30,6 +58,9 @@ export interface NetworkFindings {
   /** Eigenvalues of H, ascending. */
   readonly spectrum: Vector;
   readonly spread: GradientSpread;
+  readonly lines: NetworkLines;
+  readonly series: SeriesPart;
+  readonly deadEnds: readonly DeadEnd[];
 }
 
 export type NetworkTopic = keyof NetworkFindings;
@@ -47,6 +78,8 @@ export type NetworkRequest =
       readonly lane: number;
       readonly update: number;
       readonly grid: NetworkGrid | null;
+      readonly lines: LinesWish | null;
+      readonly series: SeriesWish | null;
     };
 
 export type NetworkReply =

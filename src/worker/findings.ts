@@ -1,26 +1,36 @@
 import type { Vector } from "../engine/core/types.ts";
 import { zeros } from "../engine/core/vector.ts";
 import { activityHistograms } from "../engine/networks/activity.ts";
+import { diagnose } from "../engine/networks/diagnose.ts";
 import { spectrumOf } from "../engine/networks/spectrum.ts";
 import { spreadOf } from "../engine/networks/spread.ts";
 import type { RunningStatistics } from "../engine/networks/types.ts";
 import { TrainingInspector } from "../engine/training/inspect.ts";
+import { trainingDigests } from "../engine/training/lines.ts";
+import { TrainingReplay } from "../engine/training/series.ts";
 import type { NetworkRunSpecification } from "../engine/training/specification.ts";
 import { type Task, taskOf } from "../engine/training/task.ts";
-import type { NetworkFindings, NetworkGrid, NetworkPortrait, NetworkTopic } from "./findings-protocol.ts";
+import type {
+  LinesWish,
+  NetworkFindings,
+  NetworkGrid,
+  NetworkLines,
+  NetworkPortrait,
+  NetworkRequest,
+  SeriesWish,
+} from "./findings-protocol.ts";
+import type { SeriesPart } from "./protocol.ts";
 
-interface Question {
-  readonly topic: NetworkTopic;
-  readonly lane: number;
-  readonly update: number;
-  readonly grid: NetworkGrid | null;
-}
+type Question = Extract<NetworkRequest, { type: "question" }>;
+type Finding = NetworkFindings[keyof NetworkFindings];
 
 /** Answers questions about the networks of one run. */
 export class NetworkDesk {
   private readonly specification: NetworkRunSpecification;
   private readonly task: Task;
   private readonly lanes = new Map<number, TrainingInspector>();
+  /** What is followed, kept between the parts that are asked for one after the other. */
+  private followed: { readonly key: string; readonly replay: TrainingReplay } | null = null;
 
   constructor(specification: NetworkRunSpecification) {
     this.specification = specification;
@@ -28,13 +38,15 @@ export class NetworkDesk {
   }
 
   /** The answer; null where the lane does not get there. `tell` hears how much of long work is done. */
-  answer({ topic, lane, update, grid }: Question, tell: (share: number) => void): NetworkFindings[NetworkTopic] | null {
+  answer({ topic, lane, update, grid, lines, series }: Question, tell: (share: number) => void): Finding | null {
     const { task, specification } = this;
+    if (series) return this.seriesPart(lane, update, series);
     let inspector = this.lanes.get(lane);
     if (!inspector) {
       inspector = new TrainingInspector(specification, lane, task);
       this.lanes.set(lane, inspector);
     }
+    if (lines) return this.lines(inspector, lane, update, lines);
     const place = inspector.pointAt(update);
     if (!place) return null;
     const theta = place.theta.slice();
@@ -51,7 +63,50 @@ export class NetworkDesk {
         const work = spreadOf(task.network, task.training, theta, seed, problem.model.batchNorm);
         return finish(work, ({ sizes }) => tell(sizes.at(-1)! / n));
       }
+      case "deadEnds": {
+        const { problem, lanes } = specification;
+        const { batchSize = problem.batchSize } = lanes[lane]!;
+        return diagnose(task.network, problem.model, task.training, theta, batchSize);
+      }
+      case "lines":
+      case "series":
+        throw new TypeError("a question without what it asks for");
     }
+  }
+
+  private lines(
+    inspector: TrainingInspector,
+    lane: number,
+    update: number,
+    { names, parameter }: LinesWish,
+  ): NetworkLines | null {
+    const { task, specification } = this;
+    const inspection = inspector.at(update);
+    if (!inspection) return null;
+    const { lanes, seed } = specification;
+    return {
+      update,
+      lines: trainingDigests(task, lanes[lane]!, seed, inspection, names, parameter),
+      batch: inspection.batch.length,
+      examples: task.training.n,
+    };
+  }
+
+  /** Going on from where the part before ended costs nothing else; anything else trains the lane again. */
+  private seriesPart(lane: number, last: number, { id, parameter, from, budget }: SeriesWish): SeriesPart {
+    const key = JSON.stringify([lane, id, parameter]);
+    if (this.followed?.key !== key || this.followed.replay.rows > from)
+      this.followed = { key, replay: new TrainingReplay(this.specification, lane, this.task, id, parameter) };
+    const { replay } = this.followed;
+    const rows: number[] = [];
+    const end = performance.now() + budget;
+    let ended = false;
+    while (replay.rows <= last && performance.now() < end && !ended) {
+      const told = replay.next();
+      if (told === null) ended = true;
+      else if (replay.rows > from) rows.push(told);
+    }
+    return { from, columns: rows.length > 0 ? [Float64Array.from(rows)] : [], done: ended || replay.rows > last };
   }
 
   private portrait(
