@@ -167,7 +167,8 @@ export function trace(
   return lines.map((line) => {
     const before = new Map(values);
     const done = attempted(line);
-    if (Number.isNaN(done.result) && done.withheld) values.delete(line.to);
+    // Nothing is to be worked out with a matrix that is withheld, not even where the engine holds it.
+    if (done.withheld && (isMatrix(done.result) || Number.isNaN(done.result))) values.delete(line.to);
     else values.set(line.to, done.result);
     return { line, before, ...done };
   });

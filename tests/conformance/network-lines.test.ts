@@ -131,7 +131,7 @@ describe("the lines of an update of a network", { timeout: 60_000 }, () => {
       ...[{ damping: 1 }, { dampingRule: "adaptive" }].map((params) => ({ optimizer: "newton", params, batchSize: 40 })),
       ...["bfgs", "lbfgs", "trust-region-newton"].map((optimizer) => ({ optimizer, batchSize: 40 })),
     ];
-    const configuration = configurationOf(lanes, [18, 18]);
+    const configuration = configurationOf(lanes, [16, 15]);
     for (const [index, lane] of configuration.lanes.entries()) {
       const inspector = new TrainingInspector(configuration, index);
       expect(inspector.task.network.dimension).toBeGreaterThan(300);
