@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, expect, it } from "vitest";
-import { namesIn } from "../../src/engine/algorithms/expression.ts";
 import { evaluate, type Value } from "../../src/engine/algorithms/evaluate.ts";
+import { namesIn } from "../../src/engine/algorithms/expression.ts";
 import type { Vector } from "../../src/engine/core/types.ts";
 import { norm } from "../../src/engine/core/vector.ts";
 import type { LineDigest } from "../../src/engine/digest.ts";
@@ -128,7 +128,11 @@ describe("the lines of an update of a network", { timeout: 60_000 }, () => {
 
   it("give no matrix beyond what can be worked out at once, and no wrong number in its place", () => {
     const lanes = [
-      ...[{ damping: 1 }, { dampingRule: "adaptive" }].map((params) => ({ optimizer: "newton", params, batchSize: 40 })),
+      ...[{ damping: 1 }, { dampingRule: "adaptive" }].map((params) => ({
+        optimizer: "newton",
+        params,
+        batchSize: 40,
+      })),
       ...["bfgs", "lbfgs", "trust-region-newton"].map((optimizer) => ({ optimizer, batchSize: 40 })),
     ];
     const configuration = configurationOf(lanes, [16, 15]);
