@@ -11,22 +11,24 @@ export function setLineCount(lines: number): void {
   count = lines;
 }
 
+/** The last step of the selected lane whose update can be shown: that of its last row, or the last finite one, of which a network may have no row. */
+function lastStep(): number {
+  const { configuration, outcomes } = useLab.getState();
+  const { lane } = configuration.view;
+  const outcome = outcomes[lane];
+  if (outcome?.status === "diverged") return Math.max(0, outcome.at - 1);
+  const trajectory = currentPicture()?.lanes[lane];
+  return trajectory && trajectory.length > 0 ? trajectory.updateOf(trajectory.length - 1) : 0;
+}
+
 /** The step whose update is shown: that of the time cursor, or the lane's last one. */
 export function shownStep(): number {
-  const { lane } = useLab.getState().configuration.view;
-  const rows = currentPicture()?.lanes[lane]?.length ?? 0;
-  return Math.min(currentStep(), Math.max(0, rows - 1));
+  return Math.min(currentStep(), lastStep());
 }
 
 /** The selected line, counted from 1, among so many; null where none is. */
 export function selectedLine(line: number | undefined, lines: number): number | null {
   return line === undefined || lines === 0 ? null : Math.min(line, lines);
-}
-
-/** The last step whose update can be shown. */
-function lastStep(): number {
-  const { lane } = useLab.getState().configuration.view;
-  return Math.max(0, (currentPicture()?.lanes[lane]?.length ?? 1) - 1);
 }
 
 /**

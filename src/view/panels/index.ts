@@ -53,8 +53,8 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
     label: { en: "Measures", ja: "計測" },
     members: [
       { id: "curves", Panel: CurvesPanel, only: "surface" },
-      { id: "debugger", Panel: DebuggerPanel, only: "surface" },
       { id: "curves", Panel: ofNetworks("TrainingCurvesPanel"), only: "network" },
+      { id: "debugger", Panel: DebuggerPanel },
       { id: "curvature", Panel: LateCurvaturePanel, only: "surface" },
       { id: "activity", Panel: ofNetworks("ActivityPanel"), only: "network" },
       { id: "spectrum", Panel: ofNetworks("SpectrumPanel"), only: "network" },

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { startLooks } from "../../../state/inspection.ts";
+import { useLab } from "../../../state/lab.ts";
 import styles from "./debugger.module.css";
-import { tabs } from "./tabs.ts";
+import { tabs as all } from "./tabs.ts";
 import { words } from "./words.ts";
 
 /** How far a key goes along the tabs; those at the ends go round. */
@@ -10,7 +11,10 @@ const KEYS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 /** What the panel shows, one tab at a time. */
 export function Debugger() {
   const t = words.useWords();
-  const [chosen, choose] = useState(tabs[0]!.id);
+  const kind = useLab(({ configuration }) => configuration.problem.kind);
+  const tabs = all.filter(({ only = kind }) => only === kind);
+  const [wanted, choose] = useState(all[0]!.id);
+  const { id: chosen, Body } = tabs.find((tab) => tab.id === wanted) ?? tabs[0]!;
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   useEffect(() => startLooks(), []);
@@ -25,7 +29,6 @@ export function Debugger() {
     list.current!.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
   }
 
-  const { Body } = tabs.find((tab) => tab.id === chosen)!;
   return (
     <>
       <div ref={list} role="tablist" aria-label={t("tabs")} className={styles.tabs} onKeyDown={onKeyDown}>

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { type Cause, explain, type Outcome } from "../../../engine/outcome.ts";
-import { surfaceRun } from "../../../engine/training/specification.ts";
-import { limits } from "../../../experiment/configuration.ts";
+import { isNetworkRun } from "../../../engine/training/specification.ts";
+import { isSurface, limits } from "../../../experiment/configuration.ts";
 import { change, useLab } from "../../../state/lab.ts";
 import { isLocked } from "../../../state/parts.ts";
 import { seek } from "../../../state/playback.ts";
@@ -30,6 +30,7 @@ export function EndingTab() {
   const lane = useLab(({ configuration }) => configuration.view.lane);
   const exists = useLab(({ configuration }) => configuration.lanes.length > 0);
   const outcome = useLab(({ outcomes }) => outcomes[lane]);
+  const surface = useLab(({ configuration }) => isSurface(configuration));
   if (!exists) return <p className={styles.nothing}>{t("noLane")}</p>;
   if (!outcome) return <p className={styles.nothing}>{t("running")}</p>;
   return (
@@ -37,7 +38,7 @@ export function EndingTab() {
       <p>{local(explain(outcome))}</p>
       <Numbers lane={lane} outcome={outcome} t={t} />
       <Way outcome={outcome} t={t} />
-      {outcome.status === "diverged" && <Remedies lane={lane} cause={outcome.cause} t={t} />}
+      {surface && outcome.status === "diverged" && <Remedies lane={lane} cause={outcome.cause} t={t} />}
     </div>
   );
 }
@@ -47,12 +48,15 @@ interface PartProps {
   readonly t: Words;
 }
 
-/** Where a lane's J was lowest. */
-function lowestOf(trajectory: Trajectory): LowestPoint {
+/** Where a lane's J was lowest, of what it has rows of. */
+function lowestOf(trajectory: Trajectory): LowestPoint & { readonly loss: number } {
   const loss = trajectory.column("loss");
-  let k = 0;
-  for (let row = 1; row < trajectory.length; row++) if (loss[row]! < loss[k]!) k = row;
-  return { k, gradNorm: trajectory.column("gradNorm")[k]! };
+  let lowest = 0;
+  for (let row = 1; row < trajectory.length; row++) if (loss[row]! < loss[lowest]!) lowest = row;
+  return {
+    ...{ k: trajectory.updateOf(lowest), loss: loss[lowest]! },
+    gradNorm: trajectory.column("gradNorm")[lowest]!,
+  };
 }
 
 /** The numbers of the path about its end. */
@@ -61,9 +65,9 @@ function Numbers({ lane, outcome, t }: PartProps & { readonly lane: number }) {
   if (outcome.status !== "diverged" || !trajectory || trajectory.length === 0) return null;
   const [loss, gradNorm] = [trajectory.column("loss"), trajectory.column("gradNorm")];
   const last = trajectory.length - 1;
-  const { k } = lowestOf(trajectory);
+  const lowest = lowestOf(trajectory);
   const rows: [string, number][] = [
-    [t("lowestLoss", { step: k }), loss[k]!],
+    [t("lowestLoss", { step: lowest.k }), lowest.loss],
     [t("lastLoss"), loss[last]!],
     [t("lastGradient"), gradNorm[last]!],
   ];
@@ -101,7 +105,9 @@ function Remedies({ lane, cause, t }: { readonly lane: number; readonly cause: C
   // Trying lanes takes a moment: once for every run.
   const remedies = useMemo(
     () =>
-      picture && trajectory ? remediesFor(surfaceRun(picture.specification), lane, cause, lowestOf(trajectory)) : [],
+      picture && trajectory && !isNetworkRun(picture.specification)
+        ? remediesFor(picture.specification, lane, cause, lowestOf(trajectory))
+        : [],
     [picture, trajectory, lane, cause],
   );
   if (remedies.length === 0 || isLocked("lanes")) return null;

@@ -1,27 +1,19 @@
-import { useEffect, useMemo, useRef, useState } from "react";
-import { optimizerById } from "../../../engine/optimizers/index.ts";
-import { isInTorch } from "../../../engine/trace.ts";
+import { useEffect, useRef } from "react";
 import { onFrame } from "../../../state/frame.ts";
-import { changeView, useLab } from "../../../state/lab.ts";
-import { selectedLine, setLineCount, shownStep, stepLine } from "../../../state/lines.ts";
-import { Choices } from "../../controls/choices.tsx";
+import { useLab } from "../../../state/lab.ts";
+import { shownStep } from "../../../state/lines.ts";
 import { useLaneLooks } from "../../lanes.ts";
-import { useLocal } from "../../language.ts";
 import styles from "./debugger.module.css";
-import { LineRow } from "./line-row.tsx";
-import { lineTexts } from "./line-text.ts";
-import { Terms } from "./terms.tsx";
-import { put, useLinePainter } from "./use-line-painter.ts";
+import { LinesBody } from "./lines-body.tsx";
+import { NetworkLines } from "./network-lines.tsx";
+import { type LinePainting, put, useLinePainter } from "./use-line-painter.ts";
 import { words } from "./words.ts";
-
-/** Characters of a number in a line of the narrowest column, and the most lines that are kept for numbers put in. */
-const WIDTH = 44;
-const MOST_NUMBER_LINES = 4;
 
 /** The selected lane's name and the step whose update is shown, as wide at every step. */
 export function LinesLabel() {
   const t = words.useWords();
   const looks = useLaneLooks();
+  const at = useLab(({ configuration }) => (configuration.problem.kind === "network" ? "atUpdate" : "atStep"));
   const lane = looks.find(({ selected }) => selected)?.name ?? "";
   const text = useRef<HTMLSpanElement>(null);
   const room = useRef<HTMLSpanElement>(null);
@@ -30,10 +22,10 @@ export function LinesLabel() {
       onFrame(() => {
         const step = shownStep();
         const missing = String(useLab.getState().configuration.steps).length - String(step).length;
-        put(text.current, t("atStep", { step }));
+        put(text.current, t(at, { step }));
         put(room.current, "0".repeat(Math.max(0, missing)));
       }),
-    [t],
+    [t, at],
   );
   return (
     <span className={styles.linesLabel}>
@@ -46,101 +38,13 @@ export function LinesLabel() {
   );
 }
 
-/** The update that leaves the step at the cursor, line by line. */
-export function LinesTab() {
-  const t = words.useWords();
-  const local = useLocal();
-  const lane = useLab(({ configuration }) => configuration.lanes[configuration.view.lane]);
-  const wanted = useLab(({ configuration }) => configuration.view.names) ?? "book";
-  const line = useLab(({ configuration }) => configuration.view.line);
-  const optimizer = lane && optimizerById(lane.optimizer);
-  const torch = lane !== undefined && isInTorch(lane.optimizer);
-  const convention = torch ? wanted : "book";
-  const texts = useMemo(() => lane && lineTexts(lane, convention), [lane, convention]);
-  const count = texts?.lines.length ?? 0;
-  const selected = selectedLine(line, count);
-  const [pointed, point] = useState<string | null>(null);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    setLineCount(count);
-    return () => setLineCount(0);
-  }, [count]);
+function SurfacePainter({ box, texts, convention, selected, pointed }: LinePainting) {
   useLinePainter(box, texts, convention, selected, pointed);
-  if (!texts || !optimizer) return <p className={styles.nothing}>{t("noLane")}</p>;
-
-  const note = convention === "torch" ? local(optimizer.differs ?? SAME) : local(optimizer.about);
-  const rows = Math.min(MOST_NUMBER_LINES, texts.numberLines(WIDTH));
-  return (
-    <div
-      ref={box}
-      className={styles.lines}
-      style={{ "--number-lines": rows, "--term-lines": texts.termLines } as React.CSSProperties}
-      onPointerOver={({ target }) => {
-        const symbol = target instanceof Element ? target.closest<HTMLElement>("[data-quantity]") : null;
-        point(selected === null ? null : (symbol?.dataset.quantity ?? null));
-      }}
-      onPointerLeave={() => point(null)}
-    >
-      <ol className={styles.list} aria-label={t("lines")}>
-        {texts.lines.map((text) => (
-          <LineRow key={text.number} text={text} selected={selected === text.number} />
-        ))}
-      </ol>
-      <Terms texts={texts} line={selected} pointed={pointed} point={point} />
-      <div className={styles.foot}>
-        <Choices
-          options={[
-            { value: "book", label: t("book") },
-            { value: "torch", label: t("torch") },
-          ]}
-          value={wanted}
-          choose={(names) => changeView({ names: names === "torch" ? names : undefined })}
-          className={styles.names}
-          optionClass={styles.name}
-          aria-label={t("names")}
-        />
-        <span className={styles.stepping}>
-          <button type="button" className="button quiet icon" title={t("previous")} onClick={() => stepLine(-1)}>
-            <Arrow up />
-            <span className="visually-hidden">{t("previous")}</span>
-          </button>
-          <button type="button" className="button quiet icon" title={t("next")} onClick={() => stepLine(1)}>
-            <Arrow />
-            <span className="visually-hidden">{t("next")}</span>
-          </button>
-        </span>
-      </div>
-      <p className={styles.about}>
-        <b>
-          {optimizer.source} ({t("section", { section: optimizer.section })}).
-        </b>{" "}
-        {!torch && wanted === "torch" ? `${t("notInTorch")} ` : ""}
-        {note}
-      </p>
-      <p className="visually-hidden" aria-live="polite" data-part="spoken" />
-    </div>
-  );
+  return null;
 }
 
-const SAME = { en: "PyTorch does the same.", ja: "PyTorch も同じです。" };
-
-function Arrow({ up = false }: { readonly up?: boolean }) {
-  return (
-    <svg
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path
-        d={up ? "M8 13V3.5M4 7l4-4 4 4" : "M8 3v9.5M4 9l4 4 4-4"}
-        strokeWidth="1.6"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
-  );
+/** The update that leaves the point at the cursor, line by line: of a surface's two coordinates, or of a network in norms and entries. */
+export function LinesTab() {
+  const kind = useLab(({ configuration }) => configuration.problem.kind);
+  return kind === "surface" ? <LinesBody Painter={SurfacePainter} drawn /> : <NetworkLines />;
 }

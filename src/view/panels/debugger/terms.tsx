@@ -10,13 +10,15 @@ interface TermsProps {
   readonly line: number | null;
   readonly pointed: string | null;
   readonly point: (name: string | null) => void;
+  /** The vectors of the line are drawn on the landscape. */
+  readonly drawn: boolean;
 }
 
 /** What the selected line reads: every symbol with its value, to be pointed at or reached by the keyboard, and what it stands for. */
-export function Terms({ texts, line, pointed, point }: TermsProps) {
+export function Terms({ texts, line, pointed, point, drawn }: TermsProps) {
   const t = words.useWords();
   const local = useLocal();
-  if (line === null) return <p className={styles.choose}>{t("choose")}</p>;
+  if (line === null) return <p className={styles.choose}>{t(drawn ? "choose" : "chooseNumbers")}</p>;
   const { terms } = texts.lines[line - 1]!;
   return (
     <div className={styles.terms}>
@@ -39,7 +41,7 @@ export function Terms({ texts, line, pointed, point }: TermsProps) {
         ))}
       </ul>
       <p className={styles.meaning} data-part="meaning" aria-hidden="true">
-        {terms.length === 0 ? t("nothing") : t("meaning")}
+        {terms.length === 0 ? t("nothing") : t(drawn ? "meaning" : "point")}
       </p>
     </div>
   );

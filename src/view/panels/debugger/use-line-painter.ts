@@ -14,9 +14,20 @@ import { fittedText, valueText } from "./value-text.ts";
 import { words } from "./words.ts";
 
 /** Characters of a result beside its formula. */
-const RESULT_WIDTH = 20;
+export const RESULT_WIDTH = 20;
 /** A line is read out once the keys have been still for this long, in milliseconds. */
-const SPEECH_MILLISECONDS = 350;
+export const SPEECH_MILLISECONDS = 350;
+
+/** What a painter of lines goes by. */
+export interface LinePainting {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly texts: LineTexts;
+  readonly convention: Convention;
+  /** The selected line, counted from 1. */
+  readonly selected: number | null;
+  /** The quantity that is pointed at. */
+  readonly pointed: string | null;
+}
 
 /** Writes a text where it is another one. */
 export function put(element: Element | null, text: string): void {
@@ -24,7 +35,7 @@ export function put(element: Element | null, text: string): void {
 }
 
 /** Writes what may be longer than its room, and lets the keyboard scroll it where it is. */
-function putNumbers(element: HTMLElement | null, text: string): void {
+export function putNumbers(element: HTMLElement | null, text: string): void {
   if (!element || element.textContent === text) return;
   element.textContent = text;
   const scrolls = element.scrollHeight > element.clientHeight;
@@ -42,7 +53,7 @@ const termText = (value: Value) =>
  */
 export function useLinePainter(
   box: RefObject<HTMLDivElement | null>,
-  texts: LineTexts | undefined,
+  texts: LineTexts,
   convention: Convention,
   selected: number | null,
   pointed: string | null,
@@ -58,7 +69,7 @@ export function useLinePainter(
     function detail(traced: TracedLine): string {
       const { line, active, kept } = traced;
       if (!active) return line.unless ? t("because", { reason: local(line.unless) }) : t("skipped");
-      const numbers = texts ? numbersText(traced, texts.quantity, local) : "";
+      const numbers = numbersText(traced, texts.quantity, local);
       return kept ? `${numbers} (${t("kept")})` : numbers;
     }
 
@@ -74,7 +85,7 @@ export function useLinePainter(
         if (result.title !== hint) result.title = hint;
         if (traced === current) putNumbers(row.querySelector<HTMLElement>("[data-part=numbers]"), detail(traced));
       }
-      if (!current || !texts) return;
+      if (!current) return;
       for (const value of element.querySelectorAll<HTMLElement>("[data-value]"))
         put(value, termText(valueIn(current, value.dataset.value!)));
       if (pointed !== null)
@@ -93,9 +104,9 @@ export function useLinePainter(
       speaking = setTimeout(() => {
         const values = {
           line: selected!,
-          lines: texts!.lines.length,
+          lines: texts.lines.length,
           step: look.inspection.k,
-          formula: plainTex(texts!.lines[selected! - 1]!.tex),
+          formula: plainTex(texts.lines[selected! - 1]!.tex),
           numbers: detail(current),
         };
         put(element.querySelector("[data-part=spoken]"), t("spoken", values));
@@ -107,7 +118,7 @@ export function useLinePainter(
     const stop = onFrame(() => {
       const look = currentLook();
       const { theme } = document.documentElement.dataset;
-      if ((look === painted && theme === inkTheme) || !texts || !box.current) return;
+      if ((look === painted && theme === inkTheme) || !box.current) return;
       painted = look;
       if (theme !== inkTheme || ink === null) ink = markInkOf(box.current);
       inkTheme = theme;

@@ -1,0 +1,97 @@
+import { create } from "zustand";
+import { sizesOf } from "../engine/networks/data/index.ts";
+import { shapeOf } from "../engine/networks/shape.ts";
+import type { Block } from "../engine/networks/types.ts";
+import type { NetworkProblem, NetworkRunSpecification } from "../engine/training/specification.ts";
+import { NetworkObserver } from "../worker/findings-client.ts";
+import type { LinesWish, NetworkLines } from "../worker/findings-protocol.ts";
+import { invalidate, onFrame } from "./frame.ts";
+import { useLab } from "./lab.ts";
+import { shownStep } from "./lines.ts";
+import { networkPicture, reachedUpdate } from "./network-picture.ts";
+
+/** A parameter by its block, and by its row and column there from 0. */
+export interface ParameterPlace {
+  readonly block: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The parameter whose entries are shown of networks' lines; null for norms. */
+export const useParameterPlace = create<{ readonly place: ParameterPlace | null }>()(() => ({ place: null }));
+
+/** The blocks of a network's θ. */
+export function blocksOf({ dataset, model }: Pick<NetworkProblem, "dataset" | "model">): readonly Block[] {
+  const { width, outputs } = sizesOf(dataset);
+  return shapeOf(width, outputs, model).blocks;
+}
+
+/** A place within blocks that may have become smaller; null where its block is no longer there. */
+export function placeWithin(place: ParameterPlace | null, blocks: readonly Block[]): ParameterPlace | null {
+  const block = place && blocks[place.block];
+  if (!block) return null;
+  return {
+    block: place.block,
+    row: Math.min(place.row, block.rows - 1),
+    column: Math.min(place.column, block.columns - 1),
+  };
+}
+
+/** Where a place stands in θ; null for none. */
+export function indexOf(place: ParameterPlace | null, blocks: readonly Block[]): number | null {
+  if (!place) return null;
+  const { offset, columns } = blocks[place.block]!;
+  return offset + place.row * columns + place.column;
+}
+
+/** The lines of a network's update, with what they are of. */
+export interface NetworkLook extends LinesWish {
+  readonly specification: NetworkRunSpecification;
+  readonly lane: number;
+  readonly update: number;
+  /** Null where the lane does not get there, or could not be looked into. */
+  readonly found: NetworkLines | null;
+}
+
+let look: NetworkLook | null = null;
+
+/** The selected lane's update at the time cursor, one request old at most; null until there is one as it is wanted. */
+export const currentNetworkLook = (): NetworkLook | null => look;
+
+/** Keeps the lines of the selected lane's update at the time cursor at hand, as they are wished for; returns how to stop. */
+export function startNetworkLines(wish: LinesWish): () => void {
+  const observer = new NetworkObserver();
+  let busy = false;
+  let ended = false;
+
+  function watch(): void {
+    const picture = networkPicture();
+    const { lane } = useLab.getState().configuration.view;
+    if (!picture || reachedUpdate(picture, lane) === null) {
+      look = null;
+      return;
+    }
+    const { specification } = picture;
+    const update = shownStep();
+    if (look && (look.specification !== specification || look.lane !== lane)) look = null;
+    if (busy || look?.update === update) return;
+    busy = true;
+    void observer
+      .ask(specification, "lines", { lane, update, lines: wish })
+      .catch(() => null)
+      .then((found) => {
+        busy = false;
+        if (ended) return;
+        look = { ...wish, specification, lane, update, found };
+        invalidate();
+      });
+  }
+
+  const stop = onFrame(watch);
+  return () => {
+    ended = true;
+    stop();
+    observer.end();
+    look = null;
+  };
+}

@@ -1,0 +1,89 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { openLab, typeInto } from "./lab.ts";
+
+/** θ of every update is printed by the headless runner: a row for each. */
+const LINK =
+  "network=moons(n:80)&model=mlp(hidden:(5,4))&batch=16&evaluateEvery=1&steps=60&lane=momentum(learningRate:0.05)";
+/** A method that forms no matrix, and a lane that diverges between two evaluations. */
+const ENDS =
+  "network=curve(n:40)&model=mlp(hidden:none)&batch=16&evaluateEvery=10&steps=60&lane=lbfgs(batchSize:40)&lane=sgd(learningRate:1e20)";
+
+const panel = (page: Page): Locator => page.getByRole("region", { name: "The algorithm, line by line" });
+const result = (page: Page, line: number): Locator => panel(page).locator(`[data-line="${line}"] [data-part=result]`);
+
+/** The number of a line's result, in almost all of its digits. */
+async function told(page: Page, line: number): Promise<number> {
+  const hint = (await result(page, line).getAttribute("title")) ?? "";
+  return Number(hint.replace("‖·‖ = ", "").replaceAll("−", "-") || Number.NaN);
+}
+
+/** The points of a lane's way, as the headless runner tells them. */
+function headlessPoints(lane: number): readonly (readonly number[])[] {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const words = ["--import", "tsx", "src/headless.ts", `https://example.org/#${LINK}&v=1`, "--points"];
+  const output = execFileSync(process.execPath, words, { cwd: root, maxBuffer: 1 << 30 }).toString();
+  return (JSON.parse(output) as { lanes: { points: number[][] }[] }).lanes[lane]!.points;
+}
+
+async function expectNear(page: Page, line: number, wanted: number): Promise<void> {
+  await expect
+    .poll(async () => Math.abs((await told(page, line)) - wanted) <= 1e-12 * Math.max(1, Math.abs(wanted)))
+    .toBe(true);
+}
+
+test.describe("an update of a network", { tag: "@chromium" }, () => {
+  test("is stepped through in norms and at one parameter, with the headless runner's numbers", async ({ page }) => {
+    await openLab(page, `${LINK}&view=(cursor:40)&v=1`);
+    await expect(panel(page).getByRole("tab", { name: "Momentum, update 40" })).toBeVisible();
+    await expect(panel(page).getByText("batch of 16, update 40")).toBeVisible();
+    const points = headlessPoints(0);
+    await expectNear(page, 3, Math.hypot(...points[41]!));
+
+    // The second layer's W comes after the first one's W (5 × 2) and b.
+    await panel(page).getByRole("combobox", { name: "Numbers" }).selectOption("W, layer 2");
+    await typeInto(panel(page).getByRole("textbox", { name: "Row" }), "3");
+    await typeInto(panel(page).getByRole("textbox", { name: "Column" }), "4");
+    const index = 5 * 2 + 5 + 2 * 5 + 3;
+    await expectNear(page, 3, points[41]![index]!);
+    await expectNear(page, 2, points[41]![index]! - points[40]![index]!);
+
+    await panel(page).locator("[data-line='2']").getByRole("button").click();
+    await expect(panel(page).locator("[data-line='2'] [data-part=numbers]")).toContainText("0.9·");
+    await page.keyboard.press("n");
+    await page.keyboard.press("n");
+    await expect(panel(page).getByText("batch of 16, update 41")).toBeVisible();
+    await expect(panel(page).locator("[data-line='1'] [aria-pressed=true]")).toBeVisible();
+    await expectNear(page, 3, points[42]![index]!);
+
+    const { violations } = await new AxeBuilder({ page })
+      .include("[role=tabpanel]")
+      .include("[role=tablist]")
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+  });
+
+  test("says why there is no number, and a diverged lane where it ends", async ({ page }) => {
+    await openLab(page, `${ENDS}&view=(cursor:0)&v=1`);
+    await expect(panel(page).getByText("all 40 examples, update 0")).toBeVisible();
+    await panel(page).locator("[data-line='2']").getByRole("button").click();
+    await expect(panel(page).getByText("L-BFGS keeps pairs (s, y) in place of the matrix")).toBeVisible();
+
+    await page.keyboard.press("2");
+    await panel(page).getByRole("tab", { name: "Ending" }).click();
+    await expect(panel(page).getByText("What would help")).toHaveCount(0);
+    const way = panel(page).getByRole("button", { name: "To the last finite step" });
+    const last = /\d+/.exec((await way.textContent())!)![0];
+    expect(Number(last) % 10).not.toBe(0);
+    await way.click();
+    await panel(page)
+      .getByRole("tab", { name: `SGD, update ${last}` })
+      .click();
+    await expect(panel(page).getByText(`batch of 16, update ${last}`)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include("[role=tabpanel]").analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});
