@@ -5,15 +5,17 @@ import { embedded } from "./state/embedded.ts";
 import { useLab } from "./state/lab.ts";
 import { presenceOf } from "./state/parts.ts";
 import { usePreferences } from "./state/preferences.ts";
+import { onDemand } from "./view/controls/on-demand.tsx";
 import { OpenLink } from "./view/panels/embed/open-link.tsx";
 import { PagePart } from "./view/panels/embed/page-part.tsx";
-import { DropTarget } from "./view/panels/export/drop-target.tsx";
 import { Header } from "./view/panels/header/header.tsx";
 import { panels } from "./view/panels/index.ts";
 import { NewVersionNotice } from "./view/panels/offline/new-version-notice.tsx";
 import { Problems } from "./view/panels/problems/problems.tsx";
 import { Shortcuts } from "./view/panels/shortcuts/shortcuts.tsx";
 import { useTheme } from "./view/theme.ts";
+
+const DropTarget = onDemand(async () => (await import("./view/panels/export/drop-target.tsx")).DropTarget);
 
 const columns = ["controls", "landscape", "measures"] as const;
 

@@ -1,27 +1,8 @@
-import type { Preset } from "./presets.ts";
+import { opening, type Preset } from "./opening.ts";
 
 /** Presets on networks. */
 export const networkPresets: readonly Preset[] = [
-  {
-    id: "two-moons",
-    title: { en: "Two moons, four methods", ja: "二つの三日月と四つの手法" },
-    about: {
-      en: "One network, the same first weights and the same minibatches, four methods. SGD bends its boundary late; momentum and the adaptive methods find the gap between the moons within forty epochs.",
-      ja: "同じネットワーク、同じ初期の重み、同じミニバッチで、手法だけが違います。SGD の境界はなかなか曲がらず、モメンタムや適応的な手法は40 エポックほどで月のあいだを見つけます。",
-    },
-    section: "8.3",
-    configuration: {
-      version: 1,
-      problem: { kind: "network", dataset: { id: "moons" }, batchSize: 32, evaluateEvery: 10 },
-      steps: 2000,
-      lanes: [
-        { optimizer: "sgd", params: { learningRate: 0.05 } },
-        { optimizer: "momentum", params: { learningRate: 0.05 } },
-        { optimizer: "rmsprop", params: { learningRate: 0.005 } },
-        { optimizer: "adam", params: { learningRate: 0.01 } },
-      ],
-    },
-  },
+  opening.network,
   {
     id: "batch-sizes",
     title: { en: "How large a batch?", ja: "バッチサイズはどれくらい?" },

@@ -1,45 +1,11 @@
-import type { Text } from "../engine/core/types.ts";
 import type { Configuration } from "./configuration.ts";
 import type { JsonRecord } from "./minimal.ts";
 import { networkPresets } from "./network-presets.ts";
-
-/** An experiment that shows something. */
-export interface Preset {
-  readonly id: string;
-  readonly title: Text;
-  /** What there is to see, in a sentence or two. */
-  readonly about: Text;
-  /** Section of the book. */
-  readonly section: string;
-  /** A configuration as a file would hold it. */
-  readonly configuration: JsonRecord;
-}
+import { opening, type Preset } from "./opening.ts";
 
 /** Every preset; the first one is what the page opens with. */
 export const presets: readonly [Preset, ...Preset[]] = [
-  {
-    id: "curved-valley",
-    title: { en: "Down a curved valley", ja: "曲がった谷を下る" },
-    about: {
-      en: "Six methods from the same wall of the same valley. SGD crawls along the floor, momentum gathers speed, the adaptive methods turn early, and Newton's method needs a handful of steps.",
-      ja: "同じ谷の同じ斜面から六つの手法が出発します。SGD は谷底を少しずつ進み、モメンタムは勢いを増し、適応的な手法は早く向きを変え、ニュートン法は数ステップで到着します。",
-    },
-    section: "8.3",
-    configuration: {
-      version: 1,
-      problem: { kind: "surface", id: "rosenbrock", params: { b: 8 } },
-      start: [-1.6, 2.35],
-      steps: 140,
-      lanes: [
-        { optimizer: "sgd", params: { learningRate: 0.012 } },
-        { optimizer: "momentum", params: { learningRate: 0.004 } },
-        { optimizer: "nesterov", params: { learningRate: 0.004 } },
-        { optimizer: "rmsprop", params: { learningRate: 0.03 } },
-        { optimizer: "adam", params: { learningRate: 0.05 } },
-        { optimizer: "newton" },
-      ],
-    },
-  },
+  opening.surface,
   {
     id: "ravine",
     title: { en: "An ill-conditioned ravine", ja: "悪条件の渓谷" },

@@ -1,6 +1,6 @@
 import { type Configuration, isNetwork } from "../experiment/configuration.ts";
+import { opening } from "../experiment/opening.ts";
 import { parseConfiguration } from "../experiment/parse.ts";
-import { presetsOf } from "../experiment/presets.ts";
 import { open, useLab } from "./lab.ts";
 
 export type Kind = Configuration["problem"]["kind"];
@@ -13,7 +13,7 @@ const left = new Map<Kind, Configuration>();
 export function entranceOf(kind: Kind): Configuration {
   const before = left.get(kind);
   if (before) return before;
-  const parsed = parseConfiguration(presetsOf(kind)[0]!.configuration);
+  const parsed = parseConfiguration(opening[kind].configuration);
   if (!parsed.ok) throw new Error(`the first preset of ${kind} is not valid`);
   left.set(kind, parsed.configuration);
   return parsed.configuration;

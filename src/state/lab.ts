@@ -2,8 +2,8 @@ import { create } from "zustand";
 import type { Outcome } from "../engine/outcome.ts";
 import { type Configuration, problemId, type ViewConfiguration } from "../experiment/configuration.ts";
 import { minimal } from "../experiment/minimal.ts";
+import { opening } from "../experiment/opening.ts";
 import { type ConfigurationError, parseConfiguration } from "../experiment/parse.ts";
-import { presets } from "../experiment/presets.ts";
 
 /** Changes of one gesture (a drag, a burst of key presses on one control) that follow each other within this time are one change. */
 const GESTURE_MILLISECONDS = 1000;
@@ -37,12 +37,12 @@ interface Lab {
   readonly speed: number;
 }
 
-const opening = parseConfiguration(presets[0].configuration);
-if (!opening.ok) throw new Error("the opening preset is not valid");
+const first = parseConfiguration(opening.surface.configuration);
+if (!first.ok) throw new Error("the opening preset is not valid");
 
 /** The page's state: all that React must render. Trajectories and the time cursor live in runs.ts and playback.ts. */
 export const useLab = create<Lab>()(() => ({
-  configuration: opening.configuration,
+  configuration: first.configuration,
   entry: 0,
   opened: 0,
   past: [],

@@ -7,9 +7,9 @@ import {
   type SurfaceConfiguration,
 } from "../../../experiment/configuration.ts";
 import { encodeLink } from "../../../experiment/link.ts";
+import { opening } from "../../../experiment/opening.ts";
 import { laneColor } from "../../../experiment/palette.ts";
 import { parseConfiguration } from "../../../experiment/parse.ts";
-import { presets } from "../../../experiment/presets.ts";
 import { useLab } from "../../../state/lab.ts";
 import { isPrivate } from "../../../state/private-data.ts";
 import { keepRecent, type RecentPath } from "../../../state/recents.ts";
@@ -68,8 +68,8 @@ let started = false;
 export function keepRecents(): void {
   if (started) return;
   started = true;
-  const opening = parseConfiguration(presets[0].configuration);
-  const untouched = opening.ok ? essence(opening.configuration) : "";
+  const first = parseConfiguration(opening.surface.configuration);
+  const untouched = first.ok ? essence(first.configuration) : "";
   let current: { readonly link: string; readonly problem: string; readonly opened: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
