@@ -63,15 +63,19 @@ export async function readCsv(text: string): Promise<CsvTable> {
 /** The choice to begin with: the last column that could be a class, from all numeric columns. */
 export function likelyChoice({ columns }: CsvTable): CsvChoice {
   const fewest = (column: CsvColumn) => column.distinct.length >= 2 && column.distinct.length <= 20;
-  const target = Math.max(columns.findLastIndex(fewest), 0) || columns.length - 1;
+  const last = columns.findLastIndex(fewest);
+  const target = last < 0 ? columns.length - 1 : last;
   const inputs = columns.flatMap(({ numeric }, c) => (numeric && c !== target ? [c] : []));
-  return { inputs, target, as: fewest(columns[target]!) ? "classes" : "value" };
+  // Words are no values, however many there are.
+  return { inputs, target, as: last < 0 && columns[target]!.numeric ? "value" : "classes" };
 }
 
 /** The examples that a choice makes of a table, in its order. */
 export function examplesOfCsv({ columns, rows }: CsvTable, { inputs, target, as }: CsvChoice): CsvExamples {
   const complete = rows.filter((row) => [...inputs, target].every((c) => row[c] !== ""));
-  const classes = as === "classes" ? columns[target]!.distinct : [];
+  // A class that only incomplete rows have is none that could be learnt.
+  const there = new Set(complete.map((row) => row[target]!));
+  const classes = as === "classes" ? columns[target]!.distinct.filter((name) => there.has(name)) : [];
   const places = new Map(classes.map((name, place) => [name, place]));
   return {
     inputs: complete.map((row) => inputs.map((c) => Number(row[c]))),

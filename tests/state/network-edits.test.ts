@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { datasets, sizesOf } from "../../src/engine/networks/data/index.ts";
+import { dimensionOf, type NetworkProblem } from "../../src/engine/training/specification.ts";
+import { isNetwork, type NetworkConfiguration } from "../../src/experiment/configuration.ts";
+import { parseConfiguration } from "../../src/experiment/parse.ts";
+import { open, useLab } from "../../src/state/lab.ts";
+import { changeDataset, changeHidden, changeNetwork, freshDataset } from "../../src/state/network-edits.ts";
+
+const SEED = { seed: 20_261_125, numRuns: 60 };
+
+/** Lanes with the batch of all, a smaller and the whole one of their own, and a method that only takes the whole set. */
+function opened(): void {
+  const result = parseConfiguration({
+    ...{ version: 1, steps: 20 },
+    problem: {
+      ...{ kind: "network", dataset: { id: "moons", n: 80 }, batchSize: 16 },
+      model: { hidden: [4, 3, 2], auxiliary: { layers: [1, 3] } },
+    },
+    lanes: [
+      { optimizer: "sgd" },
+      { optimizer: "adam", batchSize: 40 },
+      { optimizer: "sgd", batchSize: 80 },
+      { optimizer: "lbfgs", batchSize: 80 },
+    ],
+  });
+  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  open(result.configuration);
+}
+
+function shown(): NetworkConfiguration {
+  const { configuration } = useLab.getState();
+  if (!isNetwork(configuration)) throw new Error("no network");
+  return configuration;
+}
+
+type Recipe = (problem: NetworkProblem) => NetworkProblem;
+
+/** What a test says of an edit, and the edit. */
+const edit: fc.Arbitrary<readonly [says: string, recipe: Recipe]> = fc.oneof(
+  fc
+    .constantFrom(...datasets.map(({ id }) => id))
+    .map((id) => [`data ${id}`, (problem: NetworkProblem) => changeDataset(problem, freshDataset(id))] as const),
+  fc.integer({ min: 4, max: 60 }).chain((n) =>
+    fc.boolean().map((classes) => {
+      const inputs = Array.from({ length: n }, (_, i) => [i, n - i]);
+      const targets = classes ? inputs.map((_, i) => i % 3) : inputs.map(([x]) => [2 * x!]);
+      const dataset = { id: "inline", inputs, targets, heldOut: 0, standardize: true } as const;
+      return [`${n} examples`, (problem: NetworkProblem) => changeDataset(problem, dataset)] as const;
+    }),
+  ),
+  fc
+    .array(fc.integer({ min: 1, max: 6 }), { maxLength: 4 })
+    .map((hidden) => [`hidden ${hidden.join()}`, (problem: NetworkProblem) => changeHidden(problem, hidden)] as const),
+  fc
+    .double({ min: 0, max: 1, noNaN: true })
+    .map((share) => [`batch ${share}`, (problem: NetworkProblem) => batched(problem, share)] as const),
+);
+
+const batched = (problem: NetworkProblem, share: number): NetworkProblem => ({
+  ...problem,
+  batchSize: Math.max(1, Math.round(share * sizesOf(problem.dataset).n)),
+});
+
+it("whatever is done to a network, the experiment stays one, and batches of the whole set stay whole", () => {
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
+      opened();
+      for (const [, recipe] of edits) {
+        const before = shown();
+        expect(changeNetwork(recipe)).toEqual([]);
+        const { problem, lanes } = shown();
+        const { n } = sizesOf(problem.dataset);
+        expect(problem.batchSize).toBeLessThanOrEqual(n);
+        expect(lanes[0]!.batchSize).toBeUndefined();
+        expect(lanes[1]!.batchSize).toBeLessThanOrEqual(n);
+        expect([lanes[2]!.batchSize, lanes[3]!.batchSize]).toEqual([n, n]);
+        const was = sizesOf(before.problem.dataset).n;
+        if (n !== was && before.problem.batchSize === was) expect(problem.batchSize).toBe(n);
+      }
+    }),
+    SEED,
+  );
+});
+
+it("keeps given parameters for as long as they fit", () => {
+  opened();
+  const start = Array.from({ length: dimensionOf(shown().problem) }, (_, i) => i / 100);
+  open({ ...shown(), start });
+  changeNetwork((problem) => ({ ...problem, batchSize: 8 }));
+  expect(shown().start).toEqual(start);
+  changeNetwork((problem) => changeHidden(problem, [4, 3]));
+  expect(shown().start).toBeUndefined();
+});
