@@ -35,7 +35,7 @@ export interface RegionsWords {
   readonly trained: string;
   readonly heldOut: string;
   readonly mistaken: string;
-  readonly classNumber: (label: number) => string;
+  readonly className: (label: number) => string;
 }
 
 const GAP = 14;
@@ -164,7 +164,7 @@ function legend({ points, cells }: RegionsFigureScene, look: FigureLook, words: 
   const { theme } = look;
   const classes = new Set(points.flatMap(({ labels }) => Array.from(labels ?? [])));
   for (const label of [...classes].sort((a, b) => a - b))
-    stack.mark(element("path", { d: classMark(label, 60), fill: classColor(theme, label) }), words.classNumber(label));
+    stack.mark(element("path", { d: classMark(label, 60), fill: classColor(theme, label) }), words.className(label));
   const color = first?.labels ? classColor(theme, 0) : ink["ink-soft"];
   stack.mark(element("path", { d: classMark(0, 50), fill: color }), words.trained);
   if (points.some(({ heldOut }) => heldOut))

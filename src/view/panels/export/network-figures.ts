@@ -5,6 +5,7 @@ import { linkTo } from "../../../state/link.ts";
 import { type NetworkPicture, networkPicture, rowAt } from "../../../state/network-picture.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { portraitOf } from "../../../state/portraits.ts";
+import { classNamesOf } from "../../../state/private-data.ts";
 import { fieldPixels, type OutputField } from "../../draw/regions.ts";
 import { curvesBox, curvesFigure } from "../../export/curves-figure.ts";
 import type { FigureLook } from "../../export/figure-frame.ts";
@@ -17,6 +18,7 @@ import { type LaneLook, laneLooks } from "../../lanes.ts";
 import { layerColor } from "../network/layer-color.ts";
 import { mistakesOf } from "../network/mistakes.ts";
 import { ASPECT, type RegionsScene, sceneOf } from "../network/regions-scene.ts";
+import { shortName } from "../network/short-name.ts";
 import { SERIES_DASHES, type TrainingModel, TrainingModeller } from "../network/training-model.ts";
 import { SERIES_LABELS, TRAINING_ABSCISSA_LABELS, TRAINING_LABELS } from "../network/training-words.ts";
 import { FIGURE_TEXTS, NETWORK_FIGURE_TEXTS } from "./words.ts";
@@ -27,6 +29,14 @@ interface Choice {
   readonly theme: Theme;
   readonly legend: boolean;
   readonly language: Language;
+}
+
+interface RegionsTexts {
+  readonly title: string;
+  readonly note: string;
+  readonly language: Language;
+  /** What classes are called, where that is known. */
+  readonly names: readonly string[];
 }
 
 const nowhere = new Float64Array(0);
@@ -48,7 +58,8 @@ export async function networkFigure(
   };
   if (kind === "regions") {
     const scene = sceneOf(configuration.problem, configuration.seed);
-    return regions(scene, lanes, look, { title, note, language });
+    const names = classNamesOf(configuration.problem.dataset).map(shortName);
+    return regions(scene, lanes, look, { title, note, language, names });
   }
   const { trainingCurve, trainingAbscissa } = configuration.view;
   const model = await curvesScene(picture, configuration, looks, theme, curvesBox(look));
@@ -83,7 +94,7 @@ async function regions(
   scene: RegionsScene,
   lanes: readonly FigureLane[],
   look: FigureLook,
-  { title, note, language }: { readonly title: string; readonly note: string; readonly language: Language },
+  { title, note, language, names }: RegionsTexts,
 ): Promise<string | null> {
   if (scene.kind !== "plane" && scene.kind !== "curve") return null;
   const { examples, heldOut, training } = scene;
@@ -102,7 +113,7 @@ async function regions(
   return regionsFigure({ cells, points, window: scene.window, reading: scene.reading, aspect: ASPECT }, look, {
     ...{ title, note, lanes: FIGURE_TEXTS.lanes[language] },
     ...{ trained: t.trained, heldOut: t.heldOut, mistaken: t.mistaken },
-    classNumber: (label) => `${t.class} ${label}`,
+    className: (label) => names[label] ?? `${t.class} ${label}`,
   });
 }
 

@@ -1,5 +1,7 @@
 import type { CSSProperties } from "react";
+import type { DatasetSpecification } from "../../../engine/networks/data/index.ts";
 import type { Data } from "../../../engine/networks/types.ts";
+import { classNamesOf } from "../../../state/private-data.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { CellHeading } from "./cell-heading.tsx";
 import { Confusion } from "./confusion.tsx";
@@ -25,11 +27,16 @@ function judged({ examples }: RegionsScene): { readonly data: Data; readonly hel
   return heldOut ? { data: heldOut, heldOut: true } : { data: training, heldOut: false };
 }
 
-const namesOf = ({ outputs }: RegionsScene) => Array.from({ length: outputs }, (_, label) => String(label));
+/** What the classes are called: as in the file that they came from, or by their numbers. */
+function namesOf({ outputs }: RegionsScene, dataset: DatasetSpecification): readonly string[] {
+  const known = classNamesOf(dataset);
+  return Array.from({ length: outputs }, (_, label) => known[label] ?? String(label));
+}
 
 function Cell({ look, scene }: { readonly look: LaneLook; readonly scene: RegionsScene }) {
   const t = regionsWords.useWords();
   const portrait = usePortrait(look.index);
+  const { dataset } = useNetwork().problem;
   const { data, heldOut } = judged(scene);
   const outputs = heldOut ? portrait?.heldOut : portrait?.training;
   return (
@@ -38,7 +45,7 @@ function Cell({ look, scene }: { readonly look: LaneLook; readonly scene: Region
       <div className={styles.confusion}>
         <Confusion
           counts={outputs ? confusionOf(data, outputs) : noCounts(scene.outputs)}
-          names={namesOf(scene)}
+          names={namesOf(scene, dataset)}
           set={t(heldOut ? "heldOutSet" : "trainingSet")}
         />
       </div>

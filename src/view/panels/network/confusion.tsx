@@ -1,5 +1,6 @@
 import { catalogue } from "../../language.ts";
 import styles from "./confusion.module.css";
+import { shortName } from "./short-name.ts";
 
 const words = catalogue("confusion", {
   caption: { en: "{{set}}: class by row, answer by column", ja: "{{set}}: 行が正解、列が答え" },
@@ -26,8 +27,8 @@ export function Confusion({ counts, names, set }: ConfusionProps) {
             <span className="visually-hidden">{t("truth")}</span>
           </th>
           {names.map((name) => (
-            <th key={name} scope="col">
-              {name}
+            <th key={name} scope="col" title={name}>
+              {shortName(name)}
             </th>
           ))}
         </tr>
@@ -37,7 +38,9 @@ export function Confusion({ counts, names, set }: ConfusionProps) {
           const total = row.reduce((sum, count) => sum + count, 0);
           return (
             <tr key={names[truth]}>
-              <th scope="row">{names[truth]}</th>
+              <th scope="row" title={names[truth]}>
+                {shortName(names[truth]!)}
+              </th>
               {row.map((count, said) => (
                 <td
                   key={names[said]}

@@ -125,7 +125,7 @@ function Columns({ name, table, close }: Loaded & { readonly close: () => void }
 
   function use(): void {
     const dataset = { id: "inline", inputs, targets, heldOut: HELD_OUT, standardize: true } as const;
-    keepPrivate(dataset);
+    keepPrivate(dataset, classes);
     const found = changeNetwork((before) => changeDataset(before, dataset));
     setErrors(found);
     if (found.length === 0) close();

@@ -1,9 +1,12 @@
+import { classNamesOf } from "../../../state/private-data.ts";
 import { classColor } from "../../draw/class-colors.ts";
 import { classMark } from "../../draw/paint-examples.ts";
 import { useTheme } from "../../theme.ts";
 import styles from "./regions.module.css";
 import type { RegionsScene } from "./regions-scene.ts";
 import { regionsWords } from "./regions-words.ts";
+import { shortName } from "./short-name.ts";
+import { useNetwork } from "./use-network.ts";
 
 const AREA = 62;
 
@@ -12,6 +15,7 @@ export function RegionsLegend({ scene }: { readonly scene: RegionsScene }) {
   const t = regionsWords.useWords();
   const theme = useTheme();
   const { labels } = scene.training;
+  const names = classNamesOf(useNetwork().problem.dataset);
   const plain = "var(--ink-soft)";
   const color = labels ? classColor(theme, 0) : plain;
   const mark = (label: number, fill: string, stroke: string) => (
@@ -23,11 +27,11 @@ export function RegionsLegend({ scene }: { readonly scene: RegionsScene }) {
     <ul className={styles.legend}>
       {labels
         ? Array.from({ length: scene.outputs }, (_, label) => (
-            // A class has no name but its number.
+            // A class need not have a name, but has a number.
             // biome-ignore lint/suspicious/noArrayIndexKey: as above.
             <li key={label}>
               {mark(label, classColor(theme, label), "var(--surface)")}
-              {t("classNumber", { label })}
+              {names[label] === undefined ? t("classNumber", { label }) : shortName(names[label])}
             </li>
           ))
         : null}
