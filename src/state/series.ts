@@ -1,5 +1,5 @@
-import type { RunSpecification } from "../engine/run.ts";
-import { isNetworkRun } from "../engine/training/specification.ts";
+import { type AnyRunSpecification, isNetworkRun } from "../engine/training/specification.ts";
+import { NetworkObserver } from "../worker/findings-client.ts";
 import type { SeriesPart } from "../worker/protocol.ts";
 import { invalidate, onFrame } from "./frame.ts";
 import { observer } from "./inspection.ts";
@@ -8,12 +8,20 @@ import { currentPicture } from "./runs.ts";
 
 /** Worker time that one part may take, in milliseconds: looks at single steps wait no longer for it. */
 const BUDGET_MILLISECONDS = 12;
+/** Likewise on a network, whose worker does nothing else. */
+const NETWORK_BUDGET_MILLISECONDS = 50;
+
+/** What is followed of the selected lane. */
+interface Wish {
+  readonly id: string;
+  /** On a network the index into θ of the parameter whose entries are told; null for norms, and on a surface. */
+  readonly parameter: number | null;
+}
 
 /** What a lane held at each of its steps, as far as it has been worked out. */
-export interface FollowedSeries {
-  readonly specification: RunSpecification;
+export interface FollowedSeries extends Wish {
+  readonly specification: AnyRunSpecification;
   readonly lane: number;
-  readonly id: string;
   /** One column an entry, of which the first `length` rows count. */
   readonly columns: readonly Float64Array<ArrayBuffer>[];
   readonly length: number;
@@ -21,8 +29,11 @@ export interface FollowedSeries {
 }
 
 let followed: FollowedSeries | null = null;
-let wanted: string | null = null;
-let waiting = false;
+let wanted: Wish | null = null;
+/** What the part that is on its way is of. */
+let waiting: FollowedSeries | null = null;
+/** Trains a network again to follow it; null while none is followed. */
+let networks: NetworkObserver | null = null;
 let stop: (() => void) | null = null;
 
 /** What is followed, of the run on the screen; null before its first rows are there. */
@@ -39,21 +50,40 @@ function taken(before: FollowedSeries, { from, columns, done }: SeriesPart): Fol
   return { ...before, columns: rows > 0 ? grown : before.columns, length: from + rows, done };
 }
 
+/** Gives up what a network's worker is at. */
+function endNetworks(): void {
+  if (!networks) return;
+  networks.end();
+  networks = null;
+  waiting = null;
+}
+
+/** The next part of what is followed. */
+function nextPart({ specification, lane, id, parameter, length: from }: FollowedSeries): Promise<SeriesPart | null> {
+  if (!isNetworkRun(specification))
+    return observer().follow("series", specification, lane, id, from, BUDGET_MILLISECONDS);
+  networks ??= new NetworkObserver();
+  const series = { id, parameter, from, budget: NETWORK_BUDGET_MILLISECONDS };
+  return networks.ask(specification, "series", { lane, update: specification.steps, series });
+}
+
 function watch(): void {
   const picture = currentPicture();
   const { lane } = useLab.getState().configuration.view;
-  if (!picture || isNetworkRun(picture.specification) || wanted === null || !picture.specification.lanes[lane]) {
+  if (!picture || wanted === null || !picture.specification.lanes[lane]) {
+    endNetworks();
     followed = null;
     return;
   }
   const { specification } = picture;
-  if (followed?.specification !== specification || followed.lane !== lane || followed.id !== wanted)
-    followed = { specification, lane, id: wanted, columns: [], length: 0, done: false };
+  if (followed?.specification !== specification || followed.lane !== lane) {
+    endNetworks();
+    followed = { ...wanted, specification, lane, columns: [], length: 0, done: false };
+  }
   if (waiting || followed.done) return;
   const asked = followed;
-  waiting = true;
-  observer()
-    .follow("series", specification, lane, wanted, asked.length, BUDGET_MILLISECONDS)
+  waiting = asked;
+  nextPart(asked)
     .then((part) => {
       if (part && followed === asked) followed = taken(asked, part);
     })
@@ -62,18 +92,24 @@ function watch(): void {
       if (followed === asked) followed = { ...asked, done: true };
     })
     .finally(() => {
-      waiting = false;
+      if (waiting === asked) waiting = null;
       invalidate();
     });
 }
 
-/** Works a series of the selected lane out, part by part, while somebody shows it. Another one takes its place. Returns how to stop. */
-export function followSeries(id: string): () => void {
-  wanted = id;
+/**
+ * Works a series of the selected lane out, part by part, while somebody shows it: on a network its norms, or the entries of a parameter.
+ * Another one takes its place. Returns how to stop.
+ */
+export function followSeries(id: string, parameter: number | null): () => void {
+  const mine = { id, parameter };
+  wanted = mine;
+  followed = null;
   stop ??= onFrame(watch);
   invalidate();
   return () => {
-    if (wanted !== id) return;
+    if (wanted !== mine) return;
+    endNetworks();
     wanted = null;
     followed = null;
     stop?.();

@@ -59,6 +59,14 @@ test.describe("an update of a network", { tag: "@chromium" }, () => {
     await expect(panel(page).locator("[data-line='1'] [aria-pressed=true]")).toBeVisible();
     await expectNear(page, 3, points[42]![index]!);
 
+    await panel(page).getByRole("tab", { name: "State" }).click();
+    await panel(page).getByRole("combobox", { name: "Quantity" }).selectOption("theta");
+    const followed = panel(page).getByRole("listitem").first().locator(".number");
+    const value = async () => Number((await followed.textContent())!.replaceAll("−", "-"));
+    await expect.poll(async () => Math.abs((await value()) / points[41]![index]! - 1)).toBeLessThan(1e-3);
+    await panel(page).getByRole("combobox", { name: "Numbers" }).selectOption("norms of all of θ");
+    await expect.poll(async () => Math.abs((await value()) / Math.hypot(...points[41]!) - 1)).toBeLessThan(1e-3);
+
     const { violations } = await new AxeBuilder({ page })
       .include("[role=tabpanel]")
       .include("[role=tablist]")

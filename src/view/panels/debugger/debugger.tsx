@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { startLooks } from "../../../state/inspection.ts";
-import { useLab } from "../../../state/lab.ts";
 import styles from "./debugger.module.css";
-import { tabs as all } from "./tabs.ts";
+import { tabs } from "./tabs.ts";
 import { words } from "./words.ts";
 
 /** How far a key goes along the tabs; those at the ends go round. */
@@ -11,9 +10,7 @@ const KEYS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 /** What the panel shows, one tab at a time. */
 export function Debugger() {
   const t = words.useWords();
-  const kind = useLab(({ configuration }) => configuration.problem.kind);
-  const tabs = all.filter(({ only = kind }) => only === kind);
-  const [wanted, choose] = useState(all[0]!.id);
+  const [wanted, choose] = useState(tabs[0]!.id);
   const { id: chosen, Body } = tabs.find((tab) => tab.id === wanted) ?? tabs[0]!;
   const list = useRef<HTMLDivElement>(null);
   const id = useId();

@@ -1,31 +1,13 @@
 import { useEffect } from "react";
-import { isNetwork } from "../../../experiment/configuration.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
-import {
-  blocksOf,
-  currentNetworkLook,
-  indexOf,
-  type NetworkLook,
-  placeWithin,
-  startNetworkLines,
-  useParameterPlace,
-} from "../../../state/network-lines.ts";
+import { currentNetworkLook, type NetworkLook, startNetworkLines } from "../../../state/network-lines.ts";
 import { plainTex } from "../../controls/plain-tex.ts";
 import { useLocal } from "../../language.ts";
 import { type DigestWriting, detailText, resultText, termText } from "./digest-text.ts";
+import { useChosenIndex } from "./use-chosen-index.ts";
 import { type LinePainting, put, putNumbers, SPEECH_MILLISECONDS } from "./use-line-painter.ts";
 import { words } from "./words.ts";
-
-/** The index into θ of the parameter that is chosen; null for norms. */
-function useChosenIndex(): number | null {
-  const place = useParameterPlace((state) => state.place);
-  return useLab(({ configuration }) => {
-    if (!place || !isNetwork(configuration)) return null;
-    const blocks = blocksOf(configuration.problem);
-    return indexOf(placeWithin(place, blocks), blocks);
-  });
-}
 
 /** Writes the numbers of a network's update into its lines, as norms or as entries of the chosen parameter. */
 export function NetworkLinePainter({ box, texts, convention, selected, pointed }: LinePainting): null {

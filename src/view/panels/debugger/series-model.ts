@@ -10,13 +10,13 @@ export class SeriesModeller {
 
   /** The entries as lines in these colours, all but the first dashed; with time at `step`. */
   scene(
-    { specification, lane, id, columns, length }: FollowedSeries,
+    { specification, lane, id, parameter, columns, length }: FollowedSeries,
     size: { readonly width: number; readonly height: number },
     colors: readonly string[],
     step: number,
   ): CurvesScene {
     const end = specification.steps;
-    const key = [specification, lane, id, size.width, columns.length];
+    const key = [specification, lane, id, parameter, size.width, columns.length];
     if (!key.every((part, i) => part === this.key[i])) {
       this.thinned = columns.map(() => new Thinned(plotWidth(size.width), end));
       this.key = key;

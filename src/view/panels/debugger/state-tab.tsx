@@ -1,6 +1,7 @@
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import { type Series, seriesOf } from "../../../engine/series.ts";
-import { SURFACE_DIMENSION } from "../../../experiment/configuration.ts";
+import { dimensionOf } from "../../../engine/training/specification.ts";
+import { isNetwork, SURFACE_DIMENSION } from "../../../experiment/configuration.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { shownStep } from "../../../state/lines.ts";
@@ -15,7 +16,9 @@ import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { inkOf } from "../curves/curves-ink.ts";
 import styles from "./debugger.module.css";
+import { ParameterChoice } from "./parameter-choice.tsx";
 import { SeriesModeller } from "./series-model.ts";
+import { useChosenIndex } from "./use-chosen-index.ts";
 import { words } from "./words.ts";
 
 export function StateLabel() {
@@ -33,7 +36,12 @@ export function StateTab() {
   const t = words.useWords();
   const local = useLocal();
   const lane = useLab(({ configuration }) => configuration.lanes[configuration.view.lane]);
-  const list = useMemo(() => (lane ? seriesOf(lane, SURFACE_DIMENSION) : []), [lane]);
+  const problem = useLab(({ configuration }) => (isNetwork(configuration) ? configuration.problem : null));
+  const parameter = useChosenIndex();
+  const list = useMemo(
+    () => (lane ? seriesOf(lane, problem ? dimensionOf(problem) : SURFACE_DIMENSION) : []),
+    [lane, problem],
+  );
   const [wanted, want] = useState<string | null>(null);
   const series = list.find(({ id }) => id === wanted) ?? list[0];
   if (!series) return <p className={styles.nothing}>{t("noLane")}</p>;
@@ -49,21 +57,36 @@ export function StateTab() {
           ))}
         </select>
       </label>
-      <SeriesPlot series={series} name={nameOf(series, local)} />
+      {problem && <ParameterChoice problem={problem} />}
+      <SeriesPlot
+        series={series}
+        name={nameOf(series, local)}
+        labels={problem ? [toldLabel(series, parameter)] : series.entries.map((entry) => entryLabel(series, entry))}
+        parameter={parameter}
+      />
     </>
   );
 }
 
+interface PlotProps {
+  readonly series: Series;
+  readonly name: string;
+  /** What stands in one row. */
+  readonly labels: readonly string[];
+  /** Whose entries are told, on a network; null for norms, and on a surface. */
+  readonly parameter: number | null;
+}
+
 /** The curve, with the time cursor of all other plots: pressing it moves the time. */
-function SeriesPlot({ series, name }: { readonly series: Series; readonly name: string }) {
+function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
   const t = words.useWords();
   const looks = useLaneLooks();
   const color = looks.find(({ selected }) => selected)?.color ?? "#888888";
   const frame = useRef<HTMLDivElement>(null);
   const sheets = useRef<HTMLDivElement>(null);
   const legend = useRef<HTMLUListElement>(null);
-  const { id, entries } = series;
-  useEffect(() => followSeries(id), [id]);
+  const figure = useLab(({ configuration }) => (isNetwork(configuration) ? "updateFigure" : "stateFigure"));
+  useEffect(() => followSeries(id, parameter), [id, parameter]);
 
   useEffect(() => {
     const box = frame.current!;
@@ -91,19 +114,23 @@ function SeriesPlot({ series, name }: { readonly series: Series; readonly name: 
       inkTheme = theme;
       const scene = modeller.scene(followed, { width, height }, [color, ink.text, ink.axis], step);
       layers.paint(scene, ink, Math.min(2, window.devicePixelRatio));
-      const values = followed.columns.map((column) => (followed.length > 0 ? formatNumber(column[step]!, 4) : "—"));
+      const values = followed.columns.map((column) => {
+        if (followed.length === 0) return "—";
+        const noEntry = parameter !== null && Number.isNaN(column[step]!);
+        return noEntry ? t("noEntry") : formatNumber(column[step]!, 4);
+      });
       for (const [i, row] of [...legend.current!.children].entries()) {
         const text = values[i] ?? "—";
         if (row.lastElementChild!.textContent !== text) row.lastElementChild!.textContent = text;
       }
-      box.setAttribute("aria-label", t("stateFigure", { quantity: name, step, value: values.join(", ") }));
+      box.setAttribute("aria-label", t(figure, { quantity: name, step, value: values.join(", ") }));
     });
     return () => {
       stop();
       observer.disconnect();
       layers.dispose();
     };
-  }, [id, name, color, t]);
+  }, [id, name, parameter, color, figure, t]);
 
   function point(event: PointerEvent): void {
     if (event.buttons === 0) return;
@@ -127,10 +154,10 @@ function SeriesPlot({ series, name }: { readonly series: Series; readonly name: 
         <div ref={sheets} className={styles.sheets} />
       </div>
       <ul ref={legend} className={styles.legend}>
-        {entries.map((entry, i) => (
-          <li key={entry}>
+        {labels.map((label, i) => (
+          <li key={label}>
             <i style={i === 0 ? { borderColor: color } : undefined} data-entry={i} />
-            <span>{`${symbolOf(series)}${subscript(entry)}`}</span>
+            <span>{label}</span>
             <span className="number" />
           </li>
         ))}
@@ -142,3 +169,7 @@ function SeriesPlot({ series, name }: { readonly series: Series; readonly name: 
 /** An expression has an entry for each coordinate of θ. */
 const symbolOf = ({ tex }: Series) => (tex === null ? "θ" : plainTex(tex));
 const subscript = (digits: string) => digits.replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]!);
+const entryLabel = (series: Series, entry: string) => `${symbolOf(series)}${subscript(entry)}`;
+/** What is told of a network's quantity: a number itself, of anything else an entry or the norm. */
+const toldLabel = (series: Series, parameter: number | null) =>
+  parameter !== null || series.entries[0] === "" ? symbolOf(series) : `‖${symbolOf(series)}‖`;

@@ -74,6 +74,10 @@ export const words = catalogue("debugger", {
     en: "{{quantity}} at every step; now, at step {{step}}: {{value}}",
     ja: "各ステップでの{{quantity}}。ステップ {{step}} での値: {{value}}",
   },
+  updateFigure: {
+    en: "{{quantity}} at every update; now, at update {{step}}: {{value}}",
+    ja: "各更新での{{quantity}}。更新 {{step}} での値: {{value}}",
+  },
   lastFinite: { en: "To the last finite step, {{step}}", ja: "最後の有限なステップ {{step}} へ" },
   restSince: { en: "To where it came to rest, step {{step}}", ja: "静止したステップ {{step}} へ" },
   running: { en: "The lane is still being computed.", ja: "計算中です。" },
