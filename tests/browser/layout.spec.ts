@@ -34,6 +34,9 @@ test("the layout stands still while a run streams and plays", async ({ page }) =
   const lane = (optimizer: string) => `lane=${optimizer}(learningRate:0.0005)`;
   const names = ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "rmsprop-nesterov", "adadelta", "adam"];
   await openLab(page, `surface=rosenbrock(b:8)&steps=100&${names.map(lane).join("&")}&v=1`);
+  // The page comes to rest first: formulas are typeset once the landscape is painted.
+  await expect(page.locator(".katex").first()).toBeAttached();
+  await page.waitForLoadState("networkidle");
 
   // Where everything above the notes stands, from frame to frame.
   const watch = () =>

@@ -96,6 +96,8 @@ test("after a visit the page opens and works without a network, in any folder", 
   await openLab(page);
   await kept(page);
   const values = await exactValues(page);
+  // What the visit still fetches for later has to arrive first.
+  await page.waitForLoadState("networkidle");
   await site.close();
 
   await page.reload();
