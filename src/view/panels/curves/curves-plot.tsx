@@ -1,8 +1,8 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { type PointerEvent, useEffect, useRef } from "react";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { minimaOf } from "../../../state/measures.ts";
-import { currentStep, seek, stepBy } from "../../../state/playback.ts";
+import { currentStep, seek } from "../../../state/playback.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
 import { abscissaAt, type CurvesInk, MARGIN, targetNaming } from "../../draw/curves.ts";
 import { CurvesLayers } from "../../draw/curves-layers.ts";
@@ -10,6 +10,7 @@ import { indexAt } from "../../draw/series.ts";
 import { formatNumber } from "../../format.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
+import { moveCursor } from "./cursor-keys.ts";
 import { inkOf } from "./curves-ink.ts";
 import { type CurvesModel, CurvesModeller, stepAt } from "./curves-model.ts";
 import styles from "./curves-panel.module.css";
@@ -175,25 +176,6 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
     invalidate();
   }
 
-  function press(event: KeyboardEvent): void {
-    const { steps } = useLab.getState().configuration;
-    const page = Math.max(1, Math.round(steps / 10));
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => stepBy(event.shiftKey ? -10 : -1),
-      ArrowDown: () => stepBy(event.shiftKey ? -10 : -1),
-      ArrowRight: () => stepBy(event.shiftKey ? 10 : 1),
-      ArrowUp: () => stepBy(event.shiftKey ? 10 : 1),
-      PageDown: () => stepBy(-page),
-      PageUp: () => stepBy(page),
-      Home: () => seek(0),
-      End: () => seek(steps),
-    };
-    const move = moves[event.key];
-    if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    move();
-  }
-
   return (
     <div className={styles.plot}>
       <div
@@ -214,7 +196,7 @@ export function CurvesPlot({ captionId }: { readonly captionId: string }) {
         onPointerLeave={leave}
         onPointerUp={(event) => event.pointerType !== "mouse" && leave()}
         onPointerCancel={leave}
-        onKeyDown={press}
+        onKeyDown={moveCursor}
       >
         <div ref={sheets} className={styles.sheets} />
       </div>

@@ -1,9 +1,9 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from "react";
+import { type PointerEvent, type RefObject, useEffect, useRef } from "react";
 import { type Configuration, isNetwork, type TrainingAbscissa } from "../../../experiment/configuration.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { networkPicture } from "../../../state/network-picture.ts";
-import { currentStep, seek, stepBy } from "../../../state/playback.ts";
+import { currentStep, seek } from "../../../state/playback.ts";
 import { pictureRevision } from "../../../state/runs.ts";
 import { abscissaAt, MARGIN } from "../../draw/curves.ts";
 import { CurvesLayers } from "../../draw/curves-layers.ts";
@@ -12,6 +12,7 @@ import { formatNumber } from "../../format.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { useTheme } from "../../theme.ts";
+import { moveCursor } from "../curves/cursor-keys.ts";
 import { inkOf } from "../curves/curves-ink.ts";
 import styles from "../curves/curves-panel.module.css";
 import { layerColor } from "./layer-color.ts";
@@ -184,7 +185,7 @@ export function TrainingPlot({ captionId, nothing }: PlotProps) {
         onPointerLeave={leave}
         onPointerUp={(event) => event.pointerType !== "mouse" && leave()}
         onPointerCancel={leave}
-        onKeyDown={press}
+        onKeyDown={moveCursor}
       >
         <div ref={sheets} className={styles.sheets} />
       </div>
@@ -202,25 +203,6 @@ export function TrainingPlot({ captionId, nothing }: PlotProps) {
 const hasMore = (configuration: Configuration) =>
   isNetwork(configuration) &&
   (configuration.problem.weightDecay > 0 || configuration.problem.model.auxiliary !== undefined);
-
-function press(event: KeyboardEvent): void {
-  const { steps } = useLab.getState().configuration;
-  const page = Math.max(1, Math.round(steps / 10));
-  const moves: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => stepBy(event.shiftKey ? -10 : -1),
-    ArrowDown: () => stepBy(event.shiftKey ? -10 : -1),
-    ArrowRight: () => stepBy(event.shiftKey ? 10 : 1),
-    ArrowUp: () => stepBy(event.shiftKey ? 10 : 1),
-    PageDown: () => stepBy(-page),
-    PageUp: () => stepBy(page),
-    Home: () => seek(0),
-    End: () => seek(steps),
-  };
-  const move = moves[event.key];
-  if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  move();
-}
 
 /** The values under the pointer, one row a visible lane. The numbers are written as the pointer moves. */
 function Readout({
