@@ -1,4 +1,3 @@
-/// <reference lib="webworker" />
 import { Inspector } from "../engine/inspect.ts";
 import { Run } from "../engine/run.ts";
 import { surfaceRun } from "../engine/training/specification.ts";

@@ -1,4 +1,3 @@
-/// <reference lib="webworker" />
 import { NetworkDesk } from "./findings.ts";
 import type { NetworkReply, NetworkRequest } from "./findings-protocol.ts";
 

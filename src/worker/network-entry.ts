@@ -1,4 +1,3 @@
-/// <reference lib="webworker" />
 import { TrainingRun } from "../engine/training/run.ts";
 import { isNetworkRun } from "../engine/training/specification.ts";
 import type { Reply, RunRequest } from "./protocol.ts";

@@ -1,4 +1,3 @@
-/// <reference lib="webworker" />
 import type { SurveyReply, SurveyRequest } from "./survey-protocol.ts";
 import { Surveyor } from "./surveyor.ts";
 import { Trails } from "./trails.ts";
