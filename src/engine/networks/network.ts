@@ -156,7 +156,7 @@ class Perceptron implements Network {
   private note(plan: Plan, data: Data, from: number, loss: number): void {
     const { latest, workspace, dimension } = this;
     if (from === 0) {
-      for (let i = 0; i < dimension; i++) latest.theta[i] = workspace.numbers[plan.theta + i]!;
+      latest.theta.set(workspace.numbers.subarray(plan.theta, plan.theta + dimension));
       Object.assign(latest, { data, loss: 0, wrong: 0 });
     }
     latest.loss += loss;
@@ -230,7 +230,7 @@ class Perceptron implements Network {
       start = plan.gradient;
     });
     const { numbers } = this.workspace;
-    if (gradient) for (let i = 0; i < gradient.length; i++) gradient[i] = numbers[start + i]!;
+    gradient?.set(numbers.subarray(start, start + gradient.length));
     const { weightDecay } = this.specification;
     return weightDecay === 0 ? sum / n : sum / n + decay(layersOf(this.shape), weightDecay, theta, gradient);
   }

@@ -5,8 +5,13 @@
 export type Type = "i32" | "f64" | "v128";
 const TYPE_CODES: Readonly<Record<Type, number>> = { i32: 0x7f, f64: 0x7c, v128: 0x7b };
 
+/** A double in both lanes. */
+interface Constant {
+  readonly both: number;
+}
+
 /** Bytes in order, nested as their instructions are, so that an operand is not copied by each instruction around it. */
-type Code = readonly (number | Code)[];
+type Code = readonly (number | Constant | Code)[];
 
 export interface Expression<T extends Type> {
   readonly type: T;
@@ -18,14 +23,6 @@ export interface Local<T extends Type> extends Expression<T> {
 }
 export type I32 = Expression<"i32">;
 export type V128 = Expression<"v128">;
-
-/** Adds the bytes of `code` to `bytes`. */
-function append(bytes: number[], code: Code): void {
-  for (const part of code) {
-    if (typeof part === "number") bytes.push(part);
-    else append(bytes, part);
-  }
-}
 
 /** LEB128 of an unsigned integer. */
 export function unsigned(value: number): number[] {
@@ -60,20 +57,20 @@ function lanes(value: number): number[] {
   return [...bytes];
 }
 
-const instruction =
-  <T extends Type>(type: T, ...opcode: readonly number[]) =>
-  (...operands: readonly Expression<Type>[]): Expression<T> => ({
-    type,
-    code: [...operands.map(({ code }) => code), ...opcode],
-  });
 const one =
   <T extends Type>(...opcode: readonly number[]) =>
-  (a: Expression<T>): Expression<T> =>
-    instruction(a.type, ...opcode)(a);
+  (a: Expression<T>): Expression<T> => ({ type: a.type, code: [a.code, opcode] });
 const two =
   <T extends Type>(...opcode: readonly number[]) =>
-  (a: Expression<T>, b: Expression<T>): Expression<T> =>
-    instruction(a.type, ...opcode)(a, b);
+  (a: Expression<T>, b: Expression<T>): Expression<T> => ({ type: a.type, code: [a.code, b.code, opcode] });
+/** From memory, at an offset of bytes. */
+const load =
+  (code: number) =>
+  (at: I32, offset = 0): V128 => ({ type: "v128", code: [at.code, 0xfd, code, 3, unsigned(offset)] });
+/** Doubles of a and b by their bytes, of which b's follow a's. */
+const shuffle =
+  (...bytes: readonly number[]) =>
+  (a: V128, b: V128): V128 => ({ type: "v128", code: [a.code, b.code, 0xfd, 0x0d, bytes] });
 
 export const i32 = {
   of: (value: number): I32 => ({ type: "i32", code: [0x41, ...signed(value)] }),
@@ -87,19 +84,21 @@ export const i32 = {
 
 /** Two doubles at a time. */
 export const f64x2 = {
-  of: (value: number): V128 => ({ type: "v128", code: [0xfd, 0x0c, ...lanes(value)] }),
-  splat: (value: Expression<"f64">): V128 => instruction("v128", 0xfd, 0x14)(value),
-  load: (at: I32, offset = 0): V128 => instruction("v128", 0xfd, 0x00, 3, ...unsigned(offset))(at),
+  of: (value: number): V128 => ({ type: "v128", code: [{ both: value }] }),
+  splat: (value: Expression<"f64">): V128 => ({ type: "v128", code: [value.code, 0xfd, 0x14] }),
+  load: load(0x00),
   /** One double from memory to both lanes. */
-  loadSplat: (at: I32, offset = 0): V128 => instruction("v128", 0xfd, 0x0a, 3, ...unsigned(offset))(at),
+  loadSplat: load(0x0a),
   /** One double from memory; the other lane 0. */
-  loadFirst: (at: I32, offset = 0): V128 => instruction("v128", 0xfd, 0x5d, 3, ...unsigned(offset))(at),
+  loadFirst: load(0x5d),
   add: two<"v128">(0xfd, 0xf0, 1),
   subtract: two<"v128">(0xfd, 0xf1, 1),
   multiply: two<"v128">(0xfd, 0xf2, 1),
   divide: two<"v128">(0xfd, 0xf3, 1),
   min: two<"v128">(0xfd, 0xf4, 1),
   max: two<"v128">(0xfd, 0xf5, 1),
+  /** a < b ? b : a. One instruction, as max is not. */
+  larger: two<"v128">(0xfd, 0xf7, 1),
   abs: one<"v128">(0xfd, 0xec, 1),
   negate: one<"v128">(0xfd, 0xed, 1),
   less: two<"v128">(0xfd, 0x49),
@@ -107,18 +106,16 @@ export const f64x2 = {
   and: two<"v128">(0xfd, 0x4e),
   or: two<"v128">(0xfd, 0x50),
   /** `a` where `mask` is set, `b` elsewhere. */
-  select: (a: V128, b: V128, mask: V128): V128 => instruction("v128", 0xfd, 0x52)(a, b, mask),
+  select: (a: V128, b: V128, mask: V128): V128 => ({ type: "v128", code: [a.code, b.code, mask.code, 0xfd, 0x52] }),
   /** (a₀, b₀) and (a₁, b₁). */
-  firsts: (a: V128, b: V128): V128 =>
-    instruction("v128", 0xfd, 0x0d, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23)(a, b),
-  seconds: (a: V128, b: V128): V128 =>
-    instruction("v128", 0xfd, 0x0d, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31)(a, b),
+  firsts: shuffle(0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23),
+  seconds: shuffle(8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31),
 };
 
 /** The bits of both lanes as integers. */
 export const i64x2 = {
   add: two<"v128">(0xfd, 0xce, 1),
-  shiftLeft: (a: V128, count: number): V128 => instruction("v128", 0xfd, 0xcb, 1)(a, i32.of(count)),
+  shiftLeft: (a: V128, count: number): V128 => ({ type: "v128", code: [a.code, i32.of(count).code, 0xfd, 0xcb, 1] }),
 };
 
 /** A function under construction: its variables, and its statements in order. */
@@ -126,6 +123,8 @@ export class Body {
   private readonly types: Type[];
   private readonly parameters: number;
   private readonly code: number[] = [];
+  /** Variables of constants: engines make a constant anew wherever it stands, at the cost of several instructions, also in loops. */
+  private readonly constants = new Map<string, { readonly value: number; readonly local: Local<"v128"> }>();
 
   constructor(parameters: readonly Type[]) {
     this.types = [...parameters];
@@ -136,15 +135,19 @@ export class Body {
     return { type, index, code: [0x20, ...unsigned(index)] };
   }
 
+  private declare<T extends Type>(type: T): Local<T> {
+    return this.argument(this.types.push(type) - 1, type);
+  }
+
   /** A new variable with this value. */
   let<T extends Type>(value: Expression<T>): Local<T> {
-    const local = this.argument(this.types.push(value.type) - 1, value.type);
+    const local = this.declare(value.type);
     this.set(local, value);
     return local;
   }
 
   set<T extends Type>(local: Local<T>, value: Expression<T>): void {
-    append(this.code, [value.code, 0x21, unsigned(local.index)]);
+    this.append([value.code, 0x21, unsigned(local.index)]);
   }
 
   /** local += value. */
@@ -153,16 +156,16 @@ export class Body {
   }
 
   store(at: I32, value: V128, offset = 0): void {
-    append(this.code, [at.code, value.code, 0xfd, 0x0b, 3, unsigned(offset)]);
+    this.append([at.code, value.code, 0xfd, 0x0b, 3, unsigned(offset)]);
   }
 
   /** The first lane alone. */
   storeFirst(at: I32, value: V128, offset = 0): void {
-    append(this.code, [at.code, value.code, 0xfd, 0x5b, 3, unsigned(offset), 0]);
+    this.append([at.code, value.code, 0xfd, 0x5b, 3, unsigned(offset), 0]);
   }
 
   when(condition: I32, then: () => void): void {
-    append(this.code, [condition.code, 0x04, 0x40]);
+    this.append([condition.code, 0x04, 0x40]);
     then();
     this.code.push(0x0b);
   }
@@ -171,7 +174,7 @@ export class Body {
   repeat(body: () => void, condition: I32): void {
     this.code.push(0x03, 0x40);
     body();
-    append(this.code, [condition.code, 0x0d, 0, 0x0b]);
+    this.append([condition.code, 0x0d, 0, 0x0b]);
   }
 
   /** As long as the condition holds before it. */
@@ -182,7 +185,28 @@ export class Body {
   /** The function's entry in the code section. */
   encode(): Bytes {
     const declared = this.types.slice(this.parameters).flatMap((type) => [1, TYPE_CODES[type]]);
-    return sized([unsigned(declared.length / 2), declared, this.code, [0x0b]]);
+    const constants = [...this.constants.values()].flatMap(({ value, local }) => [
+      ...[0xfd, 0x0c, ...lanes(value)],
+      ...[0x21, ...unsigned(local.index)],
+    ]);
+    return sized([unsigned(declared.length / 2), declared, constants, this.code, [0x0b]]);
+  }
+
+  private append(code: Code): void {
+    for (const part of code) {
+      if (typeof part === "number") this.code.push(part);
+      else if ("both" in part) this.append(this.constant(part.both).code);
+      else this.append(part);
+    }
+  }
+
+  private constant(value: number): Local<"v128"> {
+    const key = Object.is(value, -0) ? "-0" : String(value);
+    const known = this.constants.get(key);
+    if (known) return known.local;
+    const local = this.declare("v128");
+    this.constants.set(key, { value, local });
+    return local;
   }
 }
 

@@ -42,7 +42,9 @@ function exponential(body: Body, y: V128): Quotient {
   const high = subtract(argument, multiply(whole, of(LN2_HIGH)));
   const rest = body.let(subtract(high, multiply(whole, of(LN2_LOW))));
   const square = body.let(multiply(rest, rest));
-  const excess = multiply(square, polynomial(square, COTANGENT));
+  const fourth = body.let(multiply(square, square));
+  const pairs = [0, 2, 4].map((k) => add(of(COTANGENT[k]!), multiply(square, of(COTANGENT[k + 1]!))));
+  const excess = multiply(square, add(pairs[0]!, multiply(fourth, add(pairs[1]!, multiply(fourth, pairs[2]!)))));
   return {
     scale: body.let(i64x2.add(i64x2.shiftLeft(rounding, 52), of(1))),
     doubleRest: body.let(add(rest, rest)),
@@ -53,7 +55,7 @@ function exponential(body: Body, y: V128): Quotient {
 /** eʸ for y ≤ 0. */
 export function expOfNegative(body: Body, y: V128): V128 {
   const argument = body.let(y);
-  const { scale, doubleRest, denominator } = exponential(body, f64x2.max(argument, of(SMALLEST)));
+  const { scale, doubleRest, denominator } = exponential(body, f64x2.larger(argument, of(SMALLEST)));
   const value = add(scale, multiply(scale, divide(doubleRest, denominator)));
   return f64x2.select(of(0), value, f64x2.less(argument, of(SMALLEST)));
 }
@@ -62,7 +64,7 @@ export function expOfNegative(body: Body, y: V128): V128 {
 export function tanh(body: Body, x: V128): V128 {
   const size = body.let(f64x2.abs(x));
   // tanh is 1 in float64 long before |x| = 40.
-  const { scale, doubleRest, denominator } = exponential(body, f64x2.max(multiply(size, of(-2)), of(-80)));
+  const { scale, doubleRest, denominator } = exponential(body, f64x2.larger(multiply(size, of(-2)), of(-80)));
   // With u / d = e⁻²|ˣ|: (d − u)/(d + u), in which nothing cancels for small x as it is written here, or 1 − 2u/(d + u).
   const product = body.let(multiply(scale, doubleRest));
   const u = body.let(add(multiply(scale, denominator), product));
@@ -76,7 +78,7 @@ export function tanh(body: Body, x: V128): V128 {
 /** 1 / (1 + e⁻ˣ), accurate in both tails. */
 export function sigmoid(body: Body, x: V128): V128 {
   const argument = body.let(f64x2.negate(f64x2.abs(x)));
-  const { scale, doubleRest, denominator } = exponential(body, f64x2.max(argument, of(SMALLEST)));
+  const { scale, doubleRest, denominator } = exponential(body, f64x2.larger(argument, of(SMALLEST)));
   const small = body.let(multiply(scale, add(denominator, doubleRest)));
   const tail = f64x2.select(of(0), small, f64x2.less(argument, of(SMALLEST)));
   const above = f64x2.select(tail, denominator, f64x2.less(x, of(0)));
