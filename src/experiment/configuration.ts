@@ -1,5 +1,5 @@
 import type { ParameterValues, Text } from "../engine/core/types.ts";
-import { datasetById, sizesOf } from "../engine/networks/data/index.ts";
+import { datasetById, isInline, sizesOf } from "../engine/networks/data/index.ts";
 import type { RunSpecification, SurfaceProblem } from "../engine/run.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
 import type { Convention } from "../engine/trace.ts";
@@ -170,12 +170,13 @@ export function problemId({ problem }: Configuration): string {
   return problem.kind === "surface" ? problem.id : problem.dataset.id;
 }
 
-/** The name of what an experiment works on: the surface, or the data set. */
-export function problemTitle({ problem }: Configuration): Text {
+/** The name of what an experiment works on: the surface, the data set, or the file of somebody's own. */
+export function problemTitle({ problem }: Pick<Configuration, "problem">): Text {
   if (problem.kind === "surface") return surfaceById(problem.id).title;
-  return problem.dataset.id === "inline"
-    ? { en: "Listed examples", ja: "列挙した例" }
-    : datasetById(problem.dataset.id).title;
+  const { dataset } = problem;
+  if (!isInline(dataset)) return datasetById(dataset.id).title;
+  const { name } = dataset.private ?? {};
+  return name === undefined ? { en: "Listed examples", ja: "列挙した例" } : { en: name, ja: name };
 }
 
 /**

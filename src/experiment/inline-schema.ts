@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Text } from "../engine/core/types.ts";
 import { MOST_EXAMPLES } from "../engine/networks/data/declare.ts";
-import type { InlineDataset } from "../engine/networks/data/index.ts";
+import type { InlineDataset, OwnFile } from "../engine/networks/data/index.ts";
 import { closed, pathTo, type Schema, said } from "./closed.ts";
 import { messages } from "./messages.ts";
 import { networkMessages } from "./network-messages.ts";
@@ -55,18 +55,42 @@ function wrongTargets(targets: unknown, count: number): Mistake | null {
   return null;
 }
 
+const text = v.string(said(messages.string));
+const texts = v.exactOptional(
+  v.pipe(v.custom<readonly string[]>(Array.isArray, said(messages.list)), v.array(text)),
+  [],
+);
+
+/** The file that private examples come from. Its name marks them; what else is known of it is for the reader. */
+const ownFile: Schema<OwnFile> = closed({
+  name: text,
+  inputs: texts,
+  target: v.exactOptional(text, ""),
+  classes: texts,
+});
+
+/** Names of columns that are not as many as an example has inputs, as a mistake; null where they are, or there are none. */
+function wrongColumns(own: OwnFile | undefined, width: number): Mistake | null {
+  const count = own?.inputs.length ?? 0;
+  return count === 0 || count === width ? null : [["private", "inputs"], networkMessages.columns(width, count)];
+}
+
 /** Examples that the configuration lists. They are looked at in plain loops, since there may be a great many numbers. */
 export const inlineDataset: Schema<InlineDataset> = v.pipe(
   closed({
     id: v.literal("inline"),
+    private: v.exactOptional(ownFile),
     inputs: v.unknown(),
     targets: v.unknown(),
     heldOut: v.exactOptional(numberWithin({ min: 0, max: 0.9 }), 0),
     standardize: v.exactOptional(v.boolean(said(messages.boolean)), false),
   }),
   v.rawTransform(({ dataset: { value }, addIssue, NEVER }): InlineDataset => {
-    const inputs = wrongInputs(value.inputs);
-    const mistake = inputs ?? wrongTargets(value.targets, (value.inputs as unknown[]).length);
+    const { inputs, targets, private: own } = value;
+    const mistake =
+      wrongInputs(inputs) ??
+      wrongTargets(targets, (inputs as unknown[]).length) ??
+      wrongColumns(own, (inputs as unknown[][])[0]!.length);
     if (!mistake) return value as unknown as InlineDataset;
     const [keys, text] = mistake;
     addIssue({ message: said(() => text), path: pathTo(value, keys) });

@@ -17,6 +17,7 @@ import {
   writeValue,
 } from "./notation.ts";
 import { parseConfiguration } from "./parse.ts";
+import { isPrivate } from "./private-data.ts";
 
 /*
  * A link carries the minimal configuration in its fragment, in the notation of notation.ts:
@@ -47,8 +48,12 @@ const LANE_FIELDS = new Set<string>([
 /** The problem's fields that stand in a network's link by their own names, and those that have another one there. */
 const NETWORK_FIELDS = ["loss", "sampling", "weightDecay", "evaluateEvery", "earlyStopping"];
 
-/** The fragment of the link to a configuration, without the #. ASCII only; the same configuration gives the same text. */
+/**
+ * The fragment of the link to a configuration, without the #. ASCII only; the same configuration gives the same text. Throws a
+ * RangeError for an experiment on private data: there is no link to these.
+ */
 export function encodeLink(configuration: Configuration): string {
+  if (isPrivate(configuration)) throw new RangeError("private data are part of no link");
   const { version, problem, start, steps, seed, lanes, view } = minimal(configuration) as {
     readonly version: number;
     readonly problem: JsonRecord;

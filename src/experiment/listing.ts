@@ -41,6 +41,7 @@ export function listing(): string {
       entry(id, `${title.en} (§${section})`, parameters as Parameters),
     ),
     entry("inline", "inputs, a list of lists, and targets: classes from 0, or lists of values", {}),
+    "      private  (name, inputs, target, classes: the file of one's own that they are from; no link is made to them)",
     "      heldOut = 0  (≥ 0, ≤ 0.9)",
     "      standardize = false  (true, false)",
     "",

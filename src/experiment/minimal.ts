@@ -1,6 +1,6 @@
 import type { Parameters, ParameterValue, ParameterValues } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
-import { type DatasetSpecification, datasetById, isInline } from "../engine/networks/data/index.ts";
+import { type DatasetSpecification, datasetById, isInline, type OwnFile } from "../engine/networks/data/index.ts";
 import {
   auxiliaryParameters,
   earlyStoppingParameters,
@@ -74,13 +74,22 @@ function networkFields({ problem, start }: NetworkConfiguration): JsonRecord {
 
 function minimalDataset(dataset: DatasetSpecification): JsonRecord {
   if (!isInline(dataset)) return { id: dataset.id, ...without(dataset, datasetById(dataset.id).parameters) };
-  const { id, inputs, targets, heldOut, standardize } = dataset;
+  const { id, private: own, inputs, targets, heldOut, standardize } = dataset;
   return {
-    ...{ id, inputs, targets },
+    id,
+    ...(own && { private: minimalFile(own) }),
+    ...{ inputs, targets },
     ...(Object.is(heldOut, 0) ? {} : { heldOut }),
     ...(standardize ? { standardize } : {}),
   };
 }
+
+const minimalFile = ({ name, inputs, target, classes }: OwnFile): JsonRecord => ({
+  name,
+  ...(inputs.length === 0 ? {} : { inputs }),
+  ...(target === "" ? {} : { target }),
+  ...(classes.length === 0 ? {} : { classes }),
+});
 
 const field = (key: string, record: JsonRecord): JsonRecord =>
   Object.keys(record).length === 0 ? {} : { [key]: record };

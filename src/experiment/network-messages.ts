@@ -34,6 +34,10 @@ export const networkMessages = {
       },
       value,
     ),
+  columns: (width: number, count: number): Text => ({
+    en: `must name ${width} columns, as many as an example has inputs, or none; got ${count}`,
+    ja: `入力と同じ ${width} 個の列名にするか、空にしてください(受け取った数: ${count})`,
+  }),
   classLabel: (most: number, value: unknown) =>
     got(
       {

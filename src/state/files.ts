@@ -5,6 +5,7 @@ import { jsonText } from "../experiment/json.ts";
 import { decodeLink } from "../experiment/link.ts";
 import { minimal } from "../experiment/minimal.ts";
 import { parseText } from "../experiment/parse.ts";
+import { privateFile } from "../experiment/private-data.ts";
 import type { LaneResult } from "../experiment/results.ts";
 import { resultsCsv, resultsJson } from "../experiment/results-text.ts";
 import { report, useLab } from "./lab.ts";
@@ -104,8 +105,11 @@ function laneResults(): LaneResult[] | null {
 }
 
 /** A name for a file of the experiment on the page. */
-export const fileName = (ending: string, what = ""): string =>
-  `${[problemId(useLab.getState().configuration), ...(what === "" ? [] : [what])].join("-")}.${ending}`;
+export function fileName(ending: string, what = ""): string {
+  const { configuration } = useLab.getState();
+  const own = privateFile(configuration)?.name.replace(/\.[^.]*$/, "");
+  return `${[own || problemId(configuration), ...(what === "" ? [] : [what])].join("-")}.${ending}`;
+}
 
 /** Gives a file to the reader. */
 export function save(content: Blob, name: string): void {

@@ -1,9 +1,9 @@
 import type { Configuration } from "../experiment/configuration.ts";
 import { decodeLink, encodeLink } from "../experiment/link.ts";
+import { isPrivate } from "../experiment/private-data.ts";
 import { embedded } from "./embedded.ts";
 import { open, report, useLab } from "./lab.ts";
 import { usePreferences } from "./preferences.ts";
-import { isPrivate } from "./private-data.ts";
 
 /** Browsers refuse more than about three history changes a second: changes that follow each other sooner are written together. */
 const REPLACE_MILLISECONDS = 350;

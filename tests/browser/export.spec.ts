@@ -59,6 +59,54 @@ test("a saved experiment and saved figures open again with the same link", { tag
   }
 });
 
+test("an experiment on a CSV file stays private when it is saved and opened in another visit", {
+  tag: "@chromium",
+}, async ({ page }) => {
+  await openLab(page, "network=moons(n:40)&model=mlp(hidden:(4))&steps=40&lane=adam&v=1");
+  await page.getByRole("button", { name: "Use a CSV file…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Train on a CSV file" });
+  const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${(i * 3) % 5}.25,${i % 2 ? "odd" : "even"}`);
+  await dialog.getByLabel("CSV file").setInputFiles({
+    name: "secret 数.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(["left,right,parity", ...rows].join("\n")),
+  });
+  await dialog.getByRole("button", { name: "Use these data" }).click();
+  await computed(page);
+  await openExport(page, "File");
+  const { path, name } = await saved(page, "Save experiment");
+  expect(name).toBe("secret 数.thalweg.json");
+
+  await page.goto("about:blank");
+  await openLab(page, "surface=booth&v=1");
+  await openExport(page, "File");
+  await page.locator("input[type=file]").setInputFiles(path);
+  await computed(page);
+  // As it was: the names of the file, its columns and its classes.
+  await expect(page.getByRole("region", { name: "Data set" })).toContainText(/secret 数\.csv.*parity from left, right/);
+  await expect(page.getByRole("main").getByRole("list").filter({ hasText: "mistaken" })).toContainText("odd");
+  await expect(page.getByRole("checkbox", { name: "standardize inputs" })).toBeChecked();
+  // Not in the address, a link, a figure's source, or what the page keeps.
+  expect(page.url()).not.toContain("#");
+  await page.getByRole("button", { name: "Share link" }).click();
+  const share = page.getByRole("dialog", { name: "Share link" });
+  await expect(share).toContainText("There is no link to this experiment");
+  await expect(share.getByRole("textbox")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await openExport(page, "Figure");
+  await expect(page.getByRole("dialog")).toContainText("carries no link");
+  const figure = await saved(page, "Save SVG");
+  expect(figure.name).toBe("secret 数-regions.svg");
+  const svg = readFileSync(figure.path, "utf8");
+  expect(svg).toContain("<title>secret 数.csv</title>");
+  expect(svg).not.toContain("#network");
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await page.waitForTimeout(3500);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toMatch(
+    /inline|secret/,
+  );
+});
+
 test("the data are the headless runner's, byte for byte", { tag: "@chromium" }, async ({ page }) => {
   await openLab(page, LINK);
   await openExport(page, "Data");

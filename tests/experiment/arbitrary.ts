@@ -151,6 +151,10 @@ const inlineData: fc.Arbitrary<Written> = fc
       .record(
         {
           id: fc.constant("inline" as const),
+          private: fc.record(
+            { name: fc.string(), inputs: fc.constantFrom([], Array(width).fill("列")), classes: fc.array(fc.string()) },
+            { requiredKeys: ["name"] },
+          ),
           inputs: rows(width),
           targets: classes ? labels : rows(outputs),
           heldOut: fc.double({ min: 0, max: 0.9, noNaN: true }),
@@ -158,7 +162,10 @@ const inlineData: fc.Arbitrary<Written> = fc
         },
         { requiredKeys: ["id", "inputs", "targets"] },
       )
-      .map((dataset) => ({ dataset, ...sizesOf({ heldOut: 0, standardize: false, ...dataset }) }));
+      .map((dataset) => {
+        const { private: _, ...examples } = dataset;
+        return { dataset, ...sizesOf({ heldOut: 0, standardize: false, ...examples }) };
+      });
   });
 
 const defaultData: Written = { dataset: undefined, n: 300, width: 2, outputs: 2, classes: true };

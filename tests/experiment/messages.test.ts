@@ -100,6 +100,10 @@ const onNetworks: readonly (readonly [unknown, ...string[]])[] = [
     "problem.dataset.targets[1]: must be a class, a whole number from 0 to 255; targets that are values are lists; got 0.5",
   ],
   [
+    network({ dataset: { id: "inline", private: { name: "a.csv", inputs: ["x"] }, inputs: [[0, 1]], targets: [0] } }),
+    "problem.dataset.private.inputs: must name 2 columns, as many as an example has inputs, or none; got 1",
+  ],
+  [
     inline([[0], [1]], [[0], [1, 2]]),
     "problem.dataset.targets[1]: must be a list of 1 numbers, as many as the first example has; got a list of 2",
   ],

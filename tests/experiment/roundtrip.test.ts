@@ -11,6 +11,7 @@ import { type Json, jsonText } from "../../src/experiment/json.ts";
 import { decodeLink, encodeLink } from "../../src/experiment/link.ts";
 import { minimal } from "../../src/experiment/minimal.ts";
 import { parseConfiguration, parseText } from "../../src/experiment/parse.ts";
+import { isPrivate } from "../../src/experiment/private-data.ts";
 import { PATIENT, SEED, written } from "./arbitrary.ts";
 
 const RUNS = { seed: SEED, numRuns: 300 };
@@ -69,9 +70,13 @@ describe("a valid configuration", PATIENT, () => {
     );
   });
 
-  it("comes back from its link, whatever encoding the link meets on its way", () => {
+  it("comes back from its link, whatever encoding the link meets on its way; private data have none", () => {
     fc.assert(
       fc.property(configurations, (configuration) => {
+        if (isPrivate(configuration)) {
+          assert.throws(() => encodeLink(configuration), RangeError);
+          return;
+        }
         const link = encodeLink(configuration);
         // Nothing that mail, chat or Markdown takes for an end or for formatting.
         expect(link).toMatch(/^[\w.~%()&=:,-]+v=1$/);

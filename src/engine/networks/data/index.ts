@@ -30,9 +30,21 @@ export interface SeededDataset {
   readonly [parameter: string]: ParameterValue;
 }
 
+/** The file of somebody's own that examples were read from. */
+export interface OwnFile {
+  readonly name: string;
+  /** What its columns are called: the inputs, as many as an example has or none, and what is to be learnt. */
+  readonly inputs: readonly string[];
+  readonly target: string;
+  /** What its classes are called, in the order of their numbers; empty for values. */
+  readonly classes: readonly string[];
+}
+
 /** Examples that the configuration itself lists. Targets are classes from 0, or a list of values for each example. */
 export interface InlineDataset {
   readonly id: "inline";
+  /** Marks examples that must not leave the device but in a file that is saved on purpose: there is no link to them. */
+  readonly private?: OwnFile;
   readonly inputs: readonly (readonly number[])[];
   readonly targets: readonly number[] | readonly (readonly number[])[];
   /** The share of the examples that is held out; the seed chooses which. */

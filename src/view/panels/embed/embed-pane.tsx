@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
 import { type Part, parts, problemTitle } from "../../../experiment/configuration.ts";
+import { isPrivate } from "../../../experiment/private-data.ts";
 import { useLab } from "../../../state/lab.ts";
 import { linkTo } from "../../../state/link.ts";
 import { EMBEDDED, type Presence, partsFor, presenceOf } from "../../../state/parts.ts";
-import { isPrivate } from "../../../state/private-data.ts";
 import { CopyField } from "../../controls/copy-field.tsx";
 import { useLocal } from "../../language.ts";
 import { Choice } from "../export/choice.tsx";

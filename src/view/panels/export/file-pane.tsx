@@ -1,7 +1,7 @@
 import { useRef } from "react";
+import { isPrivate } from "../../../experiment/private-data.ts";
 import { configurationText, fileName, openFile, save } from "../../../state/files.ts";
 import { useLab } from "../../../state/lab.ts";
-import { isPrivate } from "../../../state/private-data.ts";
 import { DownloadIcon, FolderIcon } from "../../controls/icons.tsx";
 import styles from "./export.module.css";
 import { RecentGallery } from "./recent-gallery.tsx";

@@ -1,11 +1,11 @@
 import type { Language, NetworkConfiguration, Theme } from "../../../experiment/configuration.ts";
 import { problemTitle } from "../../../experiment/configuration.ts";
+import { classNamesOf } from "../../../experiment/private-data.ts";
 import { useLab } from "../../../state/lab.ts";
 import { linkTo } from "../../../state/link.ts";
 import { type NetworkPicture, networkPicture, rowAt } from "../../../state/network-picture.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { portraitOf } from "../../../state/portraits.ts";
-import { classNamesOf } from "../../../state/private-data.ts";
 import { fieldPixels, type OutputField } from "../../draw/regions.ts";
 import { curvesBox, curvesFigure } from "../../export/curves-figure.ts";
 import type { FigureLook } from "../../export/figure-frame.ts";

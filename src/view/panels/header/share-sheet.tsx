@@ -1,10 +1,10 @@
 import { Popover } from "radix-ui";
 import { useEffect, useId, useRef, useState } from "react";
 import { isNetwork } from "../../../experiment/configuration.ts";
+import { isPrivate } from "../../../experiment/private-data.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { currentLink } from "../../../state/link.ts";
 import { usePreferences } from "../../../state/preferences.ts";
-import { isPrivate } from "../../../state/private-data.ts";
 import { CheckIcon, CloseIcon, CopyIcon } from "../../controls/icons.tsx";
 import type { Opened } from "../../controls/opener.ts";
 import { Sheet } from "../../controls/sheet.tsx";

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { DatasetSpecification } from "../../../engine/networks/data/index.ts";
 import type { Data } from "../../../engine/networks/types.ts";
-import { classNamesOf } from "../../../state/private-data.ts";
+import { classNamesOf } from "../../../experiment/private-data.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { CellHeading } from "./cell-heading.tsx";
 import { Confusion } from "./confusion.tsx";

@@ -3,7 +3,6 @@ import { useId, useState } from "react";
 import type { ConfigurationError } from "../../../experiment/errors.ts";
 import { type CsvChoice, type CsvTable, examplesOfCsv, likelyChoice, readCsv } from "../../../state/csv.ts";
 import { changeDataset, changeNetwork } from "../../../state/network-edits.ts";
-import { keepPrivate } from "../../../state/private-data.ts";
 import { CloseIcon, LockIcon } from "../../controls/icons.tsx";
 import { catalogue, useLocal } from "../../language.ts";
 import styles from "./csv-dialog.module.css";
@@ -124,8 +123,13 @@ function Columns({ name, table, close }: Loaded & { readonly close: () => void }
   }
 
   function use(): void {
-    const dataset = { id: "inline", inputs, targets, heldOut: HELD_OUT, standardize: true } as const;
-    keepPrivate(dataset, classes);
+    const file = {
+      name,
+      inputs: choice.inputs.map((c) => columns[c]!.name),
+      target: target.name,
+      classes,
+    };
+    const dataset = { id: "inline", private: file, inputs, targets, heldOut: HELD_OUT, standardize: true } as const;
     const found = changeNetwork((before) => changeDataset(before, dataset));
     setErrors(found);
     if (found.length === 0) close();

@@ -1,6 +1,8 @@
 import { useId, useState } from "react";
 import type { Parameters, ParameterValues } from "../../../engine/core/types.ts";
 import { type AnyDataset, datasetById, isInline, sizesOf } from "../../../engine/networks/data/index.ts";
+import { problemTitle } from "../../../experiment/configuration.ts";
+import { privateFile } from "../../../experiment/private-data.ts";
 import { changeNetwork } from "../../../state/network-edits.ts";
 import { ChevronIcon } from "../../controls/icons.tsx";
 import { onDemand } from "../../controls/on-demand.tsx";
@@ -9,11 +11,20 @@ import { useLocal } from "../../language.ts";
 import { DatasetPicture } from "./dataset-picture.tsx";
 import styles from "./network.module.css";
 import { ownDataParameters } from "./own-data.ts";
+import { shortName } from "./short-name.ts";
 import { useNetwork } from "./use-network.ts";
 import { words } from "./words.ts";
 
 const DatasetPicker = onDemand(async () => (await import("./dataset-picker.tsx")).DatasetPicker);
 const CsvDialog = onDemand(async () => (await import("./csv-dialog.tsx")).CsvDialog);
+
+/** Names of columns that are told one by one. */
+const MOST_NAMES = 8;
+
+function listOf(names: readonly string[]): string {
+  const told = names.slice(0, MOST_NAMES).map(shortName);
+  return [...told, ...(names.length > MOST_NAMES ? [`… (${names.length})`] : [])].join(", ");
+}
 
 /** What the network learns from. */
 export function DatasetPanel() {
@@ -25,7 +36,8 @@ export function DatasetPanel() {
   const { dataset } = problem;
   const { n, heldOut, width, outputs } = sizesOf(dataset);
   const declared: AnyDataset | null = isInline(dataset) ? null : datasetById(dataset.id);
-  const title = declared ? local(declared.title) : t("own");
+  const own = privateFile({ problem });
+  const title = own ? t("own") : local(problemTitle({ problem }));
   return (
     <section className={styles.panel} aria-labelledby={id}>
       <h2 className="eyebrow" id={id}>
@@ -55,7 +67,12 @@ export function DatasetPanel() {
           <p>{local(declared.about)}</p>
         </details>
       ) : (
-        <p className={styles.note}>{t("ownAbout", { inputs: width, outputs })}</p>
+        <p className={styles.note}>
+          {own
+            ? t("ownAbout", { name: own.name, inputs: width, outputs })
+            : t("listedAbout", { inputs: width, outputs })}{" "}
+          {own && own.inputs.length > 0 && t("ownColumns", { inputs: listOf(own.inputs), target: own.target })}
+        </p>
       )}
       <ParameterControls
         parameters={(declared?.parameters ?? ownDataParameters) as Parameters}

@@ -1,4 +1,4 @@
-import { classNamesOf } from "../../../state/private-data.ts";
+import { classNamesOf } from "../../../experiment/private-data.ts";
 import { classColor } from "../../draw/class-colors.ts";
 import { classMark } from "../../draw/paint-examples.ts";
 import { useTheme } from "../../theme.ts";

@@ -1,5 +1,6 @@
 import { type CSSProperties, useEffect, useMemo } from "react";
-import { datasetById, isInline } from "../../../engine/networks/data/index.ts";
+import { problemTitle } from "../../../experiment/configuration.ts";
+import { privateFile } from "../../../experiment/private-data.ts";
 import { changeView } from "../../../state/lab.ts";
 import { startPortraits } from "../../../state/portraits.ts";
 import { Choices } from "../../controls/choices.tsx";
@@ -89,7 +90,7 @@ export function RegionsPanel() {
   const local = useLocal();
   const { problem, seed, view } = useNetwork();
   const scene = useMemo(() => sceneOf(problem, seed), [problem, seed]);
-  const title = isInline(problem.dataset) ? setup("own") : local(datasetById(problem.dataset.id).title);
+  const title = privateFile({ problem }) ? setup("own") : local(problemTitle({ problem }));
   return (
     <section className={styles.panel} aria-labelledby="regions-heading">
       <header className={styles.heading}>
