@@ -1,7 +1,6 @@
 import { symmetricEigen } from "./core/matrix.ts";
-import type { Objective, Text, Vector } from "./core/types.ts";
+import type { Objective, Vector } from "./core/types.ts";
 import { isFiniteVector, zeros } from "./core/vector.ts";
-import { explainDeadEnd } from "./networks/dead-end-words.ts";
 import type { DeadEnd } from "./networks/diagnose.ts";
 import type { Divergence, Stepper } from "./stepper.ts";
 
@@ -59,7 +58,7 @@ export type Outcome = Ending & {
   readonly deadEnds?: readonly DeadEnd[];
 };
 
-type Ending =
+export type Ending =
   | { readonly status: "completed"; readonly still?: Standstill }
   | { readonly status: "converged"; readonly since: number; readonly point: RestingPoint }
   | {
@@ -190,142 +189,4 @@ function endingOf(lane: Stepper, objective: Objective): Ending {
   if (stillSince === null) return { status: "completed" };
   const why = lane.counted("stalled") === 1 ? "nothing-lower" : "unknown";
   return { status: "completed", still: { since: stillSince, why } };
-}
-
-const short = (x: number) => String(Number(x.toPrecision(3)));
-
-const QUANTITY: Record<Divergence["quantity"], Text> = {
-  theta: { en: "θ", ja: "θ " },
-  loss: { en: "the loss J", ja: "損失 J " },
-  gradient: { en: "the gradient", ja: "勾配" },
-};
-
-const POINT: Record<RestingPoint, Text> = {
-  minimum: { en: "a minimum (every eigenvalue of H is positive)", ja: "極小点(H の固有値はすべて正)" },
-  saddle: { en: "a saddle (H has a negative eigenvalue)", ja: "鞍点(H に負の固有値がある)" },
-  maximum: { en: "a maximum (every eigenvalue of H is negative)", ja: "極大点(H の固有値はすべて負)" },
-  flat: { en: "flat ground (H has an eigenvalue of zero)", ja: "平坦な場所(H に 0 の固有値がある)" },
-  unclassified: {
-    en: "a point whose kind was not determined (θ has too many coordinates)",
-    ja: "種類を判定していない点(θ の成分が多すぎます)",
-  },
-};
-
-function explainCause(cause: Cause): Text {
-  switch (cause.kind) {
-    case "rate-above-limit": {
-      const { k, rate, limit, lambdaMax } = cause;
-      return {
-        en: `at step ${k} the learning rate ${short(rate)} is above ${short(limit)}, the largest stable one for the curvature λmax = ${short(lambdaMax)} there`,
-        ja: `ステップ ${k} での学習率 ${short(rate)} は、その点の曲率 λmax = ${short(lambdaMax)} で安定な上限 ${short(limit)} を超えています`,
-      };
-    }
-    case "unbounded-below":
-      return {
-        en: `J falls without bound (it had reached ${short(cause.loss)}); this surface has no minimum in that direction`,
-        ja: `J が限りなく下がり続けます(${short(cause.loss)} まで到達)。この方向に最小点はありません`,
-      };
-    case "endless-ray":
-      return {
-        en: `from step ${cause.k} J falls along the ray as far as numbers go (down to ${short(cause.loss)}), so there is no ε*`,
-        ja: `ステップ ${cause.k} からの半直線に沿って J は数値の届く限り下がり続け(${short(cause.loss)} まで到達)、ε* が存在しません`,
-      };
-    case "no-hessian":
-      return {
-        en: `at step ${cause.k} the Hessian is not finite`,
-        ja: `ステップ ${cause.k} でヘッセ行列が有限ではありません`,
-      };
-    case "zero-by-zero":
-      return {
-        en: `at step ${cause.k} the gradient is exactly 0 in coordinate ${cause.coordinate + 1} of θ and so is δ, so the update there is 0/0`,
-        ja: `ステップ ${cause.k} で θ の第 ${cause.coordinate + 1} 成分の勾配がちょうど 0 で、δ も 0 なので、その更新量は 0/0 です`,
-      };
-    case "singular-hessian":
-      return {
-        en: `at step ${cause.k} the Hessian, damping included, is singular (its eigenvalues range from ${short(cause.smallest)} to ${short(cause.largest)} in size), so it cannot be inverted`,
-        ja: `ステップ ${cause.k} で(減衰を含む)ヘッセ行列が特異(固有値の大きさは ${short(cause.smallest)} から ${short(cause.largest)})で、逆行列がありません`,
-      };
-    case "start-not-finite":
-      return { en: "it is not finite at the start already", ja: "開始点ですでに有限ではありません" };
-    case "undefined-there":
-      return {
-        en: "there is no value of J or of its gradient where that step led",
-        ja: "その一歩の行き先では、J またはその勾配の値がありません",
-      };
-    case "overflow":
-      return {
-        en: `the steps grew until the numbers overflowed (the last finite loss was ${short(cause.loss)})`,
-        ja: `歩幅が大きくなり続け、数値があふれました(最後の有限な損失は ${short(cause.loss)})`,
-      };
-  }
-}
-
-function explainRemark({ kind, count, updates }: Remark): Text {
-  const en = `In ${count} of ${updates} updates `;
-  const ja = `${updates} 回の更新のうち ${count} 回は、`;
-  switch (kind) {
-    case "fallback":
-      return {
-        en: `${en}the method's direction did not point downhill, and −g took its place.`,
-        ja: `${ja}手法の方向が下りでなかったため、−g で置き換えました。`,
-      };
-    case "skipped-pair":
-      return {
-        en: `${en}the pair (s, y) would not have kept M positive definite, and was left out.`,
-        ja: `${ja}組 (s, y) では M の正定値性を保てないため、その組を使いませんでした。`,
-      };
-  }
-}
-
-function explainStandstill({ since, why }: Standstill): Text {
-  const reason: Text =
-    why === "nothing-lower"
-      ? {
-          en: ": the line search found nothing lower, though the gradient is not 0 (a kink of J, or the limit of rounding).",
-          ja: "。勾配は 0 ではありませんが、直線探索でより低い点が見つかりません(J の折れ目、または丸め誤差の限界)。",
-        }
-      : { en: ".", ja: "。" };
-  return {
-    en: `All updates done; θ has not moved since step ${since}${reason.en}`,
-    ja: `すべての更新を終えました。θ はステップ ${since} から動いていません${reason.ja}`,
-  };
-}
-
-function explainEarlyStop({ at, best, loss }: EarlyStop): Text {
-  return {
-    en: `Stopped early after step ${at}: the held-out loss has not been lower than after step ${best} (${short(loss)}).`,
-    ja: `ステップ ${at} で早期終了しました。検証損失がステップ ${best} の値(${short(loss)})を下回りませんでした。`,
-  };
-}
-
-/** A sentence that says how a lane ended and why, and one for each remark. */
-export function explain(outcome: Outcome): Text {
-  const ending = outcome.early ? explainEarlyStop(outcome.early) : explainEnding(outcome);
-  const texts = [
-    ending,
-    ...(outcome.remarks ?? []).map(explainRemark),
-    ...(outcome.deadEnds ?? []).map(explainDeadEnd),
-  ];
-  return { en: texts.map(({ en }) => en).join(" "), ja: texts.map(({ ja }) => ja).join("") };
-}
-
-function explainEnding(outcome: Ending): Text {
-  switch (outcome.status) {
-    case "completed":
-      if (outcome.still) return explainStandstill(outcome.still);
-      return { en: "All updates done; still moving.", ja: "すべての更新を終えました。まだ動いています。" };
-    case "converged":
-      return {
-        en: `At rest since step ${outcome.since}, at ${POINT[outcome.point].en}.`,
-        ja: `ステップ ${outcome.since} から静止しています。${POINT[outcome.point].ja}です。`,
-      };
-    case "diverged": {
-      const cause = explainCause(outcome.cause);
-      const quantity = QUANTITY[outcome.quantity];
-      return {
-        en: `Diverged at step ${outcome.at}: ${quantity.en} is no longer finite; ${cause.en}.`,
-        ja: `ステップ ${outcome.at} で発散しました。${quantity.ja}が有限でなくなりました。${cause.ja}。`,
-      };
-    }
-  }
 }

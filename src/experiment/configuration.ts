@@ -8,6 +8,7 @@ import type {
   NetworkProblem,
   NetworkRunSpecification,
 } from "../engine/training/specification.ts";
+import type { ParameterPlace } from "./parameter-place.ts";
 import { defaultPlane, type PlaneConfiguration } from "./plane.ts";
 
 /** The bounds of a configuration. Messages show them. */
@@ -95,6 +96,18 @@ export type Part = (typeof parts)[number];
 /** Whose names the lines of an algorithm use: the book's, or those of PyTorch and of what it keeps. */
 export const conventions = ["book", "torch"] as const satisfies readonly Convention[];
 
+/** What the debugger shows of the selected lane. */
+export const debuggerTabs = ["lines", "state", "ending"] as const;
+export type DebuggerTab = (typeof debuggerTabs)[number];
+
+/** What optimizers hold that can be followed over time, by its name in their lines. */
+export const followable = [
+  ...["effective-rate", "epsilon", "theta", "thetaTilde", "DeltaTheta", "g", "v", "r", "s", "rHat", "sHat", "Delta"],
+  ...["H", "p", "J", "mu", "nu", "rho", "M", "y", "d", "epsilonStar", "probes", "gBefore", "beta", "sinceRestart"],
+  ...["i", "still"],
+] as const;
+export type Followable = (typeof followable)[number];
+
 /** How the page looks at the run. It has no part in the numbers. */
 export interface ViewConfiguration {
   readonly mode: ViewMode;
@@ -120,6 +133,11 @@ export interface ViewConfiguration {
   readonly line?: number;
   /** Absent: the book's. */
   readonly names?: Convention;
+  readonly tab: DebuggerTab;
+  /** What is followed of the selected lane over time; absent, and for a lane that has no such quantity: its first one. */
+  readonly quantity?: Followable;
+  /** The parameter of a network whose entries the debugger tells; absent: it tells norms. */
+  readonly parameter?: ParameterPlace;
   /** Where the 3-D view looks from, in degrees. */
   readonly camera?: { readonly azimuth: number; readonly elevation: number };
   /** The plane through a network's parameter space that its loss is shown on. */
@@ -199,6 +217,7 @@ export const defaults = {
     pane: "regions",
     trainingCurve: "loss",
     trainingAbscissa: "updates",
+    tab: "lines",
   },
 } as const satisfies {
   readonly steps: number;

@@ -222,6 +222,10 @@ export const messages = {
     en: "is missing; with these parameters the surface's own start is not finite",
     ja: "必須の項目です。このパラメータでは曲面の既定の開始点が有限になりません",
   },
+  parameterOnSurface: {
+    en: "makes no sense on a surface, whose coordinates are all shown",
+    ja: "曲面では座標がすべて表示されるため指定できません",
+  },
   soloWithoutLanes: { en: "must be left out, as there are no lanes", ja: "レーンがないので指定できません" },
   notJson: (value: unknown) => got({ en: "must be a JSON value", ja: "JSON の値で指定してください" }, value),
   hole: { en: "must not be an empty place in a list", ja: "配列に空きがあります" },

@@ -19,6 +19,7 @@ import {
   type SurfaceConfiguration,
 } from "./configuration.ts";
 import type { Json } from "./json.ts";
+import { minimalPlace } from "./parameter-place.ts";
 import { minimalPlane } from "./plane.ts";
 import { startOf } from "./schema.ts";
 
@@ -148,6 +149,9 @@ function minimalView(view: Configuration["view"]): JsonRecord {
     window,
     line,
     names,
+    tab,
+    quantity,
+    parameter,
     camera,
     plane,
     language,
@@ -171,6 +175,9 @@ function minimalView(view: Configuration["view"]): JsonRecord {
     ...(window === undefined ? {} : { window: { x: [...window.x], y: [...window.y] } }),
     ...(line === undefined ? {} : { line }),
     ...(names === undefined ? {} : { names }),
+    ...(tab === standard.tab ? {} : { tab }),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(parameter === undefined ? {} : { parameter: minimalPlace(parameter) }),
     ...(camera === undefined ? {} : { camera: { azimuth: camera.azimuth, elevation: camera.elevation } }),
     ...field("plane", minimalPlane(plane)),
     ...(language === undefined ? {} : { language }),

@@ -6,13 +6,19 @@ import { dimensionOf, rowsOf } from "../engine/training/specification.ts";
 import { pathTo, said } from "./closed.ts";
 import { limits, type NetworkConfiguration } from "./configuration.ts";
 import { networkMessages as messages } from "./network-messages.ts";
+import { blockAt, blocksOf } from "./parameter-place.ts";
 
 type Mistake = readonly [keys: readonly (string | number)[], text: Text];
 
 /** What fields that are each in order can have wrong with each other. */
 export const networkChecks = v.rawCheck<NetworkConfiguration>(({ dataset: { typed, value }, addIssue }) => {
   if (!typed) return;
-  for (const [keys, text] of [...problemMistakes(value), ...laneMistakes(value), ...sizeMistakes(value)]) {
+  for (const [keys, text] of [
+    ...problemMistakes(value),
+    ...laneMistakes(value),
+    ...sizeMistakes(value),
+    ...placeMistakes(value),
+  ]) {
     addIssue({ message: said(() => text), path: pathTo(value, keys) });
   }
 });
@@ -62,4 +68,24 @@ function* sizeMistakes({ problem, steps, lanes }: NetworkConfiguration): Generat
   const columns = 16 + problem.model.hidden.length;
   const cells = rows * columns * lanes.length;
   if (cells > limits.record) yield [["problem", "evaluateEvery"], messages.tooLongRecord(limits.record, cells)];
+}
+
+/** The parameter that the view names has to be one of this network. */
+function* placeMistakes({ problem, view }: NetworkConfiguration): Generator<Mistake> {
+  const place = view.parameter;
+  if (!place) return;
+  const blocks = blocksOf(problem);
+  const { layer } = place;
+  const there = blocks.filter((block) => block.layer === layer - 1).map(({ name }) => name);
+  const block = blockAt(blocks, place);
+  const path = ["view", "parameter"] as const;
+  if (there.length === 0) yield [[...path, "layer"], messages.noLayer(blocks.at(-1)!.layer + 1, layer)];
+  else if (!block) yield [[...path, "block"], messages.noBlock(layer, there, place.block)];
+  else
+    for (const [side, most] of [
+      ["row", block.rows],
+      ["column", block.columns],
+    ] as const)
+      if (place[side] > most)
+        yield [[...path, side], messages.beyondBlock(side, place.block, layer, most, place[side])];
 }

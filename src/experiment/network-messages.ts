@@ -1,6 +1,6 @@
 import type { Text } from "../engine/core/types.ts";
 import { numberText } from "./json.ts";
-import { got } from "./messages.ts";
+import { got, quote } from "./messages.ts";
 
 /** What can be wrong with an experiment on a network, in words. */
 export const networkMessages = {
@@ -78,6 +78,30 @@ export const networkMessages = {
     en: `names layer ${value} twice`,
     ja: `${value} 番の層が二回指定されています`,
   }),
+  noLayer: (layers: number, value: number) =>
+    got(
+      {
+        en: `must be at most ${layers}, the number of layers of this network, heads included`,
+        ja: `このネットワークの層の数(補助出力を含む) ${layers} 以下にしてください`,
+      },
+      value,
+    ),
+  noBlock: (layer: number, known: readonly string[], value: string) =>
+    got(
+      {
+        en: `must be one of ${known.map(quote).join(", ")}, which layer ${layer} has`,
+        ja: `${layer} 番の層にある ${known.map(quote).join("、")} のいずれかにしてください`,
+      },
+      value,
+    ),
+  beyondBlock: (side: "row" | "column", block: string, layer: number, most: number, value: number) =>
+    got(
+      {
+        en: `must be at most ${most}, the number of ${side}s of ${block} in layer ${layer}`,
+        ja: `${layer} 番の層の ${block} の${side === "row" ? "行" : "列"}数 ${most} 以下にしてください`,
+      },
+      value,
+    ),
   noHeldOut: {
     en: "needs held-out examples; the data set has none",
     ja: "検証データが必要ですが、このデータセットにはありません",

@@ -1,5 +1,5 @@
 import type { Vector } from "../engine/core/types.ts";
-import { explain } from "../engine/outcome.ts";
+import { explain } from "../engine/outcome-words.ts";
 import type { Configuration } from "./configuration.ts";
 import { jsonText, numberText } from "./json.ts";
 import type { LaneResult } from "./results.ts";
@@ -33,6 +33,7 @@ function* laneJson(result: LaneResult, index: number, points: PointsOf | null): 
   const { lane, steps, outcome, evaluations, trained } = result;
   const { value, gradient, hessian } = evaluations;
   const { early } = outcome;
+  const counted = trained ? "update" : "step";
   const unusual =
     early !== undefined ||
     outcome.deadEnds !== undefined ||
@@ -44,10 +45,10 @@ function* laneJson(result: LaneResult, index: number, points: PointsOf | null): 
     status: outcome.status,
     steps,
     ...(outcome.status === "converged" ? { convergedAt: outcome.since, restingPoint: outcome.point } : {}),
-    ...(outcome.status === "diverged" ? { divergedAt: outcome.at, reason: explain(outcome).en } : {}),
+    ...(outcome.status === "diverged" ? { divergedAt: outcome.at, reason: explain(outcome, counted).en } : {}),
     ...(early ? { stoppedAt: early.at } : {}),
     ...(trained?.best ? { lowestHeldOut: { at: trained.best.k, loss: trained.best.loss } } : {}),
-    ...(unusual && outcome.status !== "diverged" ? { note: explain(outcome).en } : {}),
+    ...(unusual && outcome.status !== "diverged" ? { note: explain(outcome, counted).en } : {}),
     evaluations: { value, gradient, hessian },
   };
   yield jsonText(head).slice(0, -1);

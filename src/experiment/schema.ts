@@ -98,6 +98,10 @@ const surfaceSchema: Schema<SurfaceConfiguration> = v.pipe(
     ...viewField,
   }),
   laneIndices(),
+  v.rawCheck(({ dataset: { typed, value }, addIssue }) => {
+    if (!typed || value.view.parameter === undefined) return;
+    addIssue({ message: said(() => messages.parameterOnSurface), path: pathTo(value, ["view", "parameter"]) });
+  }),
   v.rawTransform(({ dataset: { value }, addIssue, NEVER }): SurfaceConfiguration => {
     const { version, problem, start = startOf(problem), ...rest } = value;
     if (start.every(Number.isFinite)) return { version, problem, start, ...rest };

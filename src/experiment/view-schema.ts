@@ -4,7 +4,9 @@ import {
   abscissas,
   conventions,
   curves,
+  debuggerTabs,
   defaults,
+  followable,
   languages,
   limits,
   type Part,
@@ -17,6 +19,7 @@ import {
   viewModes,
 } from "./configuration.ts";
 import { messages, type Noun } from "./messages.ts";
+import { blockNames, type ParameterPlace } from "./parameter-place.ts";
 import { numberWithin, pair, wordOf } from "./parameters.ts";
 import { planeSchema } from "./plane-schema.ts";
 
@@ -26,6 +29,9 @@ const CURVE: Noun = { one: "curve", many: "curves", ja: "曲線" };
 const ABSCISSA: Noun = { one: "abscissa", many: "abscissas", ja: "横軸" };
 const NAMES: Noun = { one: "convention", many: "conventions", ja: "記法" };
 const PANE: Noun = { one: "pane", many: "panes", ja: "表示内容" };
+const TAB: Noun = { one: "tab", many: "tabs", ja: "タブ" };
+const QUANTITY: Noun = { one: "quantity", many: "quantities", ja: "量" };
+const BLOCK: Noun = { one: "block", many: "blocks", ja: "ブロック" };
 const LANGUAGE: Noun = { one: "language", many: "languages", ja: "言語" };
 const THEME: Noun = { one: "theme", many: "themes", ja: "配色" };
 
@@ -45,6 +51,19 @@ const interval = v.pipe(
   v.check(([low, high]) => low < high, said(messages.ascending)),
 );
 
+const ordinal = numberWithin({ min: 1, integer: true });
+
+/** Whether there is such a parameter is known once the network is. */
+const parameterPlace: Schema<ParameterPlace> = closed(
+  {
+    layer: ordinal,
+    block: wordOf(BLOCK, blockNames),
+    row: v.exactOptional(ordinal, 1),
+    column: v.exactOptional(ordinal, 1),
+  },
+  { block: messages.missing(blockNames) },
+);
+
 export const viewSchema: Schema<ViewConfiguration> = v.pipe(
   closed({
     mode: v.exactOptional(wordOf(MODE, viewModes), defaults.view.mode),
@@ -61,6 +80,9 @@ export const viewSchema: Schema<ViewConfiguration> = v.pipe(
     window: v.exactOptional(closed({ x: interval, y: interval })),
     line: v.exactOptional(numberWithin({ min: 1, max: limits.lines, integer: true })),
     names: v.exactOptional(wordOf(NAMES, conventions)),
+    tab: v.exactOptional(wordOf(TAB, debuggerTabs), defaults.view.tab),
+    quantity: v.exactOptional(wordOf(QUANTITY, followable)),
+    parameter: v.exactOptional(parameterPlace),
     camera: v.exactOptional(closed({ azimuth: numberWithin({}), elevation: numberWithin({ min: -90, max: 90 }) })),
     plane: v.exactOptional(planeSchema, defaults.view.plane),
     language: v.exactOptional(wordOf(LANGUAGE, languages)),

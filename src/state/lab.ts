@@ -1,8 +1,9 @@
 import { create } from "zustand";
 import type { Outcome } from "../engine/outcome.ts";
-import { type Configuration, problemId, type ViewConfiguration } from "../experiment/configuration.ts";
+import { type Configuration, isNetwork, problemId, type ViewConfiguration } from "../experiment/configuration.ts";
 import { minimal } from "../experiment/minimal.ts";
 import { opening } from "../experiment/opening.ts";
+import { sameBlocks } from "../experiment/parameter-place.ts";
 import { type ConfigurationError, parseConfiguration } from "../experiment/parse.ts";
 
 /** Changes of one gesture (a drag, a burst of key presses on one control) that follow each other within this time are one change. */
@@ -101,13 +102,16 @@ function withoutAbsent(view: ViewChange): ViewConfiguration {
 
 /**
  * An experiment of before or after, looked at as the present one is, where it is about the same landscape: Undo is about the experiment.
- * Which lane is selected and which parts are shown goes with it.
+ * Which lane is selected and which parts are shown goes with it, and on a network of other parameters the one that was chosen there.
  */
 function seenAsNow(configuration: Configuration): Configuration {
   const now = getState().configuration;
   if (problemId(configuration) !== problemId(now)) return configuration;
   const { lane, solo, hide, lock, language, theme } = configuration.view;
-  return { ...configuration, view: withoutAbsent({ ...now.view, lane, solo, hide, lock, language, theme }) };
+  const alike = isNetwork(now) && isNetwork(configuration) && sameBlocks(now.problem, configuration.problem);
+  const { parameter } = alike ? now.view : configuration.view;
+  const own = { lane, solo, hide, lock, language, theme, parameter };
+  return { ...configuration, view: withoutAbsent({ ...now.view, ...own }) };
 }
 
 export function undo(): void {

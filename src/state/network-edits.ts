@@ -1,8 +1,14 @@
 import { defaultsOf, type Parameters } from "../engine/core/types.ts";
 import { type DatasetSpecification, datasetById, sizesOf } from "../engine/networks/data/index.ts";
 import { dimensionOf, type NetworkProblem } from "../engine/training/specification.ts";
-import { type Configuration, isNetwork, type LaneConfiguration } from "../experiment/configuration.ts";
+import {
+  type Configuration,
+  isNetwork,
+  type LaneConfiguration,
+  type ViewConfiguration,
+} from "../experiment/configuration.ts";
 import type { ConfigurationError } from "../experiment/errors.ts";
+import { blocksOf, indexOf } from "../experiment/parameter-place.ts";
 import { change } from "./lab.ts";
 
 /*
@@ -21,7 +27,7 @@ export function changeNetwork(
     const lanes = before.lanes.map((lane) => fittingLane(lane, sizesOf(before.problem.dataset).n, problem));
     // Given parameters are those of one network: another has as many as it needs, drawn.
     const same = dimensionOf(problem) === dimensionOf(before.problem);
-    return { ...(same ? before : rest), problem, lanes };
+    return { ...(same ? before : rest), problem, lanes, view: fittingView(before.view, problem) };
   }, gesture);
 }
 
@@ -44,6 +50,12 @@ function fittingLane(lane: LaneConfiguration, before: number, { dataset }: Netwo
   const { n } = sizesOf(dataset);
   if (lane.batchSize === undefined || n === before) return lane;
   return { ...lane, batchSize: lane.batchSize === before ? n : Math.min(lane.batchSize, n) };
+}
+
+/** The view, without a chosen parameter that the network no longer has. */
+function fittingView(view: ViewConfiguration, problem: NetworkProblem): ViewConfiguration {
+  const { parameter, ...rest } = view;
+  return parameter && indexOf(blocksOf(problem), parameter) === null ? rest : view;
 }
 
 /** Puts the network on other data. */

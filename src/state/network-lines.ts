@@ -1,48 +1,10 @@
-import { create } from "zustand";
-import { sizesOf } from "../engine/networks/data/index.ts";
-import { shapeOf } from "../engine/networks/shape.ts";
-import type { Block } from "../engine/networks/types.ts";
-import type { NetworkProblem, NetworkRunSpecification } from "../engine/training/specification.ts";
+import type { NetworkRunSpecification } from "../engine/training/specification.ts";
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { LinesWish, NetworkLines } from "../worker/findings-protocol.ts";
 import { invalidate, onFrame } from "./frame.ts";
 import { useLab } from "./lab.ts";
 import { shownStep } from "./lines.ts";
 import { networkPicture, reachedUpdate } from "./network-picture.ts";
-
-/** A parameter by its block, and by its row and column there from 0. */
-export interface ParameterPlace {
-  readonly block: number;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** The parameter whose entries are shown of networks' lines; null for norms. */
-export const useParameterPlace = create<{ readonly place: ParameterPlace | null }>()(() => ({ place: null }));
-
-/** The blocks of a network's θ. */
-export function blocksOf({ dataset, model }: Pick<NetworkProblem, "dataset" | "model">): readonly Block[] {
-  const { width, outputs } = sizesOf(dataset);
-  return shapeOf(width, outputs, model).blocks;
-}
-
-/** A place within blocks that may have become smaller; null where its block is no longer there. */
-export function placeWithin(place: ParameterPlace | null, blocks: readonly Block[]): ParameterPlace | null {
-  const block = place && blocks[place.block];
-  if (!block) return null;
-  return {
-    block: place.block,
-    row: Math.min(place.row, block.rows - 1),
-    column: Math.min(place.column, block.columns - 1),
-  };
-}
-
-/** Where a place stands in θ; null for none. */
-export function indexOf(place: ParameterPlace | null, blocks: readonly Block[]): number | null {
-  if (!place) return null;
-  const { offset, columns } = blocks[place.block]!;
-  return offset + place.row * columns + place.column;
-}
 
 /** The lines of a network's update, with what they are of. */
 export interface NetworkLook extends LinesWish {

@@ -59,7 +59,7 @@ export const shortcuts: readonly Shortcut[] = [
   },
   {
     id: "step",
-    label: { en: "One step back or forward", ja: "1 ステップ戻る・進む" },
+    label: { en: "One step or update back or forward", ja: "1 ステップ(更新 1 回分)戻る・進む" },
     keys: [["←"], ["→"]],
     yields: "to arrows",
     matches: (press) => plain(press) && !press.shiftKey && (press.key === "ArrowLeft" || press.key === "ArrowRight"),
@@ -67,7 +67,7 @@ export const shortcuts: readonly Shortcut[] = [
   },
   {
     id: "steps",
-    label: { en: "Ten steps back or forward", ja: "10 ステップ戻る・進む" },
+    label: { en: "Ten steps or updates back or forward", ja: "10 ステップ(更新 10 回分)戻る・進む" },
     keys: [
       ["Shift", "←"],
       ["Shift", "→"],

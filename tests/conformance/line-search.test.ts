@@ -4,7 +4,8 @@ import { defaultsOf, type Objective, type ParameterValues, type Vector } from ".
 import { dot, norm, zeros } from "../../src/engine/core/vector.ts";
 import { Lane, type LaneSpecification } from "../../src/engine/lane.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
-import { explain, type Outcome, outcomeOf } from "../../src/engine/outcome.ts";
+import { type Outcome, outcomeOf } from "../../src/engine/outcome.ts";
+import { explain } from "../../src/engine/outcome-words.ts";
 import { objectiveOf } from "../../src/engine/run.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
 import { curve } from "../engine/curve.ts";
@@ -36,7 +37,7 @@ function outcomeFrom(
   const lane = laneOn(objective, optimizer, params, start);
   columnsOf(lane, 300);
   const outcome = outcomeOf(lane, objective);
-  for (const text of Object.values(explain(outcome))) expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+  for (const text of Object.values(explain(outcome, "step"))) expect(text).not.toMatch(/undefined|null|NaN|\[object/);
   return outcome;
 }
 
@@ -134,8 +135,10 @@ describe.each(pairs)("%s with the %s search", (optimizer, lineSearch) => {
     );
     const outcome = outcomeFrom(kink, optimizer, { lineSearch }, [2]);
     expect(outcome).toMatchObject({ status: "completed", still: { why: "nothing-lower" } });
-    expect(explain(outcome).en).toMatch(/has not moved since step \d+: the line search found nothing lower/);
-    expect(explain(outcome).ja).toMatch(/ステップ \d+ から動いていません。.*直線探索でより低い点が見つかりません/);
+    expect(explain(outcome, "step").en).toMatch(/has not moved since step \d+: the line search found nothing lower/);
+    expect(explain(outcome, "step").ja).toMatch(
+      /ステップ \d+ から動いていません。.*直線探索でより低い点が見つかりません/,
+    );
   });
 
   it("walks on under noise, always with new gradients, and never climbs", () => {
@@ -166,10 +169,10 @@ describe("the fallback", () => {
     expect(seen).toBeGreaterThan(0);
     const outcome = outcomeOf(lane, surface("himmelblau"));
     expect(outcome.remarks).toContainEqual({ kind: "fallback", count: seen, updates: 60 });
-    expect(explain(outcome).en).toContain(
+    expect(explain(outcome, "step").en).toContain(
       `In ${seen} of 60 updates the method's direction did not point downhill, and −g took its place.`,
     );
-    expect(explain(outcome).ja).toContain("−g で置き換えました。");
+    expect(explain(outcome, "step").ja).toContain("−g で置き換えました。");
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { exactMinimizer, PROBE_LIMIT, strongWolfe } from "../../src/engine/core/line-search.ts";
 import type { ParameterValues } from "../../src/engine/core/types.ts";
 import { Lane } from "../../src/engine/lane.ts";
-import { explain, outcomeOf } from "../../src/engine/outcome.ts";
+import { outcomeOf } from "../../src/engine/outcome.ts";
+import { explain } from "../../src/engine/outcome-words.ts";
 import { objectiveOf } from "../../src/engine/run.ts";
 import { curve } from "../engine/curve.ts";
 import { columnsOf, recordOf, specificationOf } from "../engine/record.ts";
@@ -135,8 +136,8 @@ describe("mistakes that published tools made", () => {
     expect(columnsOf(lane, 100).theta0).toEqual([1, 0.75, 0.5, 0.25, 0]);
     const outcome = outcomeOf(lane, objective);
     expect(outcome).toMatchObject({ status: "diverged", at: 5, quantity: "loss", cause: { kind: "undefined-there" } });
-    expect(explain(outcome).en).toMatch(/^Diverged at step 5: the loss J is no longer finite/);
-    expect(explain(outcome).ja).toMatch(/^ステップ 5 で発散しました。損失 J が有限でなくなりました/);
+    expect(explain(outcome, "step").en).toMatch(/^Diverged at step 5: the loss J is no longer finite/);
+    expect(explain(outcome, "step").ja).toMatch(/^ステップ 5 で発散しました。損失 J が有限でなくなりました/);
   });
 
   it("a line search that never ends on an ascent direction", () => {
@@ -159,7 +160,7 @@ describe("mistakes that published tools made", () => {
       const { loss } = columnsOf(lane, 40);
       expect(loss![1]).toBeLessThan(loss![0]!);
       expect(loss!.at(-1)).toBeLessThan(1e-6);
-      expect(explain(outcomeOf(lane, surface("rosenbrock"))).en).toContain("−g took its place");
+      expect(explain(outcomeOf(lane, surface("rosenbrock")), "step").en).toContain("−g took its place");
     }
   });
 

@@ -9,7 +9,8 @@ import {
 } from "../../src/engine/core/types.ts";
 import { dot, norm, zeros } from "../../src/engine/core/vector.ts";
 import { Lane } from "../../src/engine/lane.ts";
-import { explain, outcomeOf } from "../../src/engine/outcome.ts";
+import { outcomeOf } from "../../src/engine/outcome.ts";
+import { explain } from "../../src/engine/outcome-words.ts";
 import { objectiveOf } from "../../src/engine/run.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
 import { curve } from "../engine/curve.ts";
@@ -146,8 +147,8 @@ describe("the guard sᵀy > 0", () => {
         expect(lane.counted("skips"), id).toBeGreaterThan(0);
         const outcome = outcomeOf(lane, surface(id));
         expect(outcome.remarks).toContainEqual({ kind: "skipped-pair", count: lane.counted("skips"), updates: 200 });
-        expect(explain(outcome).en).toContain("would not have kept M positive definite");
-        expect(explain(outcome).ja).toContain("M の正定値性を保てない");
+        expect(explain(outcome, "step").en).toContain("would not have kept M positive definite");
+        expect(explain(outcome, "step").ja).toContain("M の正定値性を保てない");
       }
     }
   });

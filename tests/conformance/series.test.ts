@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { defaultsOf, type Parameters, type ParameterValues } from "../../src/engine/core/types.ts";
 import { Inspector } from "../../src/engine/inspect.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import type { RunSpecification } from "../../src/engine/run.ts";
 import { Replay, type Series, seriesOf } from "../../src/engine/series.ts";
+import { followable } from "../../src/experiment/configuration.ts";
 import { sensibleParams } from "../../src/state/edits.ts";
 
 const problem = { kind: "surface", id: "rosenbrock", params: { a: 1, b: 8 } } as const;
@@ -51,4 +53,23 @@ describe.each(optimizers.map(({ id }) => id))("the series of %s", (optimizer) =>
       }
     }
   });
+});
+
+/** The defaults, and every choice that differs from them in one word. */
+function variants(parameters: Parameters): readonly ParameterValues[] {
+  const standard = defaultsOf(parameters);
+  const others = Object.entries(parameters).flatMap(([name, parameter]) =>
+    parameter.kind === "choice" ? parameter.options.map(({ value }) => ({ ...standard, [name]: value })) : [],
+  );
+  return [standard, ...others];
+}
+
+it("are all known to the configuration, which knows no other", () => {
+  const ids = optimizers.flatMap(({ id, parameters }) =>
+    variants(parameters as Parameters).flatMap((params) => {
+      const schedule = "learningRate" in params ? { schedule: { kind: "linear", final: 0, tau: 20 } as const } : {};
+      return seriesOf({ optimizer: id, params, ...schedule }, 2).map((series) => series.id);
+    }),
+  );
+  expect(new Set(ids)).toEqual(new Set(followable));
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Objective, ParameterValues } from "../../src/engine/core/types.ts";
 import { Lane } from "../../src/engine/lane.ts";
-import { classify, explain, type Outcome, outcomeOf } from "../../src/engine/outcome.ts";
+import { classify, type Outcome, outcomeOf } from "../../src/engine/outcome.ts";
+import { explain } from "../../src/engine/outcome-words.ts";
 import { objectiveOf } from "../../src/engine/run.ts";
 import { curve } from "./curve.ts";
 import { columnsOf } from "./record.ts";
@@ -18,7 +19,7 @@ function outcomeFrom(
   const lane = new Lane(objective, { optimizer, params }, start, 1);
   columnsOf(lane, steps);
   const outcome = outcomeOf(lane, objective);
-  const words = explain(outcome);
+  const words = explain(outcome, "step");
   for (const text of [words.en, words.ja]) expect(text).not.toMatch(/undefined|null|NaN|\[object/);
   expect(words.en).toMatch(/[.]$/);
   expect(words.ja).toMatch(/[。]$/);
@@ -78,7 +79,7 @@ describe("a divergence", () => {
     expect(outcome.cause.rate).toBe(0.11);
     expect(outcome.cause.lambdaMax).toBeCloseTo(20, 10);
     expect(outcome.cause.limit).toBeCloseTo(0.1, 10);
-    expect(explain(outcome).en).toContain("0.11");
+    expect(explain(outcome, "step").en).toContain("0.11");
   });
 
   it("of the momentum methods is put down to their own limits", () => {

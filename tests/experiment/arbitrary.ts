@@ -8,36 +8,17 @@ import { losses, samplings } from "../../src/engine/networks/types.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaceById, surfaces } from "../../src/engine/surfaces/index.ts";
 import { needsWholeSet } from "../../src/engine/training/fitness.ts";
-import { dimensionOf } from "../../src/engine/training/specification.ts";
-import {
-  abscissas,
-  conventions,
-  curves,
-  isNetwork,
-  languages,
-  limits,
-  panes,
-  parts,
-  SURFACE_DIMENSION,
-  themes,
-  trainingAbscissas,
-  trainingCurves,
-  viewModes,
-} from "../../src/experiment/configuration.ts";
+import { dimensionOf, type NetworkProblem } from "../../src/engine/training/specification.ts";
+import { isNetwork, limits, SURFACE_DIMENSION } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
-import { zoomLimits } from "../../src/experiment/plane.ts";
+import { finite, wholeNumber } from "./arbitrary-numbers.ts";
+import { placeOf, view } from "./arbitrary-view.ts";
 
 /** Printed by every property that fails; changed only on purpose. */
 export const SEED = 20_261;
 
 /** Thousands of runs take their time on a busy machine. */
 export const PATIENT = { timeout: 300_000 };
-
-const finite = fc.oneof(
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-  fc.integer(),
-  fc.constantFrom(0, -0, 0.1, 1),
-);
 
 function valueFor(parameter: Parameter, dimension: number | null = SURFACE_DIMENSION): fc.Arbitrary<unknown> {
   switch (parameter.kind) {
@@ -83,13 +64,6 @@ const valuesOf = (parameters: Parameters, dimension?: number | null) =>
   fc.record(Object.fromEntries(Object.entries(parameters).map(([name, p]) => [name, valueFor(p, dimension)])), {
     requiredKeys: [],
   });
-
-const wholeNumber = (max: number) =>
-  fc.oneof(
-    fc.integer({ min: 0, max: Math.min(max, 1000) }),
-    fc.nat(Math.min(max, 2 ** 31 - 1)),
-    fc.constantFrom(0, max),
-  );
 
 const surfaceProblem = fc.oneof(
   ...surfaces.map(({ id, parameters }) =>
@@ -246,62 +220,6 @@ const networkLane = (n: number) =>
     { batchSize: batchSize(n), sampling: fc.constantFrom(...samplings), seed: wholeNumber(limits.seed) },
   );
 
-const interval = fc
-  .tuple(finite, finite)
-  .filter(([a, b]) => a !== b)
-  .map(([a, b]) => [Math.min(a, b), Math.max(a, b)]);
-
-const laneIndex = fc.nat(limits.lanes - 1);
-const zoom = fc.double({ ...zoomLimits, noNaN: true });
-/** A view of a plane, of any kind, with some of its fields. */
-const plane = fc.oneof(
-  fc.record({ kind: fc.constant("principal"), zoom }, { requiredKeys: [] }),
-  fc.record(
-    {
-      kind: fc.constant("end-points"),
-      lanes: fc.tuple(laneIndex, laneIndex),
-      third: fc.oneof(fc.constant("start"), laneIndex),
-      zoom,
-    },
-    { requiredKeys: ["kind"] },
-  ),
-  fc.record(
-    { kind: fc.constant("random"), lane: laneIndex, seed: wholeNumber(limits.seed), zoom },
-    { requiredKeys: ["kind"] },
-  ),
-  fc.record(
-    { kind: fc.constant("eigenvectors"), lane: laneIndex, at: fc.constantFrom("start", "end"), zoom },
-    { requiredKeys: ["kind"] },
-  ),
-  fc.record({ kind: fc.constant("line"), zoom }, { requiredKeys: ["kind"] }),
-);
-
-const view = (lanes: number) =>
-  fc.record(
-    {
-      plane,
-      mode: fc.constantFrom(...viewModes),
-      curve: fc.constantFrom(...curves),
-      abscissa: fc.constantFrom(...abscissas),
-      pane: fc.constantFrom(...panes),
-      trainingCurve: fc.constantFrom(...trainingCurves),
-      trainingAbscissa: fc.constantFrom(...trainingAbscissas),
-      lane: fc.nat(Math.max(0, lanes - 1)),
-      target: fc.double({ min: 0, minExcluded: true, noNaN: true, noDefaultInfinity: true }),
-      ...(lanes > 0 ? { solo: fc.nat(lanes - 1) } : {}),
-      cursor: wholeNumber(limits.steps),
-      window: fc.record({ x: interval, y: interval }),
-      line: fc.integer({ min: 1, max: limits.lines }),
-      names: fc.constantFrom(...conventions),
-      camera: fc.record({ azimuth: finite, elevation: fc.double({ min: -90, max: 90, noNaN: true }) }),
-      language: fc.constantFrom(...languages),
-      theme: fc.constantFrom(...themes),
-      hide: fc.uniqueArray(fc.constantFrom(...parts)),
-      lock: fc.uniqueArray(fc.constantFrom(...parts)),
-    },
-    { requiredKeys: [] },
-  );
-
 const withLanes = (lane: fc.Arbitrary<unknown>, most: number, rest: Record<string, fc.Arbitrary<unknown>>) =>
   fc
     .option(fc.oneof({ weight: 9, arbitrary: fc.array(lane, { maxLength: 4 }) }, fc.array(lane, { maxLength: most })), {
@@ -322,14 +240,26 @@ const onSurface = withLanes(surfaceLane, limits.lanes, {
   steps: wholeNumber(limits.steps),
 }).map((json) => (hasStart(json.problem as { readonly id: string }) ? json : { start: [0, 0], ...json }));
 
+/** Parameters to begin with, of a network that has few. */
+function startOf(problem: NetworkProblem): fc.Arbitrary<readonly number[] | undefined> {
+  const dimension = dimensionOf(problem);
+  if (dimension > 40) return fc.constant(undefined);
+  return fc.array(finite, { minLength: dimension, maxLength: dimension });
+}
+
 const onNetwork = networkProblem.chain(({ n, problem }) =>
   // Few updates, so that no run is too long.
   withLanes(networkLane(n), 4, { problem: fc.constant(problem), steps: wholeNumber(1000) }).chain((json) => {
     const parsed = parseConfiguration(json);
-    const dimension = parsed.ok && isNetwork(parsed.configuration) ? dimensionOf(parsed.configuration.problem) : 1000;
-    if (dimension > 40) return fc.constant(json);
-    const start = fc.array(finite, { minLength: dimension, maxLength: dimension });
-    return fc.option(start, { nil: undefined }).map((start) => (start === undefined ? json : { ...json, start }));
+    if (!parsed.ok || !isNetwork(parsed.configuration)) return fc.constant(json);
+    const { problem } = parsed.configuration;
+    return fc
+      .record({ start: startOf(problem), parameter: placeOf(problem) }, { requiredKeys: [] })
+      .map(({ start, parameter }) => ({
+        ...json,
+        ...(start && { start }),
+        ...(parameter && { view: { ...(json.view as object | undefined), parameter } }),
+      }));
   }),
 );
 

@@ -70,6 +70,29 @@ const onNetworks: readonly (readonly [unknown, ...string[]])[] = [
   ],
   [network({ model: { hidden: [] } }, { start: [1, 2, "3"] }), 'start[2]: must be a number; got "3"'],
   [
+    network({ model: { hidden: [3] } }, { view: { parameter: { layer: 3, block: "W" } } }),
+    "view.parameter.layer: must be at most 2, the number of layers of this network, heads included; got 3",
+  ],
+  [
+    network({ model: { hidden: [3], batchNorm: true } }, { view: { parameter: { layer: 1, block: "b" } } }),
+    'view.parameter.block: must be one of "W", "gamma", "beta", which layer 1 has; got "b"',
+  ],
+  [
+    network({ model: { hidden: [3] } }, { view: { parameter: { layer: 1, block: "W", row: 4, column: 3 } } }),
+    "view.parameter.row: must be at most 3, the number of rows of W in layer 1; got 4",
+    "view.parameter.column: must be at most 2, the number of columns of W in layer 1; got 3",
+  ],
+  [
+    network({ model: { hidden: [3] } }, { view: { parameter: { layer: 2, block: "b", column: 2 } } }),
+    "view.parameter.column: must be at most 1, the number of columns of b in layer 2; got 2",
+  ],
+  [
+    network({}, { view: { parameter: { layer: 0, row: 1.5 } } }),
+    "view.parameter.layer: must be at least 1; got 0",
+    "view.parameter.block: is missing; must be one of W, b, gamma, beta",
+    "view.parameter.row: must be a whole number; got 1.5",
+  ],
+  [
     network({ dataset: { heldOut: 0 }, earlyStopping: {} }),
     "problem.earlyStopping: needs held-out examples; the data set has none",
   ],
@@ -198,6 +221,12 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
     "view.plane.lanes: must be two numbers [lane, lane]; got a list of 1",
   ],
   [config({ view: { plane: { zoom: 0 } } }), "view.plane.zoom: must be at least 0.015625 and at most 1024; got 0"],
+  [config({ view: { tab: "stat" } }), 'view.tab: unknown tab "stat"; did you mean "state"?'],
+  [config({ view: { quantity: "rhat" } }), 'view.quantity: unknown quantity "rhat"; did you mean "rHat"?'],
+  [
+    config({ view: { parameter: { layer: 1, block: "W" } } }),
+    "view.parameter: makes no sense on a surface, whose coordinates are all shown",
+  ],
   [config({ view: { mode: "3D" } }), 'view.mode: unknown mode "3D"; did you mean "3d"?'],
   [
     config({ problem: { kind: "surface", id: "rosenbrok", params: { b: 8 } } }),

@@ -3,8 +3,9 @@ import { expect, it } from "vitest";
 import { datasets, sizesOf } from "../../src/engine/networks/data/index.ts";
 import { dimensionOf, type NetworkProblem } from "../../src/engine/training/specification.ts";
 import { isNetwork, type NetworkConfiguration } from "../../src/experiment/configuration.ts";
+import { blocksOf, indexOf } from "../../src/experiment/parameter-place.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
-import { open, useLab } from "../../src/state/lab.ts";
+import { changeView, open, undo, useLab } from "../../src/state/lab.ts";
 import { changeDataset, changeHidden, changeNetwork, freshDataset } from "../../src/state/network-edits.ts";
 
 const SEED = { seed: 20_261_125, numRuns: 60 };
@@ -77,6 +78,27 @@ it("whatever is done to a network, the experiment stays one, and batches of the 
         expect([lanes[2]!.batchSize, lanes[3]!.batchSize]).toEqual([n, n]);
         const was = sizesOf(before.problem.dataset).n;
         if (n !== was && before.problem.batchSize === was) expect(problem.batchSize).toBe(n);
+      }
+    }),
+    SEED,
+  );
+});
+
+it("whatever is done and undone, the chosen parameter is one that the network has", () => {
+  const place = fc.tuple(fc.nat(), fc.nat(), fc.nat());
+  fc.assert(
+    fc.property(fc.array(fc.tuple(edit, place, fc.boolean()), { maxLength: 12 }), (edits) => {
+      opened();
+      for (const [[, recipe], [b, i, j], back] of edits) {
+        const blocks = blocksOf(shown().problem);
+        const { layer, name, rows, columns } = blocks[b % blocks.length]!;
+        const chosen = { layer: layer + 1, block: name, row: 1 + (i % rows), column: 1 + (j % columns) };
+        changeView({ parameter: chosen });
+        expect(changeNetwork(recipe)).toEqual([]);
+        const { view, problem } = shown();
+        expect(view.parameter).toEqual(indexOf(blocksOf(problem), chosen) === null ? undefined : chosen);
+        if (back) undo();
+        expect(parseConfiguration(shown()).ok).toBe(true);
       }
     }),
     SEED,

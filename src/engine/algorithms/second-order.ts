@@ -44,6 +44,14 @@ const absoluteHessian: Line = {
   },
 };
 
+const ratio = quantity(
+  "number",
+  "none",
+  "\\varrho",
+  "actual over predicted decrease of J",
+  "J の実際の減少 ÷ 予測した減少",
+);
+
 const quantities: Quantities = {
   absH: quantity(
     "matrix",
@@ -52,7 +60,9 @@ const quantities: Quantities = {
     "H with the size of each eigenvalue",
     "各固有値を絶対値にした H",
   ),
-  ratio: quantity("number", "none", "\\varrho", "actual over predicted decrease of J", "J の実際の減少 ÷ 予測した減少"),
+  ratio,
+  // The state's name for the same.
+  rho: ratio,
   radius: quantity("number", "none", "\\Delta_0", "the first radius", "初期半径"),
   Delta: quantity("number", "none", "\\Delta", "the radius in which the model is trusted", "モデルを信頼する半径"),
   maxRadius: quantity("number", "none", "\\Delta_{\\max}", "the largest radius", "最大半径"),

@@ -1,28 +1,36 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { startLooks } from "../../../state/inspection.ts";
+import { changeView, useLab } from "../../../state/lab.ts";
 import styles from "./debugger.module.css";
 import { tabs } from "./tabs.ts";
 import { words } from "./words.ts";
 
-/** How far a key goes along the tabs; those at the ends go round. */
-const KEYS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+/** Where a key leads from a tab, of so many; the arrows go round at the ends. */
+const KEYS: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowLeft: (at, count) => (at - 1 + count) % count,
+  ArrowRight: (at, count) => (at + 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
 
 /** What the panel shows, one tab at a time. */
 export function Debugger() {
   const t = words.useWords();
-  const [wanted, choose] = useState(tabs[0]!.id);
-  const { id: chosen, Body } = tabs.find((tab) => tab.id === wanted) ?? tabs[0]!;
+  const chosen = useLab(({ configuration }) => configuration.view.tab);
+  const { Body } = tabs.find(({ id }) => id === chosen)!;
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   useEffect(() => startLooks(), []);
 
   function onKeyDown(event: KeyboardEvent): void {
-    const way = KEYS[event.key];
-    if (way === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const lead = KEYS[event.key];
+    if (lead === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const at = tabs.findIndex((tab) => tab.id === chosen);
-    const next = (at + way + tabs.length) % tabs.length;
-    choose(tabs[next]!.id);
+    const next = lead(
+      tabs.findIndex(({ id }) => id === chosen),
+      tabs.length,
+    );
+    changeView({ tab: tabs[next]!.id });
     list.current!.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
   }
 
@@ -39,7 +47,7 @@ export function Debugger() {
             aria-controls={`${id}body`}
             tabIndex={tab === chosen ? 0 : -1}
             className={styles.tab}
-            onClick={() => choose(tab)}
+            onClick={() => changeView({ tab })}
           >
             <Label />
           </button>

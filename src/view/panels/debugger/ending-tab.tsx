@@ -1,13 +1,15 @@
 import { useMemo } from "react";
-import { type Cause, explain, type Outcome } from "../../../engine/outcome.ts";
+import type { Cause, Outcome } from "../../../engine/outcome.ts";
+import { type Counted, explain } from "../../../engine/outcome-words.ts";
 import { isNetworkRun } from "../../../engine/training/specification.ts";
-import { isSurface, limits } from "../../../experiment/configuration.ts";
-import { change, useLab } from "../../../state/lab.ts";
+import { limits } from "../../../experiment/configuration.ts";
+import { change, changeView, useLab } from "../../../state/lab.ts";
 import { isLocked } from "../../../state/parts.ts";
 import { seek } from "../../../state/playback.ts";
 import { type LowestPoint, type Remedy, remediesFor } from "../../../state/remedies.ts";
 import { currentPicture } from "../../../state/runs.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
+import { useCounted } from "../../counted.ts";
 import { formatNumber, formatRound } from "../../format.ts";
 import { useLocal } from "../../language.ts";
 import styles from "./debugger.module.css";
@@ -30,21 +32,22 @@ export function EndingTab() {
   const lane = useLab(({ configuration }) => configuration.view.lane);
   const exists = useLab(({ configuration }) => configuration.lanes.length > 0);
   const outcome = useLab(({ outcomes }) => outcomes[lane]);
-  const surface = useLab(({ configuration }) => isSurface(configuration));
+  const counted = useCounted();
   if (!exists) return <p className={styles.nothing}>{t("noLane")}</p>;
   if (!outcome) return <p className={styles.nothing}>{t("running")}</p>;
   return (
     <div className={styles.ending}>
-      <p>{local(explain(outcome))}</p>
-      <Numbers lane={lane} outcome={outcome} t={t} />
-      <Way outcome={outcome} t={t} />
-      {surface && outcome.status === "diverged" && <Remedies lane={lane} cause={outcome.cause} t={t} />}
+      <p>{local(explain(outcome, counted))}</p>
+      <Numbers lane={lane} outcome={outcome} counted={counted} t={t} />
+      <Way outcome={outcome} counted={counted} t={t} />
+      {counted === "step" && outcome.status === "diverged" && <Remedies lane={lane} cause={outcome.cause} t={t} />}
     </div>
   );
 }
 
 interface PartProps {
   readonly outcome: Outcome;
+  readonly counted: Counted;
   readonly t: Words;
 }
 
@@ -59,16 +62,16 @@ function lowestOf(trajectory: Trajectory): LowestPoint & { readonly loss: number
   };
 }
 
-/** The numbers of the path about its end. */
-function Numbers({ lane, outcome, t }: PartProps & { readonly lane: number }) {
+/** The numbers of the path about its end: on a network those of its evaluations. */
+function Numbers({ lane, outcome, counted, t }: PartProps & { readonly lane: number }) {
   const trajectory = currentPicture()?.lanes[lane];
   if (outcome.status !== "diverged" || !trajectory || trajectory.length === 0) return null;
   const [loss, gradNorm] = [trajectory.column("loss"), trajectory.column("gradNorm")];
   const last = trajectory.length - 1;
   const lowest = lowestOf(trajectory);
   const rows: [string, number][] = [
-    [t("lowestLoss", { step: lowest.k }), lowest.loss],
-    [t("lastLoss"), loss[last]!],
+    [t(counted === "step" ? "lowestLoss" : "lowestEvaluated", { step: lowest.k }), lowest.loss],
+    [counted === "step" ? t("lastLoss") : t("lastEvaluated", { step: trajectory.updateOf(last) }), loss[last]!],
     [t("lastGradient"), gradNorm[last]!],
   ];
   return (
@@ -83,15 +86,26 @@ function Numbers({ lane, outcome, t }: PartProps & { readonly lane: number }) {
   );
 }
 
-/** Buttons to the steps that matter. */
-function Way({ outcome, t }: PartProps) {
+/** Buttons to the steps that matter, and on a network to the lines of the update that diverges, which nothing else shows. */
+function Way({ outcome, counted, t }: PartProps) {
   if (outcome.status === "completed") return null;
-  const step = outcome.status === "diverged" ? outcome.at - 1 : outcome.since;
+  const diverged = outcome.status === "diverged";
+  const step = diverged ? outcome.at - 1 : outcome.since;
   if (step < 0) return null;
+  const look = diverged && counted === "update";
   return (
     <p>
-      <button type="button" className="button" onClick={() => seek(step)}>
-        {t(outcome.status === "diverged" ? "lastFinite" : "restSince", { step })}
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          seek(step);
+          if (look) changeView({ tab: "lines" });
+        }}
+      >
+        {look
+          ? t("divergingUpdate", { step, next: step + 1 })
+          : t(diverged ? "lastFinite" : `restSince_${counted}`, { step })}
       </button>
     </p>
   );

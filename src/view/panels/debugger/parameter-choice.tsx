@@ -1,35 +1,32 @@
 import { useId, useMemo } from "react";
-import type { Block } from "../../../engine/networks/types.ts";
 import type { NetworkProblem } from "../../../engine/training/specification.ts";
-import { blocksOf, type ParameterPlace, placeWithin, useParameterPlace } from "../../../state/network-lines.ts";
+import { messages } from "../../../experiment/messages.ts";
+import { blockAt, blocksOf, type ParameterPlace } from "../../../experiment/parameter-place.ts";
+import { changeView, useLab } from "../../../state/lab.ts";
 import { useNumberEntry } from "../../controls/use-number-entry.ts";
 import styles from "./debugger.module.css";
-import { words } from "./words.ts";
-
-const NAMES: Readonly<Record<Block["name"], string>> = { W: "W", b: "b", gamma: "γ", beta: "β" };
-
-const choose = (place: ParameterPlace | null): void => useParameterPlace.setState({ place });
+import { type Words, words } from "./words.ts";
 
 interface EntryProps {
   readonly label: string;
-  /** From 0. */
   readonly value: number;
   readonly count: number;
   readonly choose: (value: number) => void;
 }
 
-/** A row or a column, counted from 1; what lies beyond goes to the nearest that there is. */
-function Entry({ label, value, count, choose: commit }: EntryProps) {
+/** A row or a column, counted from 1. */
+function Entry({ label, value, count, choose }: EntryProps) {
   const t = words.useWords();
-  const within = (place: number) => Math.max(1, Math.min(count, Math.round(place)));
   const { inputProps, error, errorId } = useNumberEntry({
-    value: value + 1,
+    value,
     commit(place) {
-      commit(within(place) - 1);
+      if (!Number.isInteger(place)) return [{ path: label, message: messages.integer(place) }];
+      if (place < 1 || place > count) return [{ path: label, message: messages.range({ min: 1, max: count }, place) }];
+      choose(place);
       return [];
     },
     gesture: label,
-    step: (from, direction, coarse) => within(from + direction * (coarse ? 8 : 1)),
+    step: (from, direction, coarse) => Math.max(1, Math.min(count, Math.round(from) + direction * (coarse ? 8 : 1))),
   });
   const id = useId();
   return (
@@ -50,30 +47,38 @@ function Entry({ label, value, count, choose: commit }: EntryProps) {
   );
 }
 
+/** A layer's number, and what else it is than a hidden layer. */
+function layerName(layer: number, { hidden, auxiliary }: NetworkProblem["model"], t: Words): string {
+  const number = layer + 1;
+  if (layer < hidden.length) return t("layer", { layer: number });
+  if (layer === hidden.length) return t("outputLayer", { layer: number });
+  const heads = [...new Set(auxiliary?.layers)];
+  return t("headLayer", { layer: number, on: heads[layer - hidden.length - 1]! });
+}
+
 /** Whether lines tell norms, or the entries of one parameter, and of which; and which minibatch of which update they are of. */
 export function ParameterChoice({ problem }: { readonly problem: NetworkProblem }) {
   const t = words.useWords();
   const blocks = useMemo(() => blocksOf(problem), [problem]);
-  const place = placeWithin(
-    useParameterPlace((state) => state.place),
-    blocks,
-  );
-  const block = place && blocks[place.block]!;
+  const place = useLab(({ configuration }) => configuration.view.parameter);
+  const block = place && blockAt(blocks, place);
+  const choose = (parameter: ParameterPlace | undefined) => changeView({ parameter });
   return (
     <div className={styles.choice}>
       <label className={styles.quantity}>
         <span>{t("told")}</span>
         <select
           className={styles.select}
-          value={place?.block ?? ""}
-          onChange={({ target: { value } }) =>
-            choose(value === "" ? null : { block: Number(value), row: 0, column: 0 })
-          }
+          value={block ? blocks.indexOf(block) : ""}
+          onChange={({ target: { value } }) => {
+            const chosen = value === "" ? undefined : blocks[Number(value)];
+            choose(chosen && { layer: chosen.layer + 1, block: chosen.name, row: 1, column: 1 });
+          }}
         >
           <option value="">{t("norms")}</option>
           {blocks.map(({ name, layer, offset }, i) => (
             <option key={offset} value={i}>
-              {t("block", { name: NAMES[name], layer: layer + 1 })}
+              {t(`block_${name}`, { layer: layerName(layer, problem.model, t) })}
             </option>
           ))}
         </select>

@@ -1,9 +1,9 @@
-import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { type Series, seriesOf } from "../../../engine/series.ts";
 import { dimensionOf } from "../../../engine/training/specification.ts";
-import { isNetwork, SURFACE_DIMENSION } from "../../../experiment/configuration.ts";
+import { followable, isNetwork, SURFACE_DIMENSION } from "../../../experiment/configuration.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
-import { useLab } from "../../../state/lab.ts";
+import { changeView, useLab } from "../../../state/lab.ts";
 import { shownStep } from "../../../state/lines.ts";
 import { seek } from "../../../state/playback.ts";
 import { currentPicture } from "../../../state/runs.ts";
@@ -42,14 +42,18 @@ export function StateTab() {
     () => (lane ? seriesOf(lane, problem ? dimensionOf(problem) : SURFACE_DIMENSION) : []),
     [lane, problem],
   );
-  const [wanted, want] = useState<string | null>(null);
+  const wanted = useLab(({ configuration }) => configuration.view.quantity);
   const series = list.find(({ id }) => id === wanted) ?? list[0];
   if (!series) return <p className={styles.nothing}>{t("noLane")}</p>;
   return (
     <>
       <label className={styles.quantity}>
         <span>{t("quantity")}</span>
-        <select className={styles.select} value={series.id} onChange={({ target }) => want(target.value)}>
+        <select
+          className={styles.select}
+          value={series.id}
+          onChange={({ target }) => changeView({ quantity: followable.find((id) => id === target.value) })}
+        >
           {list.map((option) => (
             <option key={option.id} value={option.id}>
               {nameOf(option, local)}

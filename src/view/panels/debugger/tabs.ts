@@ -1,10 +1,11 @@
 import type { ComponentType } from "react";
+import type { DebuggerTab } from "../../../experiment/configuration.ts";
 import { EndingLabel, EndingTab } from "./ending-tab.tsx";
 import { LinesLabel, LinesTab } from "./lines-tab.tsx";
 import { StateLabel, StateTab } from "./state-tab.tsx";
 
 interface Tab {
-  readonly id: string;
+  readonly id: DebuggerTab;
   readonly Label: ComponentType;
   readonly Body: ComponentType;
 }

@@ -42,7 +42,13 @@ export const words = catalogue("debugger", {
   },
   told: { en: "Numbers", ja: "数値" },
   norms: { en: "norms of all of θ", ja: "θ 全体のノルム" },
-  block: { en: "{{name}}, layer {{layer}}", ja: "第 {{layer}} 層の {{name}}" },
+  layer: { en: "Layer {{layer}}", ja: "第 {{layer}} 層" },
+  outputLayer: { en: "Layer {{layer}} (output)", ja: "第 {{layer}} 層(出力)" },
+  headLayer: { en: "Layer {{layer}} (head on layer {{on}})", ja: "第 {{layer}} 層(第 {{on}} 層の補助出力)" },
+  block_W: { en: "{{layer}}: weights W", ja: "{{layer}}: 重み W" },
+  block_b: { en: "{{layer}}: biases b", ja: "{{layer}}: バイアス b" },
+  block_gamma: { en: "{{layer}}: scales γ", ja: "{{layer}}: スケール γ" },
+  block_beta: { en: "{{layer}}: shifts β", ja: "{{layer}}: シフト β" },
   row: { en: "Row", ja: "行" },
   column: { en: "Column", ja: "列" },
   of: { en: "of {{count}}", ja: "/ {{count}}" },
@@ -79,7 +85,12 @@ export const words = catalogue("debugger", {
     ja: "各更新での{{quantity}}。更新 {{step}} での値: {{value}}",
   },
   lastFinite: { en: "To the last finite step, {{step}}", ja: "最後の有限なステップ {{step}} へ" },
-  restSince: { en: "To where it came to rest, step {{step}}", ja: "静止したステップ {{step}} へ" },
+  divergingUpdate: {
+    en: "Look into the update that diverges, from update {{step}} on to {{next}}",
+    ja: "発散した更新({{step}} から {{next}} へ)の各行を見る",
+  },
+  restSince_step: { en: "To where it came to rest, step {{step}}", ja: "静止したステップ {{step}} へ" },
+  restSince_update: { en: "To where it came to rest, update {{step}}", ja: "静止した更新 {{step}} へ" },
   running: { en: "The lane is still being computed.", ja: "計算中です。" },
   remedies: { en: "What would help", ja: "対処" },
   slower: { en: "Add a lane with ε = {{rate}}", ja: "ε = {{rate}} のレーンを追加" },
@@ -100,6 +111,8 @@ export const words = catalogue("debugger", {
   lastLoss: { en: "J at the last finite step", ja: "最後の有限なステップでの J" },
   lastGradient: { en: "‖g‖ there", ja: "そこでの ‖g‖" },
   lowestLoss: { en: "lowest J on the way (step {{step}})", ja: "途中の最小の J(ステップ {{step}})" },
+  lowestEvaluated: { en: "lowest J evaluated (update {{step}})", ja: "評価した最小の J(更新 {{step}})" },
+  lastEvaluated: { en: "J at the last evaluation (update {{step}})", ja: "最後の評価での J(更新 {{step}})" },
 });
 
 export type Words = ReturnType<typeof words.useWords>;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { explain } from "../../../engine/outcome.ts";
+import { explain } from "../../../engine/outcome-words.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
@@ -48,7 +48,7 @@ export function Description({ looks }: { readonly looks: readonly LaneLook[] }) 
       step: row,
       loss: formatNumber(values.loss),
       point: formatPoint(values.x, values.y),
-      status: outcome ? local(explain(outcome)) : t("running"),
+      status: outcome ? local(explain(outcome, "step")) : t("running"),
     });
     return <li key={index}>{text}</li>;
   });

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from "react";
 import { moveLane } from "../../../state/edits.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { change } from "../../../state/lab.ts";
+import { useCounted } from "../../counted.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { catalogue } from "../../language.ts";
 import { AddLane } from "./add-lane.tsx";
@@ -18,6 +19,7 @@ const words = catalogue("lanes", {
     ja: "{{name}} を {{count}} 件中 {{place}} 番目に移動しました。",
   },
   minimum: { en: "✓ step {{since}}", ja: "✓ {{since}} 回" },
+  minimumOfUpdates: { en: "✓ update {{since}}", ja: "✓ {{since}} 回" },
   flat: { en: "flat, {{since}}", ja: "平坦 {{since}} 回" },
   saddle: { en: "saddle, {{since}}", ja: "鞍点 {{since}} 回" },
   maximum: { en: "maximum, {{since}}", ja: "極大点 {{since}} 回" },
@@ -31,6 +33,7 @@ export function LanesPanel() {
   const id = useId();
   const list = useRef<HTMLOListElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
+  const counted = useCounted();
   const looks = useLaneLooks();
   const count = looks.length;
 
@@ -49,12 +52,13 @@ export function LanesPanel() {
       onFrame(() => {
         for (const output of list.current?.querySelectorAll<HTMLElement>("[data-reading]") ?? []) {
           writeReading(output, readingOf(Number(output.dataset.reading)), {
-            rest: (point, since) => t(point, { since }),
+            rest: (point, since) =>
+              t(point === "minimum" && counted === "update" ? "minimumOfUpdates" : point, { since }),
             diverged: t("diverged"),
           });
         }
       }),
-    [t],
+    [t, counted],
   );
 
   return (

@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useId, useRef } from "react";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
-import { explain, type Outcome } from "../../../engine/outcome.ts";
+import type { Outcome } from "../../../engine/outcome.ts";
+import { explain } from "../../../engine/outcome-words.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { networkPicture } from "../../../state/network-picture.ts";
@@ -84,7 +85,7 @@ function summary(t: Words, looks: readonly LaneLook[]): string {
       const loss = row.loss === null ? "—" : formatNumber(row.loss);
       return [t("announceLane", { name, status: statusText(t, row.status), loss })];
     });
-  return [t("announceStep", { step: currentStep(), steps }), ...lanes].join(" ");
+  return [t("announceUpdate", { step: currentStep(), steps }), ...lanes].join(" ");
 }
 
 /** The lanes at the cursor, in numbers and words. */
@@ -162,7 +163,7 @@ export function NetworkTablePanel() {
                       </button>
                     </th>
                     <Cells measures={shown} />
-                    <td className={table.status} title={outcome ? local(explain(outcome)) : undefined} />
+                    <td className={table.status} title={outcome ? local(explain(outcome, "update")) : undefined} />
                   </tr>
                   {lanes[look.index]?.average && (
                     <tr

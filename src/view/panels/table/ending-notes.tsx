@@ -1,6 +1,7 @@
-import { explain } from "../../../engine/outcome.ts";
+import { explain } from "../../../engine/outcome-words.ts";
 import { useLab } from "../../../state/lab.ts";
 import { seek } from "../../../state/playback.ts";
+import { useCounted } from "../../counted.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { Swatch } from "./swatch.tsx";
@@ -12,6 +13,7 @@ export function EndingNotes() {
   const t = words.useWords();
   const local = useLocal();
   const looks = useLaneLooks();
+  const counted = useCounted();
   const outcomes = useLab((lab) => lab.outcomes);
   const notes = looks.flatMap((look) => {
     const outcome = outcomes[look.index];
@@ -26,11 +28,11 @@ export function EndingNotes() {
         <li key={look.index} className={styles.note} data-diverged={outcome.status === "diverged" || undefined}>
           <Swatch look={look} />
           <p>
-            <b>{look.name}</b> {local(explain(outcome))}
+            <b>{look.name}</b> {local(explain(outcome, counted))}
           </p>
           {outcome.status === "diverged" && outcome.at > 0 && (
             <button type="button" className="button" onClick={() => seek(outcome.at - 1)}>
-              {t("lastFinite", { step: outcome.at - 1 })}
+              {t(`lastFinite_${counted}`, { step: outcome.at - 1 })}
             </button>
           )}
         </li>

@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useId, useRef, useState } from "react";
-import { explain } from "../../../engine/outcome.ts";
+import { explain } from "../../../engine/outcome-words.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
@@ -162,7 +162,7 @@ export function TablePanel() {
                     {MEASURES.map((measure) => (
                       <td key={measure} className={`number ${styles[measure]}`} />
                     ))}
-                    <td className={styles.status} title={outcome ? local(explain(outcome)) : undefined} />
+                    <td className={styles.status} title={outcome ? local(explain(outcome, "step")) : undefined} />
                   </tr>
                   {lanes[lane]?.average && (
                     <tr

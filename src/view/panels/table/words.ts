@@ -74,9 +74,11 @@ export const words = catalogue("table", {
   onFlat: { en: "flat, since {{since}}", ja: "{{since}} から平坦地" },
   resting: { en: "at rest, since {{since}}", ja: "{{since}} から静止" },
   diverged: { en: "diverged at {{at}}", ja: "{{at}} で発散" },
-  lastFinite: { en: "Show step {{step}}", ja: "ステップ {{step}} を表示" },
+  lastFinite_step: { en: "Show step {{step}}", ja: "ステップ {{step}} を表示" },
+  lastFinite_update: { en: "Show update {{step}}", ja: "更新 {{step}} を表示" },
   notes: { en: "How lanes ended", ja: "レーンの結末" },
   announceStep: { en: "Step {{step}} of {{steps}}.", ja: "ステップ {{step}} / {{steps}}。" },
+  announceUpdate: { en: "Update {{step}} of {{steps}}.", ja: "更新 {{step}} / {{steps}}。" },
   announceLane: { en: "{{name}}: {{status}}, J {{loss}}.", ja: "{{name}}: {{status}}、J {{loss}}。" },
 });
 

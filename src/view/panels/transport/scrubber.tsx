@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { Configuration } from "../../../experiment/configuration.ts";
+import { type Configuration, isNetwork } from "../../../experiment/configuration.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep, seek } from "../../../state/playback.ts";
@@ -27,6 +27,7 @@ export function Scrubber() {
   const t = words.useWords();
   const slider = useRef<HTMLInputElement>(null);
   const steps = useLab((lab) => lab.configuration.steps);
+  const network = useLab((lab) => isNetwork(lab.configuration));
   const background = useLab((lab) => ticks(lab.configuration));
   useEffect(() => {
     const input = slider.current!;
@@ -38,11 +39,11 @@ export function Scrubber() {
       if (key === painted) return;
       painted = key;
       input.value = String(step);
-      input.setAttribute("aria-valuetext", t("scrubText", { step, steps }));
+      input.setAttribute("aria-valuetext", t(network ? "scrubUpdateText" : "scrubText", { step, steps }));
       input.style.setProperty("--share", String(step / Math.max(1, steps)));
       input.style.setProperty("--there", String(there));
     });
-  }, [t, steps]);
+  }, [t, steps, network]);
   return (
     <input
       ref={slider}
@@ -53,7 +54,7 @@ export function Scrubber() {
       max={steps}
       step={1}
       defaultValue={steps}
-      aria-label={t("scrub")}
+      aria-label={t(network ? "scrubUpdate" : "scrub")}
       onInput={(event) => seek(event.currentTarget.valueAsNumber)}
     />
   );

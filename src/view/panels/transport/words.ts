@@ -10,6 +10,8 @@ export const words = catalogue("transport", {
   toEnd: { en: "To the end", ja: "最後へ" },
   scrub: { en: "Step on the screen", ja: "表示中のステップ" },
   scrubText: { en: "step {{step}} of {{steps}}", ja: "ステップ {{step}} / {{steps}}" },
+  scrubUpdate: { en: "Update on the screen", ja: "表示中の更新" },
+  scrubUpdateText: { en: "update {{step}} of {{steps}}", ja: "更新 {{step}} / {{steps}}" },
   updateBack: { en: "One update back", ja: "更新 1 回分戻る" },
   updateForward: { en: "One update forward", ja: "更新 1 回分進む" },
   update: { en: "update", ja: "更新" },
