@@ -9,7 +9,7 @@ import { listing } from "./experiment/listing.ts";
 import { parseText } from "./experiment/parse.ts";
 import { pointsOf } from "./experiment/points.ts";
 import { runLane, runLanes } from "./experiment/results.ts";
-import { csvHeader, type Kind, laneCsv, resultsCsv, resultsJson } from "./experiment/results-text.ts";
+import { csvHeader, type Kind, laneCsv, resultsCsv, resultsJson, tableOf } from "./experiment/results-text.ts";
 
 /** A bad configuration ends with this status, every other failure with 1. */
 const BAD_CONFIGURATION = 2;
@@ -133,45 +133,48 @@ async function runOne(result: ParseResult, args: Arguments, output: Output): Pro
   if (!result.ok) throw new Failure(BAD_CONFIGURATION, errorLine(result.errors));
   const { configuration } = result;
   if (args.format === "json") return writeJson(output, configuration, args);
-  for (const piece of resultsCsv(runLanes(configuration), configuration.problem.kind)) await output.write(piece);
+  for (const piece of resultsCsv(runLanes(configuration), tableOf([configuration]))) await output.write(piece);
 }
 
 /** Results in the order of the lines. A bad one does not stop the others. */
 async function runMany(lines: readonly string[], args: Arguments, output: Output): Promise<void> {
   const { format } = args;
-  /** What the table is of: the first good configuration says it. */
-  let table: Kind | null = null;
+  // The header says what all configurations have, so they are read before the first is run.
+  const table = format === "csv" ? tableOf(goodOf(lines)) : null;
+  if (table) await output.write(`configuration,${csvHeader(table)}\n`);
   let count = 0;
   const bad: string[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "") continue;
     const result = parseText(line);
-    const kind = result.ok ? result.configuration.problem.kind : null;
-    if (format === "csv" && kind !== null && table === null) {
-      table = kind;
-      await output.write(`configuration,${csvHeader(kind)}\n`);
-    }
     if (!result.ok) {
       const error = errorLine(result.errors);
       bad.push(`line ${index + 1}: ${error}`);
       if (format === "json") await output.write(`${JSON.stringify({ error })}\n`);
-    } else if (format === "json") await writeJson(output, result.configuration, args);
-    else if (kind !== table) bad.push(`line ${index + 1}: problem.kind: ${mixed(table!)}`);
+    } else if (!table) await writeJson(output, result.configuration, args);
+    else if (result.configuration.problem.kind !== table.kind)
+      bad.push(`line ${index + 1}: problem.kind: ${mixed(table.kind)}`);
     else {
       const { configuration } = result;
       for (const lane of configuration.lanes.keys()) {
-        for (const piece of laneCsv(runLane(configuration, lane), lane)) {
+        for (const piece of laneCsv(runLane(configuration, lane), lane, table)) {
           await output.write(piece.replaceAll(/^/gm, `${count},`).slice(0, -`${count},`.length));
         }
       }
     }
     count++;
   }
-  if (format === "csv" && table === null) await output.write(`configuration,${csvHeader("surface")}\n`);
   const [first] = bad;
   if (first !== undefined) {
     const others = bad.length === 1 ? "" : ` (and ${bad.length - 1} more bad configurations of ${count})`;
     throw new Failure(BAD_CONFIGURATION, first + others);
+  }
+}
+
+function* goodOf(lines: readonly string[]): Generator<Configuration> {
+  for (const line of lines) {
+    const result = line.trim() === "" ? null : parseText(line);
+    if (result?.ok) yield result.configuration;
   }
 }
 

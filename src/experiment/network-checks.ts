@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Text } from "../engine/core/types.ts";
 import { sizesOf } from "../engine/networks/data/index.ts";
 import { needsHessian, needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
-import { dimensionOf, rowsOf } from "../engine/training/specification.ts";
+import { dimensionOf, rowsOf, trainingColumns } from "../engine/training/specification.ts";
 import { pathTo, said } from "./closed.ts";
 import { limits, type NetworkConfiguration } from "./configuration.ts";
 import { networkMessages as messages } from "./network-messages.ts";
@@ -55,18 +55,18 @@ function* sizeMistakes({ problem, steps, lanes }: NetworkConfiguration): Generat
   const { n, heldOut } = sizesOf(problem.dataset);
   const dimension = dimensionOf(problem);
   const rows = rowsOf(steps, problem.evaluateEvery);
-  // A gradient takes three multiplications a parameter and example, a loss one.
-  const evaluation = dimension * (5 * n + heldOut);
-  const updates = lanes.map((lane) => {
+  // A gradient takes three multiplications a parameter and example, a loss one; an average is evaluated like θ itself.
+  const evaluation = dimension * (4 * n + heldOut);
+  const lanesWork = lanes.map((lane) => {
     const batch = 3 * dimension * (lane.batchSize ?? problem.batchSize);
     const matrix = needsMatrix(lane) ? dimension * dimension * dimension : 0;
     const hessian = needsHessian(lane) ? 2 * dimension * batch : 0;
-    return batch * (needsWholeSet(lane) ? PROBES : 1) + hessian + matrix;
+    const update = batch * (needsWholeSet(lane) ? PROBES : 1) + hessian + matrix;
+    return steps * update + rows * evaluation * (lane.average ? 2 : 1);
   });
-  const work = updates.reduce((sum, update) => sum + steps * update + rows * evaluation, 0);
+  const work = lanesWork.reduce((sum, lane) => sum + lane, 0);
   if (work > limits.work) yield [["steps"], messages.tooMuchWork(limits.work, work)];
-  const columns = 16 + problem.model.hidden.length;
-  const cells = rows * columns * lanes.length;
+  const cells = lanes.reduce((sum, lane) => sum + rows * trainingColumns(problem, lane).length, 0);
   if (cells > limits.record) yield [["problem", "evaluateEvery"], messages.tooLongRecord(limits.record, cells)];
 }
 

@@ -1,6 +1,7 @@
 import type { Vector } from "../engine/core/types.ts";
 import { explain } from "../engine/outcome-words.ts";
-import type { Configuration } from "./configuration.ts";
+import { headsOf, normColumns } from "../engine/training/specification.ts";
+import { type Configuration, isNetwork } from "./configuration.ts";
 import { jsonText, numberText } from "./json.ts";
 import type { LaneResult } from "./results.ts";
 
@@ -21,11 +22,11 @@ export function* resultsJson(lanes: Iterable<LaneResult>, points: PointsOf | nul
   yield "]}\n";
 }
 
-/** The CSV table of all lanes, one row a point, likewise; its header is csvHeader's. */
-export function* resultsCsv(lanes: Iterable<LaneResult>, kind: Kind): Generator<string> {
-  yield `${csvHeader(kind)}\n`;
+/** The CSV table of all lanes, one row a point, likewise. */
+export function* resultsCsv(lanes: Iterable<LaneResult>, table: Table): Generator<string> {
+  yield `${csvHeader(table)}\n`;
   let index = 0;
-  for (const lane of lanes) yield* laneCsv(lane, index++);
+  for (const lane of lanes) yield* laneCsv(lane, index++, table);
 }
 
 /** One lane's JSON object, in pieces of bounded length. */
@@ -80,9 +81,19 @@ const TRAINED_COLUMNS = {
   heldOutLoss: "heldOutLoss",
   heldOutZeroOne: "heldOutZeroOne",
   averageLoss: "meanLoss",
+  averageGradNorm: "meanGradNorm",
+  averageDataLoss: "meanDataLoss",
+  averageZeroOne: "meanZeroOne",
   averageHeldOutLoss: "meanHeldOutLoss",
   averageHeldOutZeroOne: "meanHeldOutZeroOne",
 } as const;
+
+/** What results call a norm within an affine map, such as `gradNormHead2` for the head on the second hidden layer; null for other columns. */
+function normName(column: string): string | null {
+  const [, part, index] = /^(layer|output|head)Norm(\d*)$/.exec(column) ?? [];
+  if (part === undefined || index === undefined) return null;
+  return `gradNorm${part[0]!.toUpperCase()}${part.slice(1)}${index && Number(index) + 1}`;
+}
 
 function* trainedLists({ rows, columns, trained, outcome }: LaneResult, index: number, points: PointsOf | null) {
   const updates = columns.get("update")!;
@@ -103,6 +114,10 @@ function* trainedLists({ rows, columns, trained, outcome }: LaneResult, index: n
   if (updates[rows - 1] !== rows - 1) yield* jsonList("evaluatedAt", rows, valueText(columns, "update"));
   for (const [key, name] of Object.entries(TRAINED_COLUMNS)) {
     if (columns.has(name)) yield* jsonList(key, rows, valueText(columns, name));
+  }
+  for (const name of columns.keys()) {
+    const key = normName(name);
+    if (key !== null) yield* jsonList(key, rows, valueText(columns, name));
   }
 }
 
@@ -147,24 +162,55 @@ function coordinateColumns(columns: LaneResult["columns"], prefix: string): Vect
 
 export type Kind = Configuration["problem"]["kind"];
 
-const TRAINED_CSV = [
-  ...Object.entries(TRAINED_COLUMNS),
-  ["stepLength", "stepLength"],
-  ["examples", "examples"],
-] as const;
+/** What a table shows besides lane, optimizer and step: names in its header, and the columns of the lanes that stand under them. */
+export interface Table {
+  readonly kind: Kind;
+  readonly columns: readonly (readonly [name: string, column: string])[];
+}
 
-/** The header of a table: one of surfaces, or one of networks. */
-export const csvHeader = (kind: Kind): string =>
-  kind === "surface"
-    ? "lane,optimizer,step,x,y,loss,gradNorm,gradientEvaluations"
-    : `lane,optimizer,step,${TRAINED_CSV.map(([key]) => key).join(",")},gradientEvaluations`;
+const SURFACE_TABLE: Table = {
+  kind: "surface",
+  columns: [
+    ["x", "theta0"],
+    ["y", "theta1"],
+    ...["loss", "gradNorm", "gradientEvaluations"].map((name) => [name, name] as const),
+  ],
+};
+
+/** The table for the first configuration and all others of its kind; for none at all, one of surfaces. */
+export function tableOf(configurations: Iterable<Configuration>): Table {
+  let kind: Kind | null = null;
+  let layers = 0;
+  const heads = new Set<number>();
+  for (const configuration of configurations) {
+    kind ??= configuration.problem.kind;
+    if (kind === "surface") return SURFACE_TABLE;
+    if (!isNetwork(configuration)) continue;
+    const { model } = configuration.problem;
+    layers = Math.max(layers, model.hidden.length);
+    for (const head of headsOf(model)) heads.add(head);
+  }
+  if (kind === null) return SURFACE_TABLE;
+  const norms = normColumns(
+    layers,
+    [...heads].sort((a, b) => a - b),
+  );
+  return {
+    kind,
+    columns: [
+      ...Object.entries(TRAINED_COLUMNS),
+      ...["stepLength", "examples", "gradientEvaluations"].map((name) => [name, name] as const),
+      ...norms.map((column) => [normName(column)!, column] as const),
+    ],
+  };
+}
+
+export const csvHeader = ({ columns }: Table): string =>
+  `lane,optimizer,step,${columns.map(([name]) => name).join(",")}`;
 
 /** One lane's rows, each ending its line, in pieces of bounded length. `index`: the lane's place, from 0. */
-export function* laneCsv({ lane, rows, columns, trained }: LaneResult, index: number): Generator<string> {
-  const named = (names: readonly string[]) => names.map((name) => columns.get(name) ?? null);
-  const numbers = trained
-    ? named([...TRAINED_CSV.map(([, name]) => name), "gradientEvaluations"])
-    : [...coordinateColumns(columns, "theta"), ...named(["loss", "gradNorm", "gradientEvaluations"])];
+export function* laneCsv({ lane, rows, columns }: LaneResult, index: number, table: Table): Generator<string> {
+  const numbers = table.columns.map(([, column]) => columns.get(column) ?? null);
   const updates = columns.get("update");
   // What there is not, such as an average or the step to the start, leaves its cell empty.
   const cell = (column: Vector | null, row: number) =>

@@ -147,7 +147,12 @@ describe("the headless runner", PATIENT, () => {
   it("prints a network's losses and final parameters, and its points if asked for", async () => {
     const network = (fields: object, lanes: object[]) => ({
       version: 1,
-      problem: { kind: "network", dataset: { id: "moons", n: 40 }, model: { hidden: [3] }, ...fields },
+      problem: {
+        kind: "network",
+        dataset: { id: "moons", n: 40 },
+        model: { hidden: [3, 4], auxiliary: { layers: [2] } },
+        ...fields,
+      },
       steps: 12,
       lanes,
     });
@@ -167,7 +172,11 @@ describe("the headless runner", PATIENT, () => {
       expect([...theta[0]!]).toEqual([...task.network.initial(1, task.training)]);
       expect(lane.loss).toEqual(theta.map((point) => task.objective.value(point)));
       expect(lane.heldOutLoss).toEqual(theta.map((point) => task.network.evaluate(task.heldOut!, point).loss));
-      expect("averageLoss" in lane).toBe(index === 0);
+      for (const key of ["averageLoss", "averageGradNorm", "averageDataLoss", "averageZeroOne"])
+        expect(key in lane).toBe(index === 0);
+      const within = ["Layer1", "Layer2", "Output", "Head2"].map((part) => lane[`gradNorm${part}`]!);
+      for (const [row, norm] of lane.gradNorm!.entries())
+        expect(Math.hypot(...within.map((list) => list[row]!))).toBeCloseTo(norm, 12);
     }
     const plain = await headless([
       `#${encodeLink(parsed({ ...json, problem: { ...json.problem, evaluateEvery: 1 } }))}`,
@@ -176,13 +185,14 @@ describe("the headless runner", PATIENT, () => {
     expect(first!.loss).toHaveLength(13);
     for (const key of ["points", "evaluatedAt"]) expect(first).not.toHaveProperty(key);
 
+    const deeper = network({ model: { hidden: [2, 2, 2], auxiliary: { layers: [1] } } }, []);
     const table = await headless(
       ["-", "--format", "csv"],
-      `${JSON.stringify(json)}\n${JSON.stringify({ ...good, steps: 1 })}`,
+      [json, { ...good, steps: 1 }, deeper].map((line) => JSON.stringify(line)).join("\n"),
     );
     const rows = table.stdout.trimEnd().split("\n");
     expect(rows[0]).toBe(
-      "configuration,lane,optimizer,step,loss,gradNorm,dataLoss,zeroOne,heldOutLoss,heldOutZeroOne,averageLoss,averageHeldOutLoss,averageHeldOutZeroOne,stepLength,examples,gradientEvaluations",
+      "configuration,lane,optimizer,step,loss,gradNorm,dataLoss,zeroOne,heldOutLoss,heldOutZeroOne,averageLoss,averageGradNorm,averageDataLoss,averageZeroOne,averageHeldOutLoss,averageHeldOutZeroOne,stepLength,examples,gradientEvaluations,gradNormLayer1,gradNormLayer2,gradNormLayer3,gradNormOutput,gradNormHead1,gradNormHead2",
     );
     expect(rows.slice(1).map((row) => row.split(",").slice(0, 4).join())).toEqual(
       [0, 1].flatMap((lane) => [0, 5, 10, 12].map((k) => `0,${lane},${lanes[lane]!.optimizer},${k}`)),

@@ -53,9 +53,8 @@ export function surfaceRun(spec: AnyRunSpecification): RunSpecification {
 /** The length of θ. */
 export function dimensionOf({ dataset, model }: Pick<NetworkProblem, "dataset" | "model">): number {
   const { width, outputs } = sizesOf(dataset);
-  const { hidden, activation, pieces, batchNorm, auxiliary } = model;
-  const heads = [...new Set(auxiliary?.layers)].map((layer) => (hidden[layer - 1]! + 1) * outputs);
-  let dimension = heads.reduce((sum, head) => sum + head, 0);
+  const { hidden, activation, pieces, batchNorm } = model;
+  let dimension = headsOf(model).reduce((sum, layer) => sum + (hidden[layer]! + 1) * outputs, 0);
   let before = width;
   for (const units of hidden) {
     const maps = units * (activation === "maxout" ? pieces : 1);
@@ -76,15 +75,28 @@ export function updateOf(row: number, steps: number, evaluateEvery: number): num
   return Math.min(steps, row * evaluateEvery);
 }
 
+/** The hidden layers, from 0, that auxiliary heads stand on, in the order of the heads' parameters. */
+export const headsOf = ({ auxiliary }: NetworkProblem["model"]): readonly number[] =>
+  [...new Set(auxiliary?.layers)].map((layer) => layer - 1);
+
+/** The columns of the norms within the affine maps, in the order of their parameters: of so many hidden layers, the output and the heads. */
+export const normColumns = (layers: number, heads: readonly number[]): string[] => [
+  ...Array.from({ length: layers }, (_, layer) => `layerNorm${layer}`),
+  "outputNorm",
+  ...heads.map((layer) => `headNorm${layer}`),
+];
+
 /**
  * The columns of a lane's record, one row an evaluation.
  *
  * - `update`: updates done. `loss`, `gradNorm`: the full training loss (weight decay and auxiliary losses included; batch normalization
- *   by the whole set's statistics) and the length of its gradient; `layerNorm0` …: the length within each layer, the output's last.
+ *   by the whole set's statistics) and the length of its gradient. `layerNorm0` …, `outputNorm`, `headNorm0` …: the length within each
+ *   hidden layer, the output layer, and the auxiliary head on a hidden layer. Their squares add up to that of `gradNorm`.
  * - `dataLoss`, `zeroOne`: mean loss without decay and auxiliary losses, and share of wrong classes, on the training set; `heldOutLoss`,
  *   `heldOutZeroOne` on the held-out one. Batch normalization goes by its running statistics there.
  * - `stepLength`: ‖θ_k − θ_{k−1}‖, NaN at the start. `examples`: examples seen.
- * - `meanLoss`, `meanHeldOutLoss`, `meanHeldOutZeroOne`: as `loss`, `heldOutLoss` and `heldOutZeroOne`, at the average of the points.
+ * - `meanLoss`, `meanGradNorm`, `meanDataLoss`, `meanZeroOne`, `meanHeldOutLoss`, `meanHeldOutZeroOne`: the same at the average of the
+ *   points. Running statistics are the lane's own there too: an average has none.
  */
 export function trainingColumns(problem: NetworkProblem, { average }: NetworkLaneSpecification): string[] {
   const { classes, heldOut } = sizesOf(problem.dataset);
@@ -93,8 +105,8 @@ export function trainingColumns(problem: NetworkProblem, { average }: NetworkLan
     ...["update", "loss", "gradNorm", "dataLoss", ...only(classes, "zeroOne")],
     ...only(heldOut > 0, "heldOutLoss", ...only(classes, "heldOutZeroOne")),
     ...["stepLength", "examples", "valueEvaluations", "gradientEvaluations", "hessianEvaluations"],
-    ...Array.from({ length: problem.model.hidden.length + 1 }, (_, layer) => `layerNorm${layer}`),
-    ...only(average !== undefined, "meanLoss"),
+    ...normColumns(problem.model.hidden.length, headsOf(problem.model)),
+    ...only(average !== undefined, "meanLoss", "meanGradNorm", "meanDataLoss", ...only(classes, "meanZeroOne")),
     ...only(average !== undefined && heldOut > 0, "meanHeldOutLoss", ...only(classes, "meanHeldOutZeroOne")),
   ];
 }

@@ -1,11 +1,11 @@
 import type { Objective, Oracle, Vector } from "../core/types.ts";
-import { isFiniteVector, zeros } from "../core/vector.ts";
+import { isFiniteVector, norm, zeros } from "../core/vector.ts";
 import type { RunningStatistics } from "../networks/types.ts";
 import type { Evaluations } from "../oracle.ts";
 import { REST_TOLERANCE, Stepper, type StepperSnapshot } from "../stepper.ts";
 import { BatchOracle } from "./batch-oracle.ts";
 import type { Batches } from "./batches.ts";
-import { type NetworkLaneSpecification, rowsOf, trainingColumns, updateOf } from "./specification.ts";
+import { headsOf, type NetworkLaneSpecification, rowsOf, trainingColumns, updateOf } from "./specification.ts";
 import type { Task } from "./task.ts";
 
 /** The evaluation with the lowest held-out loss so far. */
@@ -44,6 +44,8 @@ export class TrainingLane extends Stepper {
   /** Evaluations in a row without a new lowest held-out loss. */
   private misses = 0;
   private readonly row: Vector;
+  private readonly norms: Vector;
+  private readonly meanGradient: Vector | null;
 
   constructor(task: Task, spec: NetworkLaneSpecification, seed: number) {
     super(spec, task.start(spec));
@@ -53,6 +55,8 @@ export class TrainingLane extends Stepper {
     this.asked = this.modified(this.oracle, spec.seed ?? seed);
     this.columns = trainingColumns(task.problem, spec);
     this.row = zeros(this.columns.length);
+    this.norms = zeros(task.network.depth + headsOf(task.problem.model).length);
+    this.meanGradient = this.mean && zeros(this.theta.length);
   }
 
   /** Every update of a method that asks about curvature works on the whole set. */
@@ -138,7 +142,7 @@ export class TrainingLane extends Stepper {
 
   /** Fills the row of the present θ; false where its J or ∇J is not finite. */
   private evaluate(): boolean {
-    const { task, oracle, theta, mean, row } = this;
+    const { task, oracle, theta, mean, meanGradient, row } = this;
     const { network, training, heldOut, objective, problem } = task;
     oracle.record(theta);
     if (!Number.isFinite(oracle.value0) || !Number.isFinite(oracle.gradNorm0)) {
@@ -168,9 +172,12 @@ export class TrainingLane extends Stepper {
     put(oracle.evaluations.value);
     put(oracle.evaluations.gradient);
     put(oracle.evaluations.hessian);
-    for (let layer = 0; layer < network.depth; layer++) put(this.normWithin(layer));
-    if (mean) {
-      put(objective.value(mean));
+    for (const within of this.normsWithin()) put(within);
+    if (mean && meanGradient) {
+      // The gradient is a fifth at most of what a lane with an average costs, and nothing else tells whether its average is at rest.
+      put(objective.valueAndGradient(mean, meanGradient));
+      put(norm(meanGradient));
+      putLosses(network.evaluate(training, mean, running));
       if (heldOut) putLosses(network.evaluate(heldOut, mean, running));
     }
     if (oracle.gradNorm0 <= REST_TOLERANCE && length <= REST_TOLERANCE) this.restSince ??= this.k;
@@ -189,15 +196,17 @@ export class TrainingLane extends Stepper {
     if (earlyStopping && this.misses >= earlyStopping.patience) this.stoppedAt = this.k;
   }
 
-  /** The length of the recorded gradient within one layer. */
-  private normWithin(layer: number): number {
+  /** The length of the recorded gradient within each affine map's parameters: hidden layers, output, heads. */
+  private normsWithin(): Vector {
     const { gradient0 } = this.oracle;
-    let sum = 0;
-    for (const block of this.task.network.blocks) {
-      if (block.layer !== layer) continue;
-      const end = block.offset + block.rows * block.columns;
-      for (let i = block.offset; i < end; i++) sum += gradient0[i]! * gradient0[i]!;
+    const { norms, task } = this;
+    norms.fill(0);
+    for (const { layer, offset, rows, columns } of task.network.blocks) {
+      let sum = 0;
+      for (let i = offset; i < offset + rows * columns; i++) sum += gradient0[i]! * gradient0[i]!;
+      norms[layer]! += sum;
     }
-    return Math.sqrt(sum);
+    for (let layer = 0; layer < norms.length; layer++) norms[layer] = Math.sqrt(norms[layer]!);
+    return norms;
   }
 }

@@ -3,7 +3,7 @@ import { indexAt, type Thinned } from "./series.ts";
 import type { Label, OrdinateScale } from "./series-scales.ts";
 
 /** What tells dashed lines apart: strokes and gaps, in pixels. */
-export const DASHES = { short: [4, 3], long: [10, 3], dotted: [10, 3, 2, 3] } as const;
+export const DASHES = { short: [4, 3], long: [10, 3], dotted: [10, 3, 2, 3], fine: [2, 2] } as const;
 export type Dashes = keyof typeof DASHES;
 
 /** One lane's line in the plot. */

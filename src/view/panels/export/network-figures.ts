@@ -72,6 +72,7 @@ export async function networkFigure(
       [SERIES_DASHES.heldOut]: SERIES_LABELS.heldOut[language],
       [SERIES_DASHES.averaged]: SERIES_LABELS.averaged[language],
       [SERIES_DASHES.averagedHeldOut]: SERIES_LABELS.averagedHeldOut[language],
+      [SERIES_DASHES.head]: SERIES_LABELS.head[language],
     },
   });
 }

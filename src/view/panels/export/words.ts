@@ -60,12 +60,12 @@ export const words = catalogue("export", {
     ja: "全レーンの全ての評価を完全な精度で書き出します。コマンドラインの headless 実行と同じ内容です。",
   },
   aboutNetworkCsv: {
-    en: "One row an evaluation: lane, optimizer, updates done, training loss J and ‖g‖, the loss without weight decay and heads, held-out loss, shares of mistaken examples, what there is of these at averaged parameters, step length, examples seen and gradient evaluations.",
-    ja: "1 行に 1 回の評価。レーン、手法、更新回数、訓練損失 J、‖g‖、重み減衰と補助出力を除いた損失、検証損失、誤分類率、平均したパラメータでの損失と誤分類率、歩幅、見た例の数、勾配の評価回数です。",
+    en: "One row an evaluation: lane, optimizer, updates done, training loss J and ‖g‖, the loss without weight decay and heads, held-out loss, shares of mistaken examples, all of these at averaged parameters, step length, examples seen, gradient evaluations, and ‖g‖ within each layer and auxiliary head.",
+    ja: "1 行に 1 回の評価。レーン、手法、更新回数、訓練損失 J、‖g‖、重み減衰と補助出力を除いた損失、検証損失、誤分類率、平均したパラメータでのこれらの値、歩幅、見た例の数、勾配の評価回数、層と補助出力ごとの ‖g‖ です。",
   },
   aboutNetworkJson: {
-    en: "One object a lane: how it ended and why, what it evaluated, its final parameters (after early stopping also those with the lowest held-out loss), and losses, ‖g‖ and shares of mistaken examples as lists.",
-    ja: "レーンごとのオブジェクト。結果とその理由、評価回数、最後のパラメータ(早期終了した場合は検証損失が最小のパラメータも)、損失・‖g‖・誤分類率の配列です。",
+    en: "One object a lane: how it ended and why, what it evaluated, its final parameters (after early stopping also those with the lowest held-out loss), and losses, ‖g‖ (in all, and within each layer and auxiliary head) and shares of mistaken examples as lists.",
+    ja: "レーンごとのオブジェクト。結果とその理由、評価回数、最後のパラメータ(早期終了した場合は検証損失が最小のパラメータも)、損失・‖g‖(全体と、層・補助出力ごと)・誤分類率の配列です。",
   },
   saveCsv: { en: "Save CSV", ja: "CSV を保存" },
   saveJson: { en: "Save JSON", ja: "JSON を保存" },

@@ -35,8 +35,8 @@ function bestRow(trajectory: Trajectory, column: HeldOutColumn): number | null {
 /** The numbers of a row. */
 export type NetworkNumbers = Omit<NetworkRow, "status">;
 
-/** What the columns of the table are called in a trajectory; null for what is not recorded. */
-type Source = Readonly<Record<keyof Omit<NetworkNumbers, "best">, string | null>> & {
+/** What the columns of the table are called in a trajectory. */
+type Source = Readonly<Record<keyof Omit<NetworkNumbers, "best">, string>> & {
   readonly heldOutLoss: HeldOutColumn;
 };
 
@@ -46,8 +46,8 @@ const OWN: Source = {
 };
 
 const AVERAGED: Source = {
-  ...{ loss: "meanLoss", heldOutLoss: "meanHeldOutLoss", zeroOne: null, heldOutZeroOne: "meanHeldOutZeroOne" },
-  ...{ gradNorm: null, gradientEvaluations: "gradientEvaluations" },
+  ...{ loss: "meanLoss", heldOutLoss: "meanHeldOutLoss", zeroOne: "meanZeroOne", heldOutZeroOne: "meanHeldOutZeroOne" },
+  ...{ gradNorm: "meanGradNorm", gradientEvaluations: "gradientEvaluations" },
 };
 
 const NOTHING: NetworkNumbers = {
@@ -57,8 +57,8 @@ const NOTHING: NetworkNumbers = {
 
 function numbersAt(picture: NetworkPicture, lane: number, row: number, source: Source): NetworkNumbers {
   const trajectory = picture.lanes[lane]!;
-  const value = (column: string | null) => {
-    const there = column !== null && trajectory.has(column) ? trajectory.column(column)[row]! : Number.NaN;
+  const value = (column: string) => {
+    const there = trajectory.has(column) ? trajectory.column(column)[row]! : Number.NaN;
     return Number.isNaN(there) ? null : there;
   };
   const best = bestRow(trajectory, source.heldOutLoss);

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
+import { headsOf } from "../../../engine/training/specification.ts";
 import { type TrainingAbscissa, trainingAbscissas, trainingCurves } from "../../../experiment/configuration.ts";
 import { changeView } from "../../../state/lab.ts";
 import { Choices } from "../../controls/choices.tsx";
@@ -15,6 +16,15 @@ import { TrainingPlot } from "./training-plot.tsx";
 import { TrainingSummary } from "./training-summary.tsx";
 import { SERIES_LABELS, TRAINING_ABSCISSA_LABELS, TRAINING_LABELS, trainingWords } from "./training-words.ts";
 import { useNetwork } from "./use-network.ts";
+
+/** A piece of a line, as long as a key shows. */
+function Dash({ of, color }: { readonly of: keyof typeof SERIES_DASHES; readonly color: string }) {
+  return (
+    <svg width="30" height="8" aria-hidden="true" focusable="false">
+      <path d="M0 4H30" stroke={color} strokeWidth="1.5" strokeDasharray={DASHES[SERIES_DASHES[of]].join(" ")} />
+    </svg>
+  );
+}
 
 /** Names the lines of a plot that has one for each layer: a strip from the first to the last where there are many. */
 function LayerKey() {
@@ -36,6 +46,14 @@ function LayerKey() {
           {names[i]}
         </li>
       ))}
+      {headsOf(problem.model)
+        .toSorted((a, b) => a - b)
+        .map((layer) => (
+          <li key={`head ${layer}`}>
+            <Dash of="head" color={layerColor(theme, layer, names.length)} />
+            {t("headOn", { layer: layer + 1 })}
+          </li>
+        ))}
     </ul>
   );
 }
@@ -45,21 +63,14 @@ function DashKey() {
   const local = useLocal();
   const { problem, view } = useNetwork();
   const { heldOut } = sizesOf(problem.dataset);
-  const shown = (["heldOut", "averaged", "averagedHeldOut"] as const).filter((of) =>
-    of === "averaged" ? view.trainingCurve === "loss" : heldOut > 0,
+  const shown = (["heldOut", "averaged", "averagedHeldOut"] as const).filter(
+    (of) => of === "averaged" || (heldOut > 0 && view.trainingCurve !== "gradNorm"),
   );
   return (
     <ul className={analysis.key}>
       {shown.map((of) => (
         <li key={of}>
-          <svg width="30" height="8" aria-hidden="true" focusable="false">
-            <path
-              d="M0 4H30"
-              stroke="var(--ink)"
-              strokeWidth="1.5"
-              strokeDasharray={DASHES[SERIES_DASHES[of]].join(" ")}
-            />
-          </svg>
+          <Dash of={of} color="var(--ink)" />
           {local(SERIES_LABELS[of])}
         </li>
       ))}
@@ -102,7 +113,7 @@ export function TrainingCurvesPanel() {
       />
       <TrainingPlot captionId={caption} nothing={nothing} />
       {curve === "layers" && <LayerKey />}
-      {(curve === "loss" || curve === "zeroOne") && averages && <DashKey />}
+      {(curve === "loss" || curve === "zeroOne" || curve === "gradNorm") && averages && <DashKey />}
       <div className={styles.foot}>
         <p id={caption} className={styles.caption} />
         <label className={styles.abscissa}>

@@ -10,26 +10,27 @@ import type { LaneLook } from "../../lanes.ts";
 /** Rows thinned in one frame: a few milliseconds' worth. */
 const ROWS_A_FRAME = 400_000;
 
-/** What else than the training loss a line can be of, and its dashes. */
+/** What else than the training set's numbers at θ itself a line can be of, and its dashes. */
 export const SERIES_DASHES = {
   heldOut: "short",
   averaged: "long",
   averagedHeldOut: "dotted",
+  head: "fine",
 } as const satisfies Record<string, Dashes>;
 
-/** Whether a line is of an averaged θ. */
-export const isAveraged = ({ dashes }: CurveLine): boolean => dashes !== undefined && dashes !== SERIES_DASHES.heldOut;
+/** Whether a key below the plot tells what a line's dashes mean: all but those of the held-out set alone. */
+export const isInKey = ({ dashes }: CurveLine): boolean => dashes !== undefined && dashes !== SERIES_DASHES.heldOut;
 
 /** One line that a curve has of a lane. */
 interface Series {
   readonly column: string;
   /** Absent: the training set, at θ itself. */
   readonly of?: keyof typeof SERIES_DASHES;
-  /** The layer that it is of, from 0, where there is one line for each. */
+  /** The layer that it is of, or that the head stands on, from 0, where there is one line for each. */
   readonly layer?: number;
 }
 
-/** The columns that a curve shows of a trajectory: the training set's first, the held-out set's and those at the averaged θ dashed. */
+/** The columns that a curve shows of a trajectory: the training set's first; the held-out set's, those at the averaged θ and heads dashed. */
 export function seriesOf(trajectory: Trajectory, curve: TrainingCurve): readonly Series[] {
   const there = (series: readonly Series[]) => series.filter(({ column }) => trajectory.has(column));
   switch (curve) {
@@ -44,19 +45,27 @@ export function seriesOf(trajectory: Trajectory, curve: TrainingCurve): readonly
       return there([
         { column: "zeroOne" },
         { column: "heldOutZeroOne", of: "heldOut" },
+        { column: "meanZeroOne", of: "averaged" },
         { column: "meanHeldOutZeroOne", of: "averagedHeldOut" },
       ]);
     case "layers":
-      return layerColumns(trajectory).map((column, layer) => ({ column, layer }));
+      return layerSeries(trajectory);
     case "gradNorm":
+      return there([{ column: "gradNorm" }, { column: "meanGradNorm", of: "averaged" }]);
     case "stepLength":
-      return there([{ column: curve }]);
+      return there([{ column: "stepLength" }]);
   }
 }
 
-/** ‖g‖ of every affine map, from the input on. */
-export const layerColumns = ({ columns }: Trajectory): readonly string[] =>
-  columns.filter((name) => /^layerNorm\d+$/.test(name));
+/** ‖g‖ of every layer, from the input on, and of the heads. */
+function layerSeries({ columns }: Trajectory): readonly Series[] {
+  const layers = columns.filter((name) => /^(?:layerNorm\d+|outputNorm)$/.test(name));
+  const heads = columns.flatMap((column) => {
+    const [, layer] = /^headNorm(\d+)$/.exec(column) ?? [];
+    return layer === undefined ? [] : [{ column, of: "head", layer: Number(layer) } as const];
+  });
+  return [...layers.map((column, layer) => ({ column, layer })), ...heads];
+}
 
 interface Kept {
   readonly trajectory: Trajectory;
@@ -123,6 +132,7 @@ export class TrainingModeller {
       const trajectory = picture.lanes[index]!;
       const xs = abscissasOf(picture, index, view.trainingAbscissa);
       const series = seriesOf(trajectory, curve);
+      const layers = series.filter(({ of }) => of === undefined).length;
       const row = rowAt(picture, index, step);
       const now = view.trainingAbscissa === "updates" ? step : row === null ? 0 : xs[row]!;
       for (const { column, of, layer } of series) {
@@ -139,7 +149,7 @@ export class TrainingModeller {
         lines.push({
           ...{ lane: index, dashed: of !== undefined, xs, ys, thinned, now },
           ...(of && { dashes: SERIES_DASHES[of] }),
-          ...(layer === undefined ? { color, selected } : { color: layerColor(layer, series.length), selected: false }),
+          ...(layer === undefined ? { color, selected } : { color: layerColor(layer, layers), selected: false }),
         });
         const { smallest, largest, smallestPositive } = thinned;
         const first = ys[thinned.indices()[0] ?? -1];

@@ -16,7 +16,7 @@ import { moveCursor } from "../curves/cursor-keys.ts";
 import { inkOf } from "../curves/curves-ink.ts";
 import styles from "../curves/curves-panel.module.css";
 import { layerColor } from "./layer-color.ts";
-import { isAveraged, type TrainingModel, TrainingModeller, updateAt } from "./training-model.ts";
+import { isInKey, type TrainingModel, TrainingModeller, updateAt } from "./training-model.ts";
 import { TRAINING_ABSCISSA_LABELS, TRAINING_LABELS, trainingWords } from "./training-words.ts";
 
 /** While a run streams the plot is painted at most this often. */
@@ -108,8 +108,8 @@ export function TrainingPlot({ captionId, nothing }: PlotProps) {
       );
       const notes = [
         scene.y.clipped ? t("clipped", { foot: formatNumber(scene.y.domain[0], 1) }) : "",
-        // Where averages are drawn too, a key below tells all dashes.
-        scene.lines.some(({ dashed }) => dashed) && !scene.lines.some(isAveraged) ? t("heldOut") : "",
+        // Where a key below tells dashes, it tells these too.
+        scene.lines.some(({ dashed }) => dashed) && !scene.lines.some(isInKey) ? t("heldOut") : "",
         view.trainingCurve === "loss" && hasMore(configuration) ? t("decayed") : "",
       ];
       const caption = document.getElementById(captionId);

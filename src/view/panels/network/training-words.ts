@@ -7,6 +7,7 @@ export const SERIES_LABELS = {
   heldOut: { en: "held out", ja: "検証データ" },
   averaged: { en: "averaged θ", ja: "平均した θ" },
   averagedHeldOut: { en: "held out, averaged θ", ja: "検証データ、平均した θ" },
+  head: { en: "auxiliary head", ja: "補助出力" },
 } as const satisfies Record<string, Text>;
 
 /** What each curve shows: on its tab, and in full. */
@@ -66,6 +67,7 @@ export const trainingWords = catalogue("training-curves", {
   at: { en: "{{place}} {{unit}}", ja: "{{unit}} {{place}}" },
   layer: { en: "layer {{layer}}", ja: "層 {{layer}}" },
   outputLayer: { en: "output", ja: "出力層" },
+  headOn: { en: "head on layer {{layer}}", ja: "層 {{layer}} の補助出力" },
   layersOf: { en: "{{lane}}:", ja: "{{lane}}:" },
   summary: { en: "{{curve}}: values of each lane", ja: "{{curve}}: レーンごとの値" },
   lane: { en: "Lane", ja: "レーン" },
