@@ -111,7 +111,7 @@ function* trainedLists({ rows, columns, trained, outcome }: LaneResult, index: n
     yield "]";
   }
   // Rows are updates, unless evaluations are further apart.
-  if (updates[rows - 1] !== rows - 1) yield* jsonList("evaluatedAt", rows, valueText(columns, "update"));
+  if (rows > 0 && updates[rows - 1] !== rows - 1) yield* jsonList("evaluatedAt", rows, valueText(columns, "update"));
   for (const [key, name] of Object.entries(TRAINED_COLUMNS)) {
     if (columns.has(name)) yield* jsonList(key, rows, valueText(columns, name));
   }
@@ -125,7 +125,7 @@ const PIECE_ROWS = 2048;
 
 function* numbersOf(vector: Vector): Generator<string> {
   for (let from = 0; from < vector.length; from += PIECE_ROWS) {
-    const piece = Array.from(vector.subarray(from, from + PIECE_ROWS), numberText).join(",");
+    const piece = Array.from(vector.subarray(from, from + PIECE_ROWS), finiteText).join(",");
     yield from > 0 ? `,${piece}` : piece;
   }
 }
@@ -147,9 +147,11 @@ function* jsonList(key: string, rows: number, item: (row: number) => string): Ge
 
 function valueText(columns: LaneResult["columns"], name: string): (row: number) => string {
   const column = columns.get(name)!;
-  // The loss at an average of finite points, or a blurred one, can still overflow, for which JSON has no number.
-  return (row) => (Number.isFinite(column[row]) ? numberText(column[row]!) : "null");
+  return (row) => finiteText(column[row]!);
 }
+
+/** null for what JSON has no number for: a loss at an average of finite points can overflow, or parameters drawn with a vast scale. */
+const finiteText = (x: number) => (Number.isFinite(x) ? numberText(x) : "null");
 
 function pointText(columns: LaneResult["columns"], prefix: string): (row: number) => string {
   const coordinates = coordinateColumns(columns, prefix);

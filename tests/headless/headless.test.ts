@@ -126,7 +126,19 @@ describe("the headless runner", PATIENT, () => {
 
   it("answers many lines in their order, a bad one with an error in its place", async () => {
     const line = (steps: number) => JSON.stringify({ version: 1, problem: saddle, steps });
-    const input = [line(1), "", line(-1), "{oops", line(2)].join("\n");
+    const network = (model: object, lane: object) =>
+      JSON.stringify({
+        version: 1,
+        problem: { kind: "network", model },
+        steps: 1,
+        lanes: [{ optimizer: "sgd", ...lane }],
+      });
+    const hard = [
+      // Parameters that are too large for numbers are none in JSON, and noise takes no matrix as wide as they are many.
+      network({ init: "gaussian", initScale: 1.7e308 }, {}),
+      network({ hidden: [256, 256, 256] }, { noise: { sigma: 0.1 } }),
+    ];
+    const input = [line(1), "", line(-1), "{oops", line(2), ...hard].join("\n");
     for (const args of [["-"], [file("many.ndjson", input)]]) {
       const { status, stdout, stderr } = await headless(args, input);
       const results = stdout
@@ -137,10 +149,10 @@ describe("the headless runner", PATIENT, () => {
         1,
         "steps: must be at least 0 and at most 100000; got -1",
         expect.stringMatching(/^configuration: is not valid JSON/),
-        2,
+        ...[2, 0, 1],
       ]);
       expect(status).toBe(2);
-      expect(stderr).toMatch(/^line 3: steps: .* \(and 1 more bad configurations of 4\)\n$/);
+      expect(stderr).toMatch(/^line 3: steps: .* \(and 1 more bad configurations of 6\)\n$/);
     }
   });
 

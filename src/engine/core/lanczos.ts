@@ -96,7 +96,7 @@ export class Lanczos {
     return this.largest().map((column) => {
       const vector = zeros(this.rest.length);
       for (let k = 0; k < count; k++) {
-        const share = vectors[k * count + column]!;
+        const share = vectors[column * count + k]!;
         for (let i = 0; i < vector.length; i++) vector[i] = vector[i]! + share * basis[k]![i]!;
       }
       const length = norm(vector);
@@ -148,6 +148,6 @@ export class Lanczos {
   /** ‖Av − λv‖: what the last remainder adds to the vector. */
   private residual(column: number): number {
     const count = this.values.length;
-    return Math.abs(this.beside[count - 1]! * this.vectors[(count - 1) * count + column]!);
+    return Math.abs(this.beside[count - 1]! * this.vectors[column * count + count - 1]!);
   }
 }

@@ -1,3 +1,5 @@
+import { reflectBack, tridiagonalize } from "./householder.ts";
+import { tridiagonalEigen } from "./tridiagonal.ts";
 import type { Vector } from "./types.ts";
 
 /**
@@ -63,8 +65,49 @@ function swap(array: Vector, i: number, j: number): void {
  */
 export function symmetricEigen(a: Vector, values: Vector, vectors: Vector, scratch?: Vector): void {
   const n = values.length;
-  if (n === 2) eigenOfTwo(a, values, vectors);
-  else jacobi(a, values, vectors, scratch ?? new Float64Array(n * n));
+  if (n === 2) {
+    eigenOfTwo(a, values, vectors);
+    return;
+  }
+  const work = scratch ?? new Float64Array(n * n);
+  const scale = scaled(a, work);
+  if (Number.isNaN(scale)) {
+    values.fill(Number.NaN);
+    vectors.fill(Number.NaN);
+    return;
+  }
+  if (n <= MOST_FOR_ROTATIONS) rotations(work, values, vectors);
+  else reflections(work, values, vectors);
+  for (let i = 0; i < n; i++) values[i]! *= scale;
+  sortAndSign(values, vectors);
+}
+
+/** Rotations take about ten times as many operations as reflections, and on small matrices keep tiny eigenvalues more exactly. */
+const MOST_FOR_ROTATIONS = 64;
+
+/** Writes A, divided so that its largest entry is 1, to `out`, and returns the divisor; NaN where an entry is not finite. */
+function scaled(a: Vector, out: Vector): number {
+  let largest = 0;
+  for (let i = 0; i < a.length; i++) {
+    const magnitude = Math.abs(a[i]!);
+    if (!(magnitude <= Number.MAX_VALUE)) return Number.NaN;
+    if (magnitude > largest) largest = magnitude;
+  }
+  const scale = largest === 0 ? 1 : largest;
+  for (let i = 0; i < a.length; i++) out[i] = a[i]! / scale;
+  return scale;
+}
+
+/** By Householder's reflections to a tridiagonal matrix, whose eigenvectors are taken back. `work` is overwritten. */
+function reflections(work: Vector, values: Vector, vectors: Vector): void {
+  const n = values.length;
+  const diagonal = new Float64Array(n);
+  const beside = new Float64Array(n - 1);
+  for (const _ of tridiagonalize(work, diagonal, beside));
+  tridiagonalEigen(diagonal, beside, values, vectors);
+  reflectBack(work, vectors, n);
+  for (let row = 0; row < n; row++)
+    for (let column = 0; column < row; column++) swap(vectors, row * n + column, column * n + row);
 }
 
 /** tan φ of the rotation by |φ| ≤ 45° that makes the off-diagonal entry of (p, q; q, r) zero, for q ≠ 0. */
@@ -97,29 +140,16 @@ function eigenOfTwo(a: Vector, values: Vector, vectors: Vector): void {
 /** Jacobi's rotations, row by row. Convergence is quadratic: about 6 to 10 sweeps; the bound only ends what NaN would keep going. */
 const MAXIMAL_SWEEPS = 50;
 
-function jacobi(a: Vector, values: Vector, vectors: Vector, work: Vector): void {
+function rotations(work: Vector, values: Vector, vectors: Vector): void {
   const n = values.length;
-  let largest = 0;
-  for (let i = 0; i < n * n; i++) {
-    const magnitude = Math.abs(a[i]!);
-    if (!(magnitude <= Number.MAX_VALUE)) {
-      values.fill(Number.NaN);
-      vectors.fill(Number.NaN);
-      return;
-    }
-    if (magnitude > largest) largest = magnitude;
-  }
-  const scale = largest === 0 ? 1 : largest;
-  for (let i = 0; i < n * n; i++) work[i] = a[i]! / scale;
   vectors.fill(0);
   for (let i = 0; i < n; i++) vectors[i * n + i] = 1;
   for (let sweep = 0; sweep < MAXIMAL_SWEEPS; sweep++) {
-    let rotations = 0;
-    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotations += rotate(work, vectors, n, p, q);
-    if (rotations === 0) break;
+    let count = 0;
+    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) count += rotate(work, vectors, n, p, q);
+    if (count === 0) break;
   }
-  for (let i = 0; i < n; i++) values[i] = work[i * n + i]! * scale;
-  sortAndSign(values, vectors);
+  for (let i = 0; i < n; i++) values[i] = work[i * n + i]!;
 }
 
 /** Zeroes A_pq and A_qp by a rotation, applied to `vectors` as well. Returns how many rotations were needed: 0 or 1. */

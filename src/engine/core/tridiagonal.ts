@@ -5,7 +5,7 @@ const MOST_ROUNDS = 60;
 
 /**
  * Eigenvalues of the symmetric tridiagonal matrix with this diagonal (n) and these entries beside it (n − 1), in no order, in `values`;
- * orthonormal eigenvectors as the columns of `vectors` (n × n, row-major). Implicit QL with Wilkinson's shifts (Dubrulle, Martin &
+ * orthonormal eigenvectors as the rows of `vectors` (n × n, row-major), which keeps rotations of them near each other in memory. Implicit QL with Wilkinson's shifts (Dubrulle, Martin &
  * Wilkinson, 1968): errors are a few units in the last place of the matrix's norm. Entries that are not finite give NaN.
  */
 export function tridiagonalEigen(diagonal: Vector, beside: Vector, values: Vector, vectors: Vector): void {
@@ -15,9 +15,11 @@ export function tridiagonalEigen(diagonal: Vector, beside: Vector, values: Vecto
   e.set(beside.subarray(0, Math.max(0, n - 1)));
   vectors.fill(0);
   for (let i = 0; i < n; i++) vectors[i * n + i] = 1;
+  let norm = 0;
+  for (let i = 0; i < n; i++) norm = Math.max(norm, Math.abs(values[i]!), Math.abs(e[i]!));
   for (let first = 0; first < n; first++) {
     for (let round = 0; ; round++) {
-      const last = endOfBlock(values, e, first);
+      const last = endOfBlock(values, e, first, norm * 2 ** -60);
       if (last === first) break;
       if (round === MOST_ROUNDS) {
         values.fill(Number.NaN);
@@ -29,12 +31,15 @@ export function tridiagonalEigen(diagonal: Vector, beside: Vector, values: Vecto
   }
 }
 
-/** The last row of the block that begins at `first`: where the entry beside the diagonal is nothing against its neighbours. */
-function endOfBlock(d: Vector, e: Vector, first: number): number {
+/**
+ * The last row of the block that begins at `first`: where the entry beside the diagonal is nothing against its neighbours, or
+ * no more than `nothing`, since a block of mere rounding errors need not come to an end.
+ */
+function endOfBlock(d: Vector, e: Vector, first: number, nothing: number): number {
   let last = first;
   while (last < d.length - 1) {
     const size = Math.abs(d[last]!) + Math.abs(d[last + 1]!);
-    if (size + Math.abs(e[last]!) === size) break;
+    if (Math.abs(e[last]!) <= nothing || size + Math.abs(e[last]!) === size) break;
     last++;
   }
   return last;
@@ -66,11 +71,11 @@ function chase(d: Vector, e: Vector, vectors: Vector, first: number, last: numbe
     p = sine * s;
     d[i + 1] = g + p;
     g = cosine * s - b;
-    for (let row = 0; row < n; row++) {
-      const right = vectors[row * n + i + 1]!;
-      const left = vectors[row * n + i]!;
-      vectors[row * n + i + 1] = sine * left + cosine * right;
-      vectors[row * n + i] = cosine * left - sine * right;
+    for (let left = i * n, right = left + n; left < (i + 1) * n; left++, right++) {
+      const x = vectors[left]!;
+      const y = vectors[right]!;
+      vectors[right] = sine * x + cosine * y;
+      vectors[left] = cosine * x - sine * y;
     }
   }
   d[first] = d[first]! - p;

@@ -1,5 +1,5 @@
 import { normals, STREAM } from "../core/random.ts";
-import type { Oracle } from "../core/types.ts";
+import type { Oracle, Vector } from "../core/types.ts";
 import { zeros } from "../core/vector.ts";
 import { altered } from "./altered.ts";
 import type { ModifierDeclaration } from "./types.ts";
@@ -62,7 +62,8 @@ export interface NoiseClock {
 export function noisy(oracle: Oracle, { sigma, bias }: Noise, seed: number, clock: NoiseClock): Oracle {
   const n = oracle.dimension;
   const z = zeros(n);
-  const zHessian = zeros((n * (n + 1)) / 2);
+  // Most methods never ask for a Hessian, and on a network it would be large.
+  let zHessian: Vector | null = null;
   return altered(oracle, {
     gradient(g) {
       if (sigma > 0) {
@@ -73,6 +74,7 @@ export function noisy(oracle: Oracle, { sigma, bias }: Noise, seed: number, cloc
     },
     hessian(h) {
       if (sigma === 0) return;
+      zHessian ??= zeros((n * (n + 1)) / 2);
       normals(seed, STREAM.hessianNoise, clock.step, clock.hessians++, zHessian);
       let next = 0;
       for (let i = 0; i < n; i++) {
