@@ -65,8 +65,9 @@ export class NetworkDesk {
       }
       case "deadEnds": {
         const { problem, lanes } = specification;
-        const { batchSize = problem.batchSize } = lanes[lane]!;
-        return diagnose(task.network, problem.model, task.training, theta, batchSize);
+        const batches = task.batches(lanes[lane]!);
+        const seen = { smallest: batches.smallest, batch: batches.at(update) };
+        return diagnose(task.network, problem.model, task.training, theta, seen);
       }
       case "lines":
       case "series":

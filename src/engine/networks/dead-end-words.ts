@@ -28,6 +28,11 @@ export function explainDeadEnd(deadEnd: DeadEnd): Text {
         en: `In hidden layer ${deadEnd.layer + 1}, ${deadEnd.units} ${deadEnd.units === 1 ? "unit is" : "units are"} the same for all examples, and batch normalization divides by √1e-5 alone.`,
         ja: `第 ${deadEnd.layer + 1} 隠れ層の ${deadEnd.units} ユニットはどの例でも同じ値で、バッチ正規化は √1e-5 だけで割っています。`,
       };
+    case "no-variance-in-batch":
+      return {
+        en: `On a minibatch of ${deadEnd.examples} examples, ${deadEnd.units} ${deadEnd.units === 1 ? "unit" : "units"} of hidden layer ${deadEnd.layer + 1} ${deadEnd.units === 1 ? "is" : "are"} the same for all of them, and batch normalization divides by √1e-5 alone.`,
+        ja: `${deadEnd.examples} 例のミニバッチで、第 ${deadEnd.layer + 1} 隠れ層の ${deadEnd.units} ユニットがどの例でも同じ値になり、バッチ正規化は √1e-5 だけで割っています。`,
+      };
     case "batch-of-one":
       return {
         en: "Batch normalization of a minibatch of one example gives β, whatever the example, so nothing before it is learnt from such a batch.",

@@ -66,7 +66,10 @@ export class TrainingRun {
   private outcome(lane: TrainingLane): Outcome {
     const { network, problem, training, objective } = this.task;
     const { best, stoppedAt, batches, lastFinite } = lane;
-    const deadEnds = diagnose(network, problem.model, training, lastFinite, batches.smallest);
+    const deadEnds = diagnose(network, problem.model, training, lastFinite, {
+      smallest: batches.smallest,
+      batch: batches.at(Math.max(0, lane.k - 1)),
+    });
     return {
       ...outcomeOf(lane, objective),
       ...(stoppedAt !== null && best !== null && { early: { at: stoppedAt, best: best.k, loss: best.loss } }),

@@ -11,13 +11,13 @@ function found(
   parts: Partial<ModelSpecification>,
   change: (theta: Vector) => void,
   given: Data = data,
-  batchSize = 10,
+  batch: readonly number[] = [0, 1, 2, 3, 4, 5],
 ) {
   const specification = model(parts);
   const network = createNetwork({ inputs: 2, outputs: 2, model: specification, loss: "cross-entropy", weightDecay: 0 });
   const theta = network.initial(3, given);
   change(theta);
-  return diagnose(network, specification, given, theta, batchSize);
+  return diagnose(network, specification, given, theta, { smallest: batch.length, batch: Uint32Array.from(batch) });
 }
 
 describe("dead ends", () => {
@@ -57,8 +57,13 @@ describe("dead ends", () => {
     expect(found({ batchNorm: true, hidden: [8] }, () => {}, same)).toEqual([
       { kind: "no-variance", layer: 0, units: 8 },
     ]);
-    expect(found({ batchNorm: true }, () => {}, data, 1)).toEqual([{ kind: "batch-of-one" }]);
-    expect(found({}, () => {}, data, 1)).toEqual([]);
+    expect(found({ batchNorm: true }, () => {}, data, [0])).toEqual([{ kind: "batch-of-one" }]);
+    expect(found({}, () => {}, data, [0])).toEqual([]);
+    // The same example again and again; none of the batch, and all of it, is what the whole set says already.
+    expect(found({ batchNorm: true }, () => {}, data, [7, 7, 7])).toEqual(
+      [0, 1].map((layer) => ({ kind: "no-variance-in-batch", layer, units: 8, examples: 3 })),
+    );
+    expect(found({}, () => {}, data, [7, 7, 7])).toEqual([]);
   });
 
   it("of numbers that are not finite are named by the first layer that has them", () => {
