@@ -191,18 +191,25 @@ const strongWolfe: Piece = {
 
 /** The base class of the methods that search along rays, with one kind of search. */
 function method(search: "exact" | "strong-wolfe"): Piece {
-  const call =
-    search === "exact"
-      ? `        bend = dot(d, times(problem.hessian(theta), d)) if getattr(problem, "quadratic", False) else 0.0
+  const strong = `        chosen, end = strong_wolfe(ray, origin, self.first_trial(slope), self.curvature, rounding)
+`;
+  const general = `        chosen, end = exact_minimizer(ray, origin, self.first_trial(slope), rounding)
+`;
+  // A network's loss is no quadratic.
+  const quadratic = `        bend = dot(d, times(problem.hessian(theta), d)) if getattr(problem, "quadratic", False) else 0.0
         if bend > 0:
             chosen, end = ray(-slope / bend), "found"  # The minimizer along a ray of a quadratic, in closed form.
         else:
-            chosen, end = exact_minimizer(ray, origin, self.first_trial(slope), rounding)
-`
-      : `        chosen, end = strong_wolfe(ray, origin, self.first_trial(slope), self.curvature, rounding)
-`;
+    ${general}`;
   return {
-    code: `class LineSearchMethod:
+    code: methodClass(search === "exact" ? quadratic : strong),
+    onNetworks: methodClass(search === "exact" ? general : strong),
+    needs: search === "exact" ? [exact, times] : [strongWolfe],
+  };
+}
+
+/** The class, with the statement that searches. */
+const methodClass = (call: string): string => `class LineSearchMethod:
     """What methods with a line search share: J and g at θ, known from the search before, and the search itself."""
 
     def __init__(self):
@@ -269,10 +276,7 @@ ${call}        if end == "endless":
         if np.array_equal(d, -g):
             self.stalled = True
         return theta, False
-`,
-    needs: search === "exact" ? [exact, times] : [strongWolfe],
-  };
-}
+`;
 
 const methods = { exact: method("exact"), "strong-wolfe": method("strong-wolfe") } as const;
 

@@ -40,7 +40,7 @@ ${rate(schedule)}`;
 }
 
 /** The constants that the lane's noise, clipping, average and continuation stand on. */
-export function modifierConstants({ noise, clip, average, continuation }: Modifiers): string {
+export function modifierConstants({ noise, clip, average, continuation }: Modifiers): readonly string[] {
   const lines: string[] = [];
   if (noise) {
     lines.push(`SIGMA = ${float(noise.sigma)}  # Standard deviation of the gradient's noise, in each component.`);
@@ -54,7 +54,7 @@ export function modifierConstants({ noise, clip, average, continuation }: Modifi
     lines.push(`SIGMAS = ${floats(continuation.sigmas)}  # The stages' blurs; then J itself.`);
     lines.push(`STEPS_EACH = ${continuation.stepsEach}  # Updates of each stage.`);
   }
-  return lines.map((line) => `${line}\n`).join("");
+  return lines;
 }
 
 /** A problem whose answers are inexact. Made anew for each update, whose questions it counts. */
@@ -67,16 +67,18 @@ export const noisy = (withHessian: boolean): Piece => ({
         self.gradients = self.hessians = 0  # How many this update has asked for.
 
     def gradient(self, theta):
-        z = normals(${STREAM.gradientNoise}, self.k, self.gradients, 2)
+        z = normals(${STREAM.gradientNoise}, self.k, self.gradients, len(theta))
         self.gradients += 1
         return self.problem.gradient(theta) + SIGMA * z + BIAS
 ${
   withHessian
     ? `
     def hessian(self, theta):
-        xx, xy, yy = SIGMA * normals(${STREAM.hessianNoise}, self.k, self.hessians, 3)
+        n = len(theta)
+        error = np.zeros((n, n))
+        error[np.triu_indices(n)] = SIGMA * normals(${STREAM.hessianNoise}, self.k, self.hessians, n * (n + 1) // 2)
         self.hessians += 1
-        return self.problem.hessian(theta) + np.array([[xx, xy], [xy, yy]])
+        return self.problem.hessian(theta) + error + np.triu(error, 1).T
 `
     : ""
 }`,

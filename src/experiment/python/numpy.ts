@@ -1,18 +1,10 @@
 import { optimizerById } from "../../engine/optimizers/index.ts";
 import type { LaneConfiguration } from "../configuration.ts";
 import type { Derivatives } from "./blur.ts";
+import { modifierPieces, optimizerPiece, schedulePieces } from "./lane-form.ts";
 import type { NumpyForm } from "./optimizers/optimizer.ts";
 import type { Library, Piece } from "./piece.ts";
-import {
-  assemble,
-  averageCode,
-  modifierPieces,
-  optimizerPiece,
-  resultCode,
-  type ScriptLane,
-  schedulePieces,
-  surfacePieces,
-} from "./script.ts";
+import { assemble, averageCode, resultCode, type ScriptLane, surfacePieces } from "./script.ts";
 
 /** A lane's script with NumPy and exact derivatives. */
 export function numpyScript(script: ScriptLane): string {
@@ -34,7 +26,7 @@ function algorithmScript(
   words: { readonly about: readonly string[]; readonly needs: string },
 ): string {
   const { lane, params, optimizer } = script;
-  const form = optimizer.form(params);
+  const form = optimizer.form(params, "surface");
   const withHessian = asksForHessian(script, form);
   const exact: Derivatives = withHessian ? ["gradient", "hessian"] : ["gradient"];
   return assemble(script, {

@@ -1,59 +1,14 @@
 import { STREAM } from "../../engine/core/random.ts";
-import { optimizerById } from "../../engine/optimizers/index.ts";
-import { float, snakeCase, wrapped } from "./literal.ts";
+import { schedulePieces } from "./lane-form.ts";
 import { autogradScript } from "./numpy.ts";
-import type { BuiltIn, OwnTorch } from "./optimizers/optimizer.ts";
-import type { Piece } from "./piece.ts";
 import { normals } from "./random.ts";
-import { assemble, averageCode, resultCode, type ScriptLane, schedulePieces, surfacePieces } from "./script.ts";
+import { assemble, averageCode, resultCode, type ScriptLane, surfacePieces } from "./script.ts";
+import { lackOf, type TorchOptimizer, torchOptimizer } from "./torch-optimizer.ts";
 
 /** A lane's script with PyTorch: its own optimizer where that walks the lane's path, else the lane's rule on PyTorch's gradients. */
 export function torchScript(script: ScriptLane): string {
-  const { lane, params, optimizer } = script;
-  const builtIn = optimizer.torch?.builtIn?.(params, lane.schedule !== undefined);
-  if (builtIn) return optimScript(script, builtIn, []);
-  const own = optimizer.torch?.own;
-  if (own?.update) return optimScript(script, ownClass(script, own), [classOf(script, own, own.update)]);
-  const lacking = "torch.optim has nothing like this optimizer, so the lane's algorithm stands here.";
-  return autogradScript(script, own?.differs ?? lacking);
-}
-
-/** Names of the parameters of a class of ours, besides the learning rate. */
-const names = ({ lane }: ScriptLane): readonly string[] =>
-  Object.keys(optimizerById(lane.optimizer).parameters).filter((name) => name !== "learningRate");
-
-function ownClass(script: ScriptLane, { differs }: OwnTorch): BuiltIn {
-  const { params, optimizer } = script;
-  const given = names(script).map((name) => `, ${snakeCase(name)}=${float(params[name] as number)}`);
-  return { make: `${optimizer.className}([theta], lr=LEARNING_RATE${given.join("")})`, note: differs };
-}
-
-/** The optimizer as a subclass of torch.optim.Optimizer. */
-function classOf(script: ScriptLane, { ahead }: OwnTorch, update: string): Piece {
-  const { optimizer, lane } = script;
-  const { section, source } = optimizerById(lane.optimizer);
-  const keys = ["lr", ...names(script).map(snakeCase)];
-  const loop = (statements: string) => `        for group in self.param_groups:
-            for p in group["params"]:
-                state = self.state[p]
-${statements.replaceAll(/^(?=.)/gm, " ".repeat(16))}`;
-  return {
-    code: `class ${optimizer.className}(torch.optim.Optimizer):
-    """${optimizer.rule.join("\n    ")}
-
-    ${wrapped(`Deep Learning, section ${section}; ${source}.`, 100, "    ")}
-    """
-
-    def __init__(self, params, ${keys.join(", ")}):
-        super().__init__(params, {${keys.map((key) => `"${key}": ${key}`).join(", ")}})
-
-    @torch.no_grad()
-    def step(self, closure):
-${ahead ? loop(ahead) : ""}        with torch.enable_grad():
-            loss = closure()
-${loop(update)}        return loss
-`,
-  };
+  const optimizer = torchOptimizer(script, "surface");
+  return optimizer ? optimScript(script, optimizer) : autogradScript(script, lackOf(script));
 }
 
 /** Statements that make the gradient inexact and clip it. */
@@ -73,14 +28,19 @@ function alterations({ noise, clip }: ScriptLane["lane"]): string {
   return lines.map((line) => `                ${line}\n`).join("");
 }
 
-function optimScript(script: ScriptLane, { make, note, toPoint }: BuiltIn, classes: readonly Piece[]): string {
+function optimScript(script: ScriptLane, { make, note, toPoint, own }: TorchOptimizer): string {
   const { lane } = script;
   return assemble(script, {
     library: "torch",
     about: ["With PyTorch, and gradients by autograd.", note],
     needs: "NumPy 1.20 and PyTorch 1.11, or later",
-    pieces: [...schedulePieces(script), ...surfacePieces(script, []), ...(lane.noise ? [normals] : []), ...classes],
-    run: runCode(script, make, toPoint),
+    pieces: [
+      ...schedulePieces(script),
+      ...surfacePieces(script, []),
+      ...(lane.noise ? [normals] : []),
+      ...(own ? [own] : []),
+    ],
+    run: runCode(script, make("[theta]"), toPoint),
   });
 }
 

@@ -5,12 +5,18 @@ export const dot: Piece = {
   code: `def dot(x, y):
     return np.sum(x * y)  # x @ y may fuse or reorder the sum, and so end in other digits.
 `,
+  onNetworks: `def dot(x, y):
+    return x @ y
+`,
 };
 
 /** A x. */
 export const times: Piece = {
   code: `def times(a, x):
     return np.array([dot(row, x) for row in a])
+`,
+  onNetworks: `def times(a, x):
+    return a @ x
 `,
   needs: [dot],
 };
@@ -33,6 +39,13 @@ export const eigen: Piece = {
         return np.array([second, first]), np.array([[sign * sine, cosine], [sign * cosine, -sine]])
     return np.array([first, second]), np.array([[cosine, sign * sine], [-sine, sign * cosine]])
 `,
+  onNetworks: `def eigen(a):
+    """The eigenvalues of a symmetric matrix, ascending, and its eigenvectors as columns, the largest entry of each positive."""
+    if not np.all(np.isfinite(a)):
+        return np.full(len(a), np.nan), np.full_like(a, np.nan)
+    eigenvalues, Q = np.linalg.eigh(a)
+    return eigenvalues, Q * np.sign(Q[np.argmax(np.abs(Q), axis=0), np.arange(len(a))])
+`,
 };
 
 /** A x = b for a 2 × 2 matrix. */
@@ -49,6 +62,13 @@ export const solve: Piece = {
     y = v / s
     return np.array([(u - q * y) / p, y])
 `,
+  onNetworks: `def solve(a, b):
+    """A x = b. Not finite where A is singular."""
+    try:
+        return np.linalg.solve(a, b)
+    except np.linalg.LinAlgError:
+        return np.full_like(b, np.nan)
+`,
 };
 
 /** ‖x‖, also where the plain sum of squares overflows. */
@@ -60,5 +80,21 @@ export const norm: Piece = {
     largest = np.max(np.abs(x))  # The squares overflow or underflow.
     return largest * np.sqrt(dot(x / largest, x / largest)) if 0 < largest < np.inf else largest
 `,
+  onNetworks: "norm = np.linalg.norm\n",
   needs: [dot],
+};
+
+/** Whether a symmetric matrix is positive definite. */
+export const positiveDefinite: Piece = {
+  code: `def positive_definite(a):
+    return a[0, 0] > 0 and a[1, 1] - (a[1, 0] / np.sqrt(a[0, 0])) ** 2 > 0 and np.all(np.isfinite(a))
+`,
+  onNetworks: `def positive_definite(a):
+    """Whether a symmetric matrix has a Cholesky factor."""
+    try:
+        np.linalg.cholesky(a)
+    except np.linalg.LinAlgError:
+        return False
+    return np.all(np.isfinite(a))
+`,
 };

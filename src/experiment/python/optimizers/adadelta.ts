@@ -1,14 +1,14 @@
 import { float } from "../literal.ts";
-import type { PythonOptimizer } from "./optimizer.ts";
+import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
 
 export const adadelta: PythonOptimizer = {
   id: "adadelta",
   className: "AdaDelta",
   rule: ["r ← ρr + (1 − ρ) g⊙g", "Δ ← √(s + δ)/√(r + δ) ⊙ g", "s ← ρs + (1 − ρ) Δ⊙Δ", "θ ← θ − εΔ"],
-  form: () => ({
+  form: (_, on) => ({
     body: `    def __init__(self):
-        self.r = np.zeros(2)
-        self.s = np.zeros(2)
+        self.r = np.zeros(${lengthOf(on)})
+        self.s = np.zeros(${lengthOf(on)})
 
     def step(self, problem, theta, epsilon):
         g = problem.gradient(theta)
@@ -20,7 +20,8 @@ export const adadelta: PythonOptimizer = {
   }),
   torch: {
     builtIn: ({ decay, delta }) => ({
-      make: `torch.optim.Adadelta([theta], lr=LEARNING_RATE, rho=${float(decay as number)}, eps=${float(delta as number)})`,
+      make: (parameters) =>
+        `torch.optim.Adadelta(${parameters}, lr=LEARNING_RATE, rho=${float(decay as number)}, eps=${float(delta as number)})`,
       note: "torch.optim.Adadelta is the lane's rule; its default rho is 0.9.",
     }),
   },

@@ -1,13 +1,13 @@
 import { float } from "../literal.ts";
-import type { PythonOptimizer } from "./optimizer.ts";
+import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
 
 export const adagrad: PythonOptimizer = {
   id: "adagrad",
   className: "AdaGrad",
   rule: ["r ← r + g⊙g", "θ ← θ − ε/(δ + √r) ⊙ g"],
-  form: () => ({
+  form: (_, on) => ({
     body: `    def __init__(self):
-        self.r = np.zeros(2)
+        self.r = np.zeros(${lengthOf(on)})
 
     def step(self, problem, theta, epsilon):
         g = problem.gradient(theta)
@@ -17,7 +17,7 @@ export const adagrad: PythonOptimizer = {
   }),
   torch: {
     builtIn: ({ delta }) => ({
-      make: `torch.optim.Adagrad([theta], lr=LEARNING_RATE, eps=${float(delta as number)})`,
+      make: (parameters) => `torch.optim.Adagrad(${parameters}, lr=LEARNING_RATE, eps=${float(delta as number)})`,
       note: "torch.optim.Adagrad is the lane's rule; its default eps is 1e-10 where the book's δ is 1e-7.",
     }),
   },

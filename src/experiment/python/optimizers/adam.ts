@@ -1,14 +1,14 @@
 import { float } from "../literal.ts";
-import type { PythonOptimizer } from "./optimizer.ts";
+import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
 
 export const adam: PythonOptimizer = {
   id: "adam",
   className: "Adam",
   rule: ["s ← β₁s + (1 − β₁) g", "r ← β₂r + (1 − β₂) g⊙g", "ŝ = s/(1 − β₁ᵗ), r̂ = r/(1 − β₂ᵗ)", "θ ← θ − ε ŝ/(√r̂ + δ)"],
-  form: () => ({
+  form: (_, on) => ({
     body: `    def __init__(self):
-        self.s = np.zeros(2)
-        self.r = np.zeros(2)
+        self.s = np.zeros(${lengthOf(on)})
+        self.r = np.zeros(${lengthOf(on)})
         self.beta1_power = self.beta2_power = 1.0
 
     def step(self, problem, theta, epsilon):
@@ -26,7 +26,8 @@ export const adam: PythonOptimizer = {
     builtIn({ beta1, beta2, delta }) {
       const betas = `(${float(beta1 as number)}, ${float(beta2 as number)})`;
       return {
-        make: `torch.optim.Adam([theta], lr=LEARNING_RATE, betas=${betas}, eps=${float(delta as number)})`,
+        make: (parameters) =>
+          `torch.optim.Adam(${parameters}, lr=LEARNING_RATE, betas=${betas}, eps=${float(delta as number)})`,
         note: "torch.optim.Adam is the lane's rule: δ is added to the corrected root.",
       };
     },

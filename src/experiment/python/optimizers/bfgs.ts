@@ -1,11 +1,11 @@
 import { searching } from "../line-search.ts";
-import { times } from "../vectors.ts";
+import { positiveDefinite, times } from "../vectors.ts";
 import { hasCurvature } from "./curvature-pair.ts";
-import type { PythonOptimizer } from "./optimizer.ts";
+import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
 
-const body = `    def __init__(self):
+const body = (n: string) => `    def __init__(self):
         super().__init__()
-        self.M = np.eye(2)  # The estimate of the inverse Hessian.
+        self.M = np.eye(${n})  # The estimate of the inverse Hessian.
 
     def step(self, problem, theta):
         if not self.prepare(problem, theta):
@@ -13,7 +13,7 @@ const body = `    def __init__(self):
         before, g_before = theta, self.g
         theta, moved = self.search_along(problem, theta, -times(self.M, self.g))
         if not moved or self.fallback:
-            self.M = np.eye(2)  # Rounding has spoiled an M whose direction climbs or leads nowhere.
+            self.M = np.eye(${n})  # Rounding has spoiled an M whose direction climbs or leads nowhere.
         if moved:
             self.learn(theta - before, self.g - g_before)
         return theta
@@ -27,7 +27,7 @@ const body = `    def __init__(self):
         M = self.M + np.outer(weight * s, s) - (np.outer(My, s) + np.outer(s, My)) / sy
         M = np.tril(M) + np.tril(M, -1).T
         # What is positive definite in theory need not be so after rounding.
-        if M[0, 0] > 0 and M[1, 1] - (M[1, 0] / np.sqrt(M[0, 0])) ** 2 > 0 and np.all(np.isfinite(M)):
+        if positive_definite(M):
             self.M = M
 `;
 
@@ -40,5 +40,5 @@ export const bfgs: PythonOptimizer = {
     "θ ← θ + ε* d",
     "M learns from the step and the change of g",
   ],
-  form: ({ lineSearch }) => searching(lineSearch, 0.9, body, [hasCurvature, times]),
+  form: ({ lineSearch }, on) => searching(lineSearch, 0.9, body(lengthOf(on)), [hasCurvature, times, positiveDefinite]),
 };

@@ -1,6 +1,6 @@
 import type { ParameterValues } from "../../../engine/core/types.ts";
 import { searching } from "../line-search.ts";
-import type { PythonOptimizer } from "./optimizer.ts";
+import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
 
 const FORMULAS: Readonly<Record<string, string>> = {
   "fletcher-reeves": "dot(g, g) / dot(before, before)",
@@ -9,14 +9,14 @@ const FORMULAS: Readonly<Record<string, string>> = {
   "hestenes-stiefel": "(dot(g, g) - dot(g, before)) / (dot(self.d, g) - dot(self.d, before))",
 };
 
-function body({ beta, restartEvery }: ParameterValues): string {
+function body({ beta, restartEvery }: ParameterValues, n: string): string {
   const restart =
     restartEvery === 0
       ? "self.since_restart == 0"
       : "self.since_restart == 0 or self.since_restart >= self.restart_every";
   return `    def __init__(self):
         super().__init__()
-        self.d = self.g_before = np.zeros(2)
+        self.d = self.g_before = np.zeros(${n})
 
     def forget(self):
         super().forget()
@@ -43,5 +43,5 @@ export const conjugateGradient: PythonOptimizer = {
   id: "conjugate-gradient",
   className: "ConjugateGradients",
   rule: ["d ← −g + βd, with β from g and the gradient before", "ε* ← argmin J(θ + εd)", "θ ← θ + ε* d"],
-  form: (params) => searching(params.lineSearch, 0.2, body(params)),
+  form: (params, on) => searching(params.lineSearch, 0.2, body(params, lengthOf(on))),
 };

@@ -1,21 +1,25 @@
-import type { ParameterValues } from "../../../engine/core/types.ts";
+import type { ParameterValue, ParameterValues } from "../../../engine/core/types.ts";
 import { searching } from "../line-search.ts";
+import type { Ground } from "../piece.ts";
 import { uniform } from "../random.ts";
-import type { NumpyForm, PythonOptimizer } from "./optimizer.ts";
+import { lengthOf, type NumpyForm, type PythonOptimizer } from "./optimizer.ts";
 
 /** How the coordinate is chosen before anything is asked; null for the greedy order, which asks for g first. */
-const CHOICES: Readonly<Record<string, { readonly begin: string; readonly next: string } | null>> = {
-  cyclic: { begin: "self.i = -1", next: "self.i = (self.i + 1) % 2" },
-  random: {
+function choiceOf(
+  order: ParameterValue | undefined,
+  n: string,
+): { readonly begin: string; readonly next: string } | null {
+  if (order === "greedy") return null;
+  if (order === "cyclic") return { begin: "self.i = -1", next: `self.i = (self.i + 1) % ${n}` };
+  return {
     begin: "self.i, self.k = -1, 0  # k counts updates.",
-    next: "self.i, self.k = int(uniform(self.k) * 2), self.k + 1",
-  },
-  greedy: null,
-};
+    next: `self.i, self.k = int(uniform(self.k) * ${n}), self.k + 1`,
+  };
+}
 
 /** A gradient step in one coordinate. */
-function gradientForm({ order }: ParameterValues): NumpyForm {
-  const choice = CHOICES[order as string];
+function gradientForm({ order }: ParameterValues, on: Ground): NumpyForm {
+  const choice = choiceOf(order, lengthOf(on));
   return {
     body: `${choice ? `    def __init__(self):\n        ${choice.begin}\n\n` : ""}    def step(self, problem, theta, epsilon):
         g = problem.gradient(theta)
@@ -28,21 +32,27 @@ function gradientForm({ order }: ParameterValues): NumpyForm {
   };
 }
 
-/** The minimum along one coordinate, by the problem's own formula or a search. */
-function exactForm({ order }: ParameterValues): NumpyForm {
-  const choice = CHOICES[order as string];
-  const toFormula = `        formula = getattr(problem, "coordinate_minimizer", None)
+/** The minimum along one coordinate, by a search or, where a surface has one, by its own formula. */
+function exactForm({ order }: ParameterValues, on: Ground): NumpyForm {
+  const n = lengthOf(on);
+  const choice = choiceOf(order, n);
+  const hasFormula = on === "surface";
+  const toFormula = hasFormula
+    ? `        formula = getattr(problem, "coordinate_minimizer", None)
         if formula:
             return self.to_formula(theta, formula(theta, self.i))
-`;
+`
+    : "";
   const body = `    def __init__(self):
         super().__init__()
         ${choice ? choice.begin : "self.i = -1"}
 
     def forget(self):
         super().forget()
-        self.still = np.zeros(2, bool)  # Coordinates along which nothing lower has been found since θ moved last.
-
+        self.still = np.zeros(${n}, bool)  # Coordinates along which nothing lower has been found since θ moved last.
+${
+  hasFormula
+    ? `
     def to_formula(self, theta, minimizer):
         if minimizer == theta[self.i]:
             self.still[self.i] = True
@@ -52,7 +62,9 @@ function exactForm({ order }: ParameterValues): NumpyForm {
         self.known = False
         self.still[:] = False
         return theta
-
+`
+    : ""
+}
     def step(self, problem, theta):
 ${choice ? `        ${choice.next}\n${toFormula}` : ""}        searched = self.stalled = ${choice ? "bool(self.still[self.i])" : "bool(np.all(self.still))"}
         if not self.prepare(problem, theta):
@@ -68,7 +80,7 @@ ${toFormula}`
 }        if self.g[self.i] == 0:
             self.still[self.i] = True
             return theta
-        d = np.zeros(2)
+        d = np.zeros(${n})
         d[self.i] = -self.g[self.i]
         theta, moved = self.search_along(problem, theta, d)
         if moved:
@@ -84,5 +96,5 @@ export const coordinateDescent: PythonOptimizer = {
   id: "coordinate-descent",
   className: "CoordinateDescent",
   rule: ["θᵢ ← argmin J along coordinate i, or a gradient step along it"],
-  form: (params) => (params.inner === "exact" ? exactForm(params) : gradientForm(params)),
+  form: (params, on) => (params.inner === "exact" ? exactForm(params, on) : gradientForm(params, on)),
 };

@@ -1,13 +1,13 @@
 import { float } from "../literal.ts";
-import type { PythonOptimizer } from "./optimizer.ts";
+import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
 
 export const momentum: PythonOptimizer = {
   id: "momentum",
   className: "Momentum",
   rule: ["v ← αv − εg", "θ ← θ + v"],
-  form: () => ({
+  form: (_, on) => ({
     body: `    def __init__(self):
-        self.v = np.zeros(2)
+        self.v = np.zeros(${lengthOf(on)})
 
     def step(self, problem, theta, epsilon):
         g = problem.gradient(theta)
@@ -20,7 +20,8 @@ export const momentum: PythonOptimizer = {
       scheduled
         ? null
         : {
-            make: `torch.optim.SGD([theta], lr=LEARNING_RATE, momentum=${float(momentum as number)})`,
+            make: (parameters) =>
+              `torch.optim.SGD(${parameters}, lr=LEARNING_RATE, momentum=${float(momentum as number)})`,
             note: `torch.optim.SGD keeps −v/ε where the book keeps the velocity v. At a constant learning rate both walk the same path;
 under a schedule they would part.`,
           },

@@ -1,13 +1,13 @@
 import { float } from "../literal.ts";
-import type { PythonOptimizer } from "./optimizer.ts";
+import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
 
 export const nesterov: PythonOptimizer = {
   id: "nesterov",
   className: "Nesterov",
   rule: ["g ← ∇J(θ + αv)", "v ← αv − εg", "θ ← θ + v"],
-  form: () => ({
+  form: (_, on) => ({
     body: `    def __init__(self):
-        self.v = np.zeros(2)
+        self.v = np.zeros(${lengthOf(on)})
 
     def step(self, problem, theta, epsilon):
         g = problem.gradient(theta + self.momentum * self.v)
@@ -21,7 +21,7 @@ export const nesterov: PythonOptimizer = {
       if (scheduled || momentum === 0) return null;
       const alpha = float(momentum as number);
       return {
-        make: `torch.optim.SGD([theta], lr=LEARNING_RATE, momentum=${alpha}, nesterov=True)`,
+        make: (parameters) => `torch.optim.SGD(${parameters}, lr=LEARNING_RATE, momentum=${alpha}, nesterov=True)`,
         note: `torch.optim.SGD's parameter is the look-ahead point θ + αv, and its buffer is −v/ε. The lane's point is θ itself, which is
 worked out from the two below. Under a schedule the paths would part.`,
         toPoint: `LEARNING_RATE * ${alpha} * optimizer.state[theta].get("momentum_buffer", torch.zeros(2))`,

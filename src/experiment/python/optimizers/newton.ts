@@ -13,7 +13,7 @@ export const newton: PythonOptimizer = {
           body: `    def step(self, problem, theta, epsilon):
         g = problem.gradient(theta)
         H = problem.hessian(theta)
-        return theta - epsilon * solve(H + self.damping * np.eye(2), g)
+        return theta - epsilon * solve(H + self.damping * np.eye(len(g)), g)
 `,
           needs: [solve],
         },

@@ -1,5 +1,8 @@
 import type { ParameterValues } from "../../../engine/core/types.ts";
-import type { Piece } from "../piece.ts";
+import type { Ground, Piece } from "../piece.ts";
+
+/** The length of θ, as a Python expression. */
+export const lengthOf = (on: Ground): string => (on === "surface" ? "2" : "DIMENSION");
 
 /** An optimizer as a Python class, in NumPy and, where PyTorch has something like it, in PyTorch. */
 export interface PythonOptimizer {
@@ -12,7 +15,7 @@ export interface PythonOptimizer {
    * body, indented as in a class, has `step(self, problem, theta)` or, with a learning rate, `step(self, problem, theta, epsilon)`, which gives
    * the new θ. A problem has `value`, `gradient` and `hessian`.
    */
-  form(params: ParameterValues): NumpyForm;
+  form(params: ParameterValues, on: Ground): NumpyForm;
   /** Absent: PyTorch has nothing like it, and the class above is given PyTorch's gradients. */
   readonly torch?: TorchForm;
 }
@@ -34,8 +37,8 @@ export interface TorchForm {
 }
 
 export interface BuiltIn {
-  /** Makes it for [theta]. */
-  readonly make: string;
+  /** Makes it for these parameters, an expression. */
+  make(parameters: string): string;
   /** What to know about it. */
   readonly note: string;
   /** What to add to PyTorch's parameter for the lane's θ. */

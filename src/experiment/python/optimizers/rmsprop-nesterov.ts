@@ -1,13 +1,13 @@
-import type { PythonOptimizer } from "./optimizer.ts";
+import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
 
 export const rmspropNesterov: PythonOptimizer = {
   id: "rmsprop-nesterov",
   className: "RMSPropNesterov",
   rule: ["g ← ∇J(θ + αv)", "r ← ρr + (1 − ρ) g⊙g", "v ← αv − ε/√(δ + r) ⊙ g", "θ ← θ + v"],
-  form: () => ({
+  form: (_, on) => ({
     body: `    def __init__(self):
-        self.r = np.zeros(2)
-        self.v = np.zeros(2)
+        self.r = np.zeros(${lengthOf(on)})
+        self.v = np.zeros(${lengthOf(on)})
 
     def step(self, problem, theta, epsilon):
         g = problem.gradient(theta + self.momentum * self.v)

@@ -1,12 +1,12 @@
-import type { PythonOptimizer } from "./optimizer.ts";
+import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
 
 export const rmsprop: PythonOptimizer = {
   id: "rmsprop",
   className: "RMSProp",
   rule: ["r ← ρr + (1 − ρ) g⊙g", "θ ← θ − ε/√(δ + r) ⊙ g"],
-  form: () => ({
+  form: (_, on) => ({
     body: `    def __init__(self):
-        self.r = np.zeros(2)
+        self.r = np.zeros(${lengthOf(on)})
 
     def step(self, problem, theta, epsilon):
         g = problem.gradient(theta)

@@ -12,7 +12,7 @@ export const sgd: PythonOptimizer = {
   }),
   torch: {
     builtIn: () => ({
-      make: "torch.optim.SGD([theta], lr=LEARNING_RATE)",
+      make: (parameters) => `torch.optim.SGD(${parameters}, lr=LEARNING_RATE)`,
       note: "torch.optim.SGD without momentum is the lane's rule.",
     }),
   },

@@ -20,7 +20,7 @@ const subproblem: Piece = {
         if not (length > radius and new > rest):
             break
         rest = new
-    p = np.zeros(2)
+    p = np.zeros(len(g))
     for j in np.flatnonzero(there):
         p = p + -g_hat[j] / (eigenvalues[j] + least + rest) * Q[:, j]
     room = radius * radius - dot(p, p)
@@ -54,7 +54,7 @@ export const trustRegionNewton: PythonOptimizer = {
             self.model = (problem.gradient(theta), H, *eigen(H))
         g, H, eigenvalues, Q = self.model
         if not np.all(np.isfinite(eigenvalues)):
-            return np.full(2, np.nan)
+            return np.full_like(theta, np.nan)
         self.Delta = min(self.Delta, self.max_radius)
         p, mu = subproblem(g, eigenvalues, Q, self.Delta)
         predicted = -dot(g, p) - 0.5 * dot(p, times(H, p))

@@ -1,0 +1,106 @@
+import { defaultsOf, type Parameters, type ParameterValues, parametersInUse } from "../../engine/core/types.ts";
+import { optimizerById } from "../../engine/optimizers/index.ts";
+import type { Configuration, LaneConfiguration } from "../configuration.ts";
+import { encodeLink } from "../link.ts";
+import { attributes, commentText, float, wrapped } from "./literal.ts";
+import { clipped, noisy, scheduleCode } from "./modifiers.ts";
+import { pythonOptimizers } from "./optimizers/index.ts";
+import type { NumpyForm, PythonOptimizer } from "./optimizers/optimizer.ts";
+import type { Piece } from "./piece.ts";
+
+/** One lane of a configuration, with the Python form of its optimizer. */
+export interface LaneForm<Whole extends Configuration = Configuration> {
+  readonly configuration: Whole;
+  readonly index: number;
+  readonly lane: LaneConfiguration;
+  /** Every parameter of the optimizer, and the declarations of those that have a part in it as it is set. */
+  readonly params: ParameterValues;
+  readonly inUse: Parameters;
+  readonly optimizer: PythonOptimizer;
+}
+
+/** Throws a RangeError where an optimizer has no Python form. */
+export function laneForm<Whole extends Configuration>(configuration: Whole, index: number): LaneForm<Whole> {
+  const lane = configuration.lanes[index]!;
+  const optimizer = pythonOptimizers.find(({ id }) => id === lane.optimizer);
+  if (!optimizer) throw new RangeError(`no Python form of the optimizer ${lane.optimizer}`);
+  const { parameters } = optimizerById(lane.optimizer);
+  const params = { ...defaultsOf(parameters), ...lane.params };
+  return { configuration, index, lane, params, inUse: parametersInUse(parameters, params), optimizer };
+}
+
+/** What a program's head says besides what follows from the lane. */
+export interface Head {
+  /** What the lane works on. */
+  readonly problem: string;
+  /** Says below the title what the program is, in paragraphs. */
+  readonly about: readonly string[];
+  /** What `run` gives, and what is printed. */
+  readonly gives: string;
+  /** Packages. */
+  readonly needs: string;
+  /** No link may hold the experiment. */
+  readonly isPrivate?: boolean;
+}
+
+/** A link beyond this would be most of the program: it lists examples, which stand in the program as well. */
+const LONGEST_LINK = 4000;
+const WIDTH = 110;
+
+export function headOf(form: LaneForm, { problem, about, gives, needs, isPrivate = false }: Head): readonly string[] {
+  const { configuration, index, lane } = form;
+  const { lanes } = configuration;
+  const title = `${optimizerById(lane.optimizer).title.en} on ${problem}`;
+  const place = lanes.length === 1 ? "its only lane" : `its lane ${index + 1} of ${lanes.length}`;
+  const link = isPrivate ? "" : encodeLink(configuration);
+  const opens = link !== "" && link.length <= LONGEST_LINK;
+  return [
+    commentText(`${title}${lane.name === undefined ? "" : `: “${lane.name}”`}`),
+    "",
+    ...(opens ? [`    #${link}`, ""] : []),
+    opens
+      ? `The line above, behind Thalweg's address, opens the experiment. This is ${place}.`
+      : `From an experiment of Thalweg's that no link holds. This is ${place}.`,
+    ...about.flatMap((paragraph) => wrapped(paragraph.replaceAll(/\s+/g, " "), WIDTH).split("\n")),
+    "",
+    ...wrapped(gives, WIDTH).split("\n"),
+    `Needs Python 3.8 or later and ${needs}. Do with it what you like.`,
+  ];
+}
+
+/** ε, for a method that has it. */
+export const rateConstant = ({ inUse, params }: LaneForm): readonly string[] =>
+  inUse.learningRate ? [`LEARNING_RATE = ${float(params.learningRate as number)}  # ε`] : [];
+
+/** The class of the optimizer. */
+export function optimizerPiece({ lane, params, inUse, optimizer }: LaneForm, form: NumpyForm): Piece {
+  const { section, source } = optimizerById(lane.optimizer);
+  const choices = Object.keys(inUse).filter((name) => inUse[name]!.kind === "choice");
+  const constants = attributes(inUse, params, ["learningRate", ...choices]);
+  return {
+    code: `class ${optimizer.className}${form.base ? `(${form.base})` : ""}:
+    """${optimizer.rule.join("\n    ")}
+
+    ${wrapped(`Deep Learning, section ${section}; ${source}.`, 100, "    ")}
+    """
+
+${constants}${constants === "" ? "" : "\n"}${form.body}`,
+    needs: form.needs ?? [],
+  };
+}
+
+/** The classes that stand between the optimizer and what it works on. */
+export const modifierPieces = ({ noise, clip }: LaneConfiguration, withHessian: boolean): readonly Piece[] => [
+  ...(noise ? [noisy(withHessian)] : []),
+  ...(clip ? [clipped(clip.kind, withHessian)] : []),
+];
+
+/** `learning_rate(k)`, for a lane with a schedule. */
+export const schedulePieces = ({ lane: { schedule }, inUse }: LaneForm): readonly Piece[] =>
+  schedule && inUse.learningRate ? [{ code: scheduleCode(schedule) }] : [];
+
+/** The running average after update k, a Python expression in the one before, `mean`, and in θ, which has this name there. */
+export function nextMean(average: NonNullable<LaneConfiguration["average"]>, theta: string): string {
+  if (average.kind === "uniform") return `mean + 1 / k * (${theta} - mean) if k > 1 else ${theta}`;
+  return average.decay === 0 ? theta : `mean + (1 - AVERAGE_DECAY) * (${theta} - mean)`;
+}

@@ -1,0 +1,65 @@
+import { optimizerById } from "../../engine/optimizers/index.ts";
+import type { LaneForm } from "./lane-form.ts";
+import { float, snakeCase, wrapped } from "./literal.ts";
+import type { BuiltIn, OwnTorch } from "./optimizers/optimizer.ts";
+import type { Ground, Piece } from "./piece.ts";
+
+/** A torch.optim.Optimizer that walks the lane's path, with the class that it is of where that is ours. */
+export interface TorchOptimizer extends BuiltIn {
+  readonly own: Piece | null;
+}
+
+/** PyTorch's own optimizer where its rule is the lane's, else a class with the lane's rule; null where PyTorch has nothing like it. */
+export function torchOptimizer(form: LaneForm, on: Ground): TorchOptimizer | null {
+  const { lane, params, optimizer } = form;
+  const builtIn = optimizer.torch?.builtIn?.(params, lane.schedule !== undefined);
+  // A network whose parameters are not the lane's θ would be evaluated at the wrong place.
+  if (builtIn && (on === "surface" || builtIn.toPoint === undefined)) return { ...builtIn, own: null };
+  const own = optimizer.torch?.own;
+  return own?.update ? { ...ownClass(form, own), own: classOf(form, own, own.update) } : null;
+}
+
+/** In what PyTorch's optimizer of that name differs, for a lane that has to do without it. */
+export const lackOf = ({ optimizer }: LaneForm): string =>
+  optimizer.torch?.own?.differs ?? "torch.optim has nothing like this optimizer, so the lane's algorithm stands here.";
+
+/** Names of the parameters of a class of ours, besides the learning rate. */
+const names = ({ lane }: LaneForm): readonly string[] =>
+  Object.keys(optimizerById(lane.optimizer).parameters).filter((name) => name !== "learningRate");
+
+function ownClass(form: LaneForm, { differs }: OwnTorch): BuiltIn {
+  const { params, optimizer } = form;
+  const given = names(form).map((name) => `, ${snakeCase(name)}=${float(params[name] as number)}`);
+  return {
+    make: (parameters) => `${optimizer.className}(${parameters}, lr=LEARNING_RATE${given.join("")})`,
+    note: differs,
+  };
+}
+
+/** The optimizer as a subclass of torch.optim.Optimizer. */
+function classOf(form: LaneForm, { ahead }: OwnTorch, update: string): Piece {
+  const { optimizer, lane } = form;
+  const { section, source } = optimizerById(lane.optimizer);
+  const keys = ["lr", ...names(form).map(snakeCase)];
+  const loop = (statements: string) => `        for group in self.param_groups:
+            for p in group["params"]:
+                state = self.state[p]
+${statements.replaceAll(/^(?=.)/gm, " ".repeat(16))}`;
+  return {
+    code: `class ${optimizer.className}(torch.optim.Optimizer):
+    """${optimizer.rule.join("\n    ")}
+
+    ${wrapped(`Deep Learning, section ${section}; ${source}.`, 100, "    ")}
+    """
+
+    def __init__(self, params, ${keys.join(", ")}):
+        super().__init__(params, {${keys.map((key) => `"${key}": ${key}`).join(", ")}})
+
+    @torch.no_grad()
+    def step(self, closure):
+${ahead ? loop(ahead) : ""}        with torch.enable_grad():
+            loss = closure()
+${loop(update)}        return loss
+`,
+  };
+}
