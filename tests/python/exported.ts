@@ -35,20 +35,29 @@ export function caseOf(
   return { name, configuration, script: pythonScript(configuration, 0, library), exact };
 }
 
+/** Numbers, one for each row, or one for each coordinate in each; those that are not finite are null. */
+type Column = readonly (number | null | readonly (number | null)[])[];
+
 /** A script's answer, as the harness gives it. */
-interface Answer {
+export interface Answer {
   readonly error?: string;
-  readonly path?: Readonly<Record<string, readonly (number | null | readonly (number | null)[])[]>>;
+  readonly path?: Readonly<Record<string, Column>>;
   readonly printed?: string;
 }
 
-/** What every script gives, worked out by one Python. */
-export function answersOf(cases: readonly Case[]): ReadonlyMap<Case, Answer> {
+/** What every script gives, worked out by one Python, which finds files and modules in a folder. */
+export function answersOf<C extends { readonly script: string }>(
+  cases: readonly C[],
+  folder?: string,
+): ReadonlyMap<C, Answer> {
   const python = process.env.PYTHON_PATH ?? findPython();
   if (python === null) throw new Error("There is no Python with NumPy and PyTorch. Set PYTHON_PATH to one.");
   const input = cases.map(({ script }) => `${JSON.stringify(script)}\n`).join("");
   const harness = fileURLToPath(new URL("harness.py", import.meta.url));
-  const { stdout, stderr, status } = spawnSync(python, [harness], { input, encoding: "utf8", maxBuffer: 1 << 30 });
+  const { stdout, stderr, status } = spawnSync(python, [harness], {
+    ...{ input, encoding: "utf8", maxBuffer: 1 << 30 },
+    ...(folder !== undefined && { cwd: folder, env: { ...process.env, PYTHONPATH: folder } }),
+  });
   const lines = stdout.split("\n").slice(0, -1);
   if (status !== 0 || lines.length !== cases.length) throw new Error(`the harness ended early: ${stderr}`);
   return new Map(cases.map((one, i) => [one, JSON.parse(lines[i]!) as Answer]));
@@ -101,4 +110,15 @@ function firstWrong(got: readonly number[], name: string, right: Path, companion
     if (!(Math.abs(got[k]! - wanted) <= limit)) return `${name} at ${k}: ${got[k]} instead of ${wanted} ± ${limit}`;
   }
   return null;
+}
+
+/** What a reader would find fault with: lines that are too long, and imports and names that nothing makes use of. */
+export function untidiness(script: string): readonly string[] {
+  const wide = script.split("\n").filter((line) => line.length > 120 && !line.startsWith("#     #"));
+  const imports = [...script.matchAll(/^ *(?:from [\w.]+ )?import (.+)$/gm)].flatMap(([, names]) =>
+    names!.split(", ").map((name) => name.replace(/^.* as /, "")),
+  );
+  const globals = [...script.matchAll(/^(?:(?:def|class) |(?=\w+ =))(\w+)/gm)].map(([, name]) => name!);
+  const idle = [...imports, ...globals].filter((name) => script.split(new RegExp(`\\b${name}\\b`)).length < 3);
+  return [...wide, ...idle];
 }

@@ -1,7 +1,7 @@
 """Runs many exported scripts in one process, since starting Python and importing PyTorch takes seconds.
 
-Reads one JSON string a line, a script, and answers each with one line: its path as `run()` gives it and, where the script was run
-as a program, what it printed; or the error that it raised.
+Reads one JSON string a line, a script, and answers each with one line: its path, or a network's record, as `run()` gives it and,
+where the script was run as a program, what it printed; or the error that it raised.
 """
 
 import contextlib
@@ -12,7 +12,9 @@ import sys
 import traceback
 import warnings
 
-# One thread is enough for two parameters, and several tests run at once.
+import numpy as np
+
+# One thread is enough for so few parameters, and several tests run at once.
 import torch
 
 torch.set_num_threads(1)
@@ -32,7 +34,8 @@ def answer(code):
     try:
         with contextlib.redirect_stdout(printed):
             exec(compile(code, "<script>", "exec"), names)
-        path = {name: finite(column.tolist()) for name, column in names["path"].items()}
+        given = names["path"] if "path" in names else names["record"]
+        path = {name: finite(np.asarray(column).tolist()) for name, column in given.items()}
         return {"path": path, "printed": printed.getvalue()}
     except Exception:
         return {"error": traceback.format_exc()}

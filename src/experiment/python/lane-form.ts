@@ -64,7 +64,7 @@ export function headOf(form: LaneForm, { problem, about, gives, needs, isPrivate
     ...about.flatMap((paragraph) => wrapped(paragraph.replaceAll(/\s+/g, " "), WIDTH).split("\n")),
     "",
     ...wrapped(gives, WIDTH).split("\n"),
-    `Needs Python 3.8 or later and ${needs}. Do with it what you like.`,
+    ...wrapped(`Needs Python 3.8 or later and ${needs}. Do with it what you like.`, WIDTH).split("\n"),
   ];
 }
 
@@ -99,8 +99,11 @@ export const modifierPieces = ({ noise, clip }: LaneConfiguration, withHessian: 
 export const schedulePieces = ({ lane: { schedule }, inUse }: LaneForm): readonly Piece[] =>
   schedule && inUse.learningRate ? [{ code: scheduleCode(schedule) }] : [];
 
-/** The running average after update k, a Python expression in the one before, `mean`, and in θ, which has this name there. */
-export function nextMean(average: NonNullable<LaneConfiguration["average"]>, theta: string): string {
-  if (average.kind === "uniform") return `mean + 1 / k * (${theta} - mean) if k > 1 else ${theta}`;
-  return average.decay === 0 ? theta : `mean + (1 - AVERAGE_DECAY) * (${theta} - mean)`;
+/** Statements of `run`, indented, that take θ after k updates, which has this name there, into the running average. */
+export function averageCode({ average }: LaneConfiguration, theta: string): string {
+  if (!average) return "";
+  let mean = `mean + (1 - AVERAGE_DECAY) * (${theta} - mean)`;
+  if (average.kind === "uniform") mean = `mean + 1 / k * (${theta} - mean) if k > 1 else ${theta}`;
+  else if (average.decay === 0) mean = theta;
+  return `        if k > 0:\n            mean = ${mean}\n`;
 }

@@ -1,10 +1,10 @@
 import { optimizerById } from "../../engine/optimizers/index.ts";
 import type { LaneConfiguration } from "../configuration.ts";
 import type { Derivatives } from "./blur.ts";
-import { modifierPieces, optimizerPiece, schedulePieces } from "./lane-form.ts";
+import { averageCode, modifierPieces, optimizerPiece, schedulePieces } from "./lane-form.ts";
 import type { NumpyForm } from "./optimizers/optimizer.ts";
 import type { Library, Piece } from "./piece.ts";
-import { assemble, averageCode, resultCode, type ScriptLane, surfacePieces } from "./script.ts";
+import { assemble, resultCode, type ScriptLane, surfacePieces } from "./script.ts";
 
 /** A lane's script with NumPy and exact derivatives. */
 export function numpyScript(script: ScriptLane): string {

@@ -52,6 +52,7 @@ const NAMES = [
 const PACKAGE_NAMES = [
   ["sklearn.datasets", ["load_digits"]],
   ["torch", ["nn"]],
+  ["torch.nn", ["functional as F"]],
   ["torch.nn.utils", ["parameters_to_vector", "vector_to_parameters"]],
 ] as const;
 
@@ -65,7 +66,7 @@ except ImportError:  # Before PyTorch 2.0.
 function importsOf(text: string, library: Library): string {
   const uses = (name: string) => new RegExp(`(?<![\\w.])${name}\\b`).test(text);
   const fromAny = ([from, names]: readonly [string, readonly string[]]) => {
-    const wanted = names.filter(uses);
+    const wanted = names.filter((name) => uses(name.replace(/^.* as (\w+)$/, "$1\\.")));
     return wanted.length > 0 ? [`from ${from} import ${wanted.join(", ")}\n`] : [];
   };
   const standard = [
@@ -76,7 +77,6 @@ function importsOf(text: string, library: Library): string {
     ...(text.includes("np.") ? ["import numpy as np\n"] : []),
     ...(library === "torch" ? ["import torch\n"] : []),
     ...PACKAGE_NAMES.flatMap(fromAny),
-    ...(text.includes("F.") && uses("F\\.") ? ["from torch.nn import functional as F\n"] : []),
     ...(uses("functional_call") ? [`\n${FUNCTIONAL_CALL}`] : []),
   ].join("");
   const doubles = library === "torch" ? "\ntorch.set_default_dtype(torch.float64)\n" : "";

@@ -3,7 +3,7 @@ import type { Piece } from "./piece.ts";
 
 const philox: Piece = {
   code: `def philox(counter, seed):
-    """Four random 32-bit words for a counter of four words (or arrays) and a seed: Philox4x32-10 (Salmon et al. 2011)."""
+    """Four random 32-bit words for a counter of four (each may be an array): Philox4x32-10 (Salmon et al. 2011)."""
     c0, c1, c2, c3 = counter
     k0, k1 = seed & 0xFFFFFFFF, seed >> 32
     for _ in range(10):

@@ -1,7 +1,7 @@
 import { surfaceOf } from "../../engine/run.ts";
 import type { LaneConfiguration, SurfaceConfiguration } from "../configuration.ts";
 import { blurredClass, type Derivatives } from "./blur.ts";
-import { headOf, type LaneForm, laneForm, nextMean, rateConstant } from "./lane-form.ts";
+import { headOf, type LaneForm, laneForm, rateConstant } from "./lane-form.ts";
 import { attributes, floats } from "./literal.ts";
 import { modifierConstants, stages } from "./modifiers.ts";
 import type { Library, Piece } from "./piece.ts";
@@ -72,10 +72,6 @@ export function surfacePieces({ configuration, lane, surface }: ScriptLane, want
   };
   return lane.continuation ? [piece, blurredClass(problem, surface, wanted), stages] : [piece];
 }
-
-/** Statements of `run`, indented, that take θ, which has this name there, into the running average. */
-export const averageCode = ({ average }: LaneConfiguration, theta: string): string =>
-  average ? `        if k > 0:\n            mean = ${nextMean(average, theta)}\n` : "";
 
 /** The rows that `run` has collected, as its result. */
 export function resultCode({ average }: LaneConfiguration): string {

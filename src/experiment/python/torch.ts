@@ -1,8 +1,8 @@
 import { STREAM } from "../../engine/core/random.ts";
-import { schedulePieces } from "./lane-form.ts";
+import { averageCode, schedulePieces } from "./lane-form.ts";
 import { autogradScript } from "./numpy.ts";
 import { normals } from "./random.ts";
-import { assemble, averageCode, resultCode, type ScriptLane, surfacePieces } from "./script.ts";
+import { assemble, resultCode, type ScriptLane, surfacePieces } from "./script.ts";
 import { lackOf, type TorchOptimizer, torchOptimizer } from "./torch-optimizer.ts";
 
 /** A lane's script with PyTorch: its own optimizer where that walks the lane's path, else the lane's rule on PyTorch's gradients. */

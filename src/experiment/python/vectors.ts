@@ -40,7 +40,7 @@ export const eigen: Piece = {
     return np.array([first, second]), np.array([[cosine, sign * sine], [-sine, sign * cosine]])
 `,
   onNetworks: `def eigen(a):
-    """The eigenvalues of a symmetric matrix, ascending, and its eigenvectors as columns, the largest entry of each positive."""
+    """The eigenvalues of a symmetric matrix, ascending; its eigenvectors as columns, their largest entries positive."""
     if not np.all(np.isfinite(a)):
         return np.full(len(a), np.nan), np.full_like(a, np.nan)
     eigenvalues, Q = np.linalg.eigh(a)

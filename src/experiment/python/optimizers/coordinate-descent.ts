@@ -49,7 +49,7 @@ function exactForm({ order }: ParameterValues, on: Ground): NumpyForm {
 
     def forget(self):
         super().forget()
-        self.still = np.zeros(${n}, bool)  # Coordinates along which nothing lower has been found since θ moved last.
+        self.still = np.zeros(${n}, bool)  # Coordinates with nothing lower found since θ moved last.
 ${
   hasFormula
     ? `

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { isSurface } from "../../../experiment/configuration.ts";
 import { type Library, libraries } from "../../../experiment/python/index.ts";
 import { useLab } from "../../../state/lab.ts";
+import { sourceOf } from "../../../state/private-data.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { Choice } from "./choice.tsx";
 import styles from "./export.module.css";
@@ -15,13 +16,13 @@ export function CodePane() {
   const looks = useLaneLooks();
   const [lane, setLane] = useState(configuration.view.lane);
   const [library, setLibrary] = useState<Library>("numpy");
-  if (!isSurface(configuration)) return <p className={styles.note}>{t("surfacesOnly")}</p>;
   if (looks.length === 0) return <p className={styles.note}>{t("noLanes")}</p>;
   // Undoing may have taken the lane away.
   const shown = Math.min(lane, looks.length - 1);
+  const source = isSurface(configuration) ? null : sourceOf(configuration.problem.dataset);
   return (
     <div className={styles.pane}>
-      <p>{t("aboutCode")}</p>
+      <p>{t(isSurface(configuration) ? "aboutCode" : "aboutNetworkCode")}</p>
       <div className={styles.choices}>
         <Choice
           label={t("lane")}
@@ -36,8 +37,9 @@ export function CodePane() {
           onChange={setLibrary}
         />
       </div>
-      <LaneCode configuration={configuration} lane={shown} library={library} />
-      <p className={styles.note}>{t("accuracy")}</p>
+      <LaneCode configuration={configuration} lane={shown} library={library} source={source} />
+      {source && <p className={styles.note}>{t("readsFile", { file: source.file })}</p>}
+      <p className={styles.note}>{t(isSurface(configuration) ? "accuracy" : "networkAccuracy")}</p>
     </div>
   );
 }

@@ -78,9 +78,17 @@ export const words = catalogue("export", {
   numpy: { en: "NumPy, exact derivatives", ja: "NumPy(厳密な導関数)" },
   torch: { en: "PyTorch, autograd", ja: "PyTorch(自動微分)" },
   saveCode: { en: "Save program", ja: "プログラムを保存" },
-  surfacesOnly: {
-    en: "Programs are written for experiments on surfaces. Training a network is not among them; its results are under “Data”.",
-    ja: "プログラムにできるのは曲面上の実験です。ネットワークの学習には対応していません。結果は「データ」で書き出せます。",
+  aboutNetworkCode: {
+    en: "A Python program that trains one lane's network again, update by update, and prints its evaluations. It makes the same examples, first parameters and minibatches, and needs nothing of Thalweg; every part of it can be read and changed.",
+    ja: "一つのレーンの学習を 1 更新ずつたどり直し、評価の結果を出力する Python プログラムです。例、初期パラメータ、ミニバッチも同じものを作ります。Thalweg なしで動き、どの部分も読んで書き換えられます。",
+  },
+  networkAccuracy: {
+    en: "The updates are those on this page but for rounding, since sums run in another order. Losses and parameters agree to about twelve digits after hundreds of updates, to ten where units switch as ReLU does, to eight with Hessians or line searches, and to fewer where a path is chaotic.",
+    ja: "更新はこのページと同じですが、和の順序が異なるため丸めの差があります。損失とパラメータは、数百回の更新のあとで約 12 桁、ReLU のように切り替わるユニットでは約 10 桁、ヘッセ行列や直線探索を使う手法では約 8 桁まで一致します。カオス的な経路では差が広がります。",
+  },
+  readsFile: {
+    en: "None of your data are in the program: it reads {{file}}, which has to lie where it runs.",
+    ja: "手元のデータはプログラムに含まれません。実行する場所に置いた {{file}} を読み込みます。",
   },
   noLanes: { en: "There is no lane to write as a program.", ja: "プログラムにするレーンがありません。" },
   accuracy: {

@@ -1,0 +1,49 @@
+import { type DatasetSizes, sizesOf } from "../../../engine/networks/data/index.ts";
+import { layersOf, type Shape, shapeOf } from "../../../engine/networks/shape.ts";
+import { Batches } from "../../../engine/training/batches.ts";
+import type { NetworkProblem } from "../../../engine/training/specification.ts";
+import type { NetworkConfiguration } from "../../configuration.ts";
+import { type LaneForm, laneForm } from "../lane-form.ts";
+import type { CsvSource } from "./csv-source.ts";
+
+/** One lane on a network, with what its programs follow from. */
+export interface NetworkForm extends LaneForm<NetworkConfiguration> {
+  readonly problem: NetworkProblem;
+  readonly sizes: DatasetSizes;
+  readonly shape: Shape;
+  readonly batches: Batches;
+  /** There are hidden layers with batch normalization. */
+  readonly normalizes: boolean;
+  /** Of the lane's initial parameters, batches and noise. */
+  readonly seed: number;
+  /** The Python name of the seed that the data follow from. */
+  readonly dataSeed: "SEED" | "DATA_SEED";
+  /** Where examples are read from that the program may not hold. */
+  readonly source: CsvSource | null;
+}
+
+/** What a lane's program follows from. Throws a RangeError where an optimizer has no Python form. */
+export function networkForm(configuration: NetworkConfiguration, index: number, source: CsvSource | null): NetworkForm {
+  const { problem } = configuration;
+  const form = laneForm(configuration, index);
+  const { batchSize = problem.batchSize, sampling = problem.sampling, seed = configuration.seed } = form.lane;
+  const sizes = sizesOf(problem.dataset);
+  return {
+    ...form,
+    ...{ problem, sizes, seed, source },
+    normalizes: problem.model.batchNorm && problem.model.hidden.length > 0,
+    shape: shapeOf(sizes.width, sizes.outputs, problem.model),
+    batches: new Batches(sizes.n, batchSize, sampling, seed),
+    dataSeed: seed === configuration.seed ? "SEED" : "DATA_SEED",
+  };
+}
+
+/** Whether a layer adds its input to its output. */
+export const hasSkips = ({ shape }: NetworkForm): boolean => shape.hidden.some(({ skip }) => skip);
+
+/** The shapes of W and what belongs to it, as Python tuples, for each affine map in θ's order. */
+export const parameterShapes = ({ shape }: NetworkForm): readonly string[] =>
+  layersOf(shape).map(({ rows, inputs, scale }) => {
+    const own = scale === null ? [`(${rows},)`] : [`(${rows},)`, `(${rows},)`];
+    return `[${[`(${rows}, ${inputs})`, ...own].join(", ")}]`;
+  });

@@ -1,0 +1,240 @@
+import type { Loss } from "../../../engine/networks/types.ts";
+import type { Piece } from "../piece.ts";
+import { activationPiece } from "./activations.ts";
+import { hasSkips, type NetworkForm, parameterShapes } from "./network-form.ts";
+
+/** The loss of outputs z and its derivative by them, ahead of weight decay and auxiliary heads. */
+function lossPiece(loss: Loss, classes: boolean, r: string): Piece {
+  if (loss === "cross-entropy")
+    return {
+      code: `def loss(z, y):
+    """The mean of −log softmax(z) at the classes y."""
+    z = z - np.max(z${r}, axis=1, keepdims=True)
+    return np.mean(np.log(np.sum(np.exp(z), axis=1)) - z[np.arange(len(y)), y])
+
+
+def loss_back(z, y):
+    """∂loss/∂z: softmax less the one-hot target."""
+    p = np.exp(z - np.max(z${r}, axis=1, keepdims=True))
+    p /= np.sum(p, axis=1, keepdims=True)
+    p[np.arange(len(y)), y] -= 1
+    return p / len(y)
+`,
+    };
+  const target = classes ? "np.eye(z.shape[1])[y]" : "y";
+  return {
+    code: `def loss(z, y):
+    """The mean of ‖z − y‖²${classes ? ", where y stands for one-hot vectors" : ""}."""
+    return np.mean(np.sum((z - ${target}) ** 2, axis=1))
+
+
+def loss_back(z, y):
+    """∂loss/∂z."""
+    return 2 * (z - ${target}) / len(y)
+`,
+  };
+}
+
+function layoutPiece(form: NetworkForm): Piece {
+  const { hidden, heads } = form.shape;
+  const ends = heads.length > 0 ? "the output layer and the heads" : "the output layer";
+  const parts = form.normalizes
+    ? `W, γ and β of each hidden layer, then W and b of ${ends}`
+    : `W and b of each layer${heads.length > 0 ? ", the heads last" : ""}`;
+  const rows = parameterShapes(form).map((row, l) => {
+    const what = l < hidden.length ? "" : l === hidden.length ? "  # The output layer." : "  # An auxiliary head.";
+    return `    ${row},${what}\n`;
+  });
+  return {
+    code: `# θ is one vector: ${parts}, matrices row by row.
+LAYERS = [
+${rows.join("")}]
+
+
+def unpack(theta):
+    """The parameters layer by layer, as views of θ."""
+    layers, at = [], 0
+    for shapes in LAYERS:
+        layers.append([])
+        for shape in shapes:
+            size = math.prod(shape)
+            layers[-1].append(theta[at : at + size].reshape(shape))
+            at += size
+    return layers
+`,
+  };
+}
+
+/** \x. */
+function forwardPiece(form: NetworkForm): Piece {
+  const { normalizes } = form;
+  const next = hasSkips(form)
+    ? `        new = f(a[-1])
+        h.append(new + h[-1] if new.shape == h[-1].shape else new)  # A skip connection where widths agree.
+`
+    : "        h.append(f(a[-1]))\n";
+  return {
+    code: normalizes
+      ? `def forward(theta, X, running=None):
+    """An example to a row: the inputs h[0] = X, the hidden layers' h[1], h[2] …, and the a[0], a[1] … that f takes.
+
+    The third list has what batch normalization made these of: â, and the batch's or the running means and variances.
+    """
+    h, a, normal = [X], [], []
+    for l, (W, gamma, beta) in enumerate(unpack(theta)[:${form.shape.hidden.length}]):
+        s = h[-1] @ W.T
+        if running:
+            mu, v = running[l]
+        else:
+            mu = np.mean(s, axis=0)
+            v = np.mean((s - mu) ** 2, axis=0)
+        a_hat = (s - mu) / np.sqrt(v + 1e-5)
+        normal.append((a_hat, mu, v))
+        a.append(gamma * a_hat + beta)
+${next}    return h, a, normal
+`
+      : `def forward(theta, X):
+    """An example to a row: the inputs h[0] = X, the hidden layers' h[1], h[2] …, and the a[0], a[1] … that f takes."""
+    h, a = [X], []
+    for W, b in unpack(theta)[:${form.shape.hidden.length}]:
+        a.append(h[-1] @ W.T + b)
+${next}    return h, a
+`,
+  };
+}
+
+/** The objective with its value and gradient, and, where it is asked for, the Hessian. */
+function objectivePiece(form: NetworkForm, withHessian: boolean): Piece {
+  const { shape, problem, normalizes } = form;
+  const { length: L } = shape.hidden;
+  const heads = shape.heads.length > 0;
+  const decays = problem.weightDecay > 0;
+  const terms = [
+    "the mean loss",
+    ...(heads ? ["HEAD_WEIGHT times those of the heads"] : []),
+    ...(decays ? ["½λ‖W‖² over all W"] : []),
+  ];
+  const about = terms.length === 1 ? terms[0]! : `${terms.slice(0, -1).join(", ")} and ${terms.at(-1)}`;
+  const passed = normalizes ? "h, a, normal" : "h, a";
+  const first = normalizes ? "h, _, _" : "h, _";
+  const skips = hasSkips(form);
+  return {
+    code: `class Objective:
+    """J on some examples: ${about}."""
+
+    def __init__(self, X, y${normalizes ? ", running=None" : ""}):
+        self.X, self.y = X, y
+${normalizes ? "        self.running = running  # Statistics that follow those of the batch.\n" : ""}
+    def value(self, theta):
+        layers = unpack(theta)
+        ${first} = forward(theta, self.X)
+        V, c = layers[${L}]
+        ${heads || decays ? "J =" : "return"} loss(h[-1] @ V.T + c, self.y)
+${
+  heads
+    ? `        for on, (U, u) in zip(HEADS, layers[${L + 1}:]):
+            J += HEAD_WEIGHT * loss(h[on] @ U.T + u, self.y)
+`
+    : ""
+}${decays ? "        J += 0.5 * WEIGHT_DECAY * sum(np.sum(W * W) for W, *_ in layers)\n" : ""}${heads || decays ? "        return J\n" : ""}
+    def gradient(self, theta):
+        """∇J by backpropagation (algorithm 6.4). G is ∂J by what the way back has come to, an example to a row."""
+        g = np.empty_like(theta)
+        layers, gradients = unpack(theta), unpack(g)
+        ${passed} = forward(theta, self.X)
+${
+  normalizes
+    ? `        if self.running:
+            follow(self.running, normal)
+            self.running = None  # Only an update's first look at its batch counts.
+`
+    : ""
+}        V, c = layers[${L}]
+        G = loss_back(h[-1] @ V.T + c, self.y)
+        dV, dc = gradients[${L}]
+        dV[:], dc[:] = G.T @ h[-1], np.sum(G, axis=0)
+        G = G @ V
+${
+  heads
+    ? `        from_heads = {}
+        for on, (U, u), (dU, du) in zip(HEADS, layers[${L + 1}:], gradients[${L + 1}:]):
+            D = HEAD_WEIGHT * loss_back(h[on] @ U.T + u, self.y)
+            dU[:], du[:] = D.T @ h[on], np.sum(D, axis=0)
+            from_heads[on] = D @ U
+`
+    : ""
+}${L > 0 ? wayBack(form, heads, skips) : ""}${
+  decays
+    ? `        for (W, *_), (dW, *_) in zip(layers, gradients):
+            dW += WEIGHT_DECAY * W
+`
+    : ""
+}        return g
+${withHessian ? HESSIAN : ""}`,
+    needs: normalizes ? [followPiece] : [],
+  };
+}
+
+function wayBack({ shape, normalizes }: NetworkForm, heads: boolean, skips: boolean): string {
+  const { length: L } = shape.hidden;
+  const layer = normalizes
+    ? `            (W, gamma, _), (dW, dgamma, dbeta) = layers[l], gradients[l]
+            a_hat, _, v = normal[l]
+            dgamma[:], dbeta[:] = np.sum(G * a_hat, axis=0), np.sum(G, axis=0)
+            G = gamma / np.sqrt(v + 1e-5) * (G - (dbeta + a_hat * dgamma) / len(G))
+            dW[:] = G.T @ h[l]
+`
+    : `            (W, _), (dW, db) = layers[l], gradients[l]
+            dW[:], db[:] = G.T @ h[l], np.sum(G, axis=0)
+`;
+  return `        for l in reversed(range(${L})):
+${heads ? "            G = G + from_heads.get(l + 1, 0)\n" : ""}${skips ? "            around = G if h[l].shape == h[l + 1].shape else 0  # The skip connection's share.\n" : ""}            G = f_back(a[l], G)
+${layer}            G = G @ W${skips ? " + around" : ""}
+`;
+}
+
+const HESSIAN = `
+    def hessian(self, theta):
+        """H by complex steps (Squire and Trapp 1998): Im ∇J(θ + iηe) = η He to rounding, since η² is lost in it."""
+        eta = 1e-100
+        H = np.array([self.gradient(theta + 1j * eta * e).imag / eta for e in np.eye(len(theta))])
+        return 0.5 * (H + H.T)
+`;
+
+const followPiece: Piece = {
+  code: `def follow(running, normal):
+    """Moves the running statistics a tenth of the way to a batch's, its variance unbiased."""
+    for (mean, variance), (a_hat, mu, v) in zip(running, normal):
+        n = len(a_hat)
+        mean += 0.1 * (mu - mean)
+        if n > 1:
+            variance += 0.1 * (n / (n - 1) * v - variance)
+`,
+};
+
+function evaluatePiece({ shape, normalizes, sizes }: NetworkForm): Piece {
+  const { length: L } = shape.hidden;
+  return {
+    code: `def evaluate(theta, X, y${normalizes ? ", running" : ""}):
+    """The mean loss by itself${sizes.classes ? ", and the share of wrong classes" : ""}${normalizes ? ", by the running statistics" : ""}."""
+    h, ${normalizes ? "_, _" : "_"} = forward(theta, X${normalizes ? ", running" : ""})
+    V, c = unpack(theta)[${L}]
+    z = h[-1] @ V.T + c
+    return ${sizes.classes ? "loss(z, y), np.mean(np.argmax(z, axis=1) != y)" : "(loss(z, y),)"}
+`,
+  };
+}
+
+/** The network in NumPy: its layout, passes, loss, objective and evaluation. */
+export function numpyNetwork(form: NetworkForm, withHessian: boolean): readonly Piece[] {
+  const { problem, sizes } = form;
+  const r = withHessian ? ".real" : "";
+  return [
+    layoutPiece(form),
+    ...(form.shape.hidden.length > 0 ? [activationPiece(problem.model.activation, r)] : []),
+    forwardPiece(form),
+    lossPiece(problem.loss, sizes.classes, r),
+    objectivePiece(form, withHessian),
+    evaluatePiece(form),
+  ];
+}

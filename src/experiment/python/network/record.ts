@@ -1,0 +1,110 @@
+import { averageCode, type LaneForm } from "../lane-form.ts";
+import { wrapped } from "../literal.ts";
+import type { NetworkForm } from "./network-form.ts";
+
+/** Characters of a line. */
+const WIDTH = 116;
+
+/** What an evaluation gives, by the names of the engine's columns in snake case. */
+function columnsOf({ sizes: { classes, heldOut }, lane: { average } }: NetworkForm): readonly string[] {
+  const only = (wanted: boolean, ...names: string[]) => (wanted ? names : []);
+  return [
+    ...["update", "loss", "data_loss", ...only(classes, "zero_one")],
+    ...only(heldOut > 0, "held_out_loss", ...only(classes, "held_out_zero_one")),
+    ...only(average !== undefined, "mean_loss"),
+    ...only(average !== undefined && heldOut > 0, "mean_held_out_loss", ...only(classes, "mean_held_out_zero_one")),
+  ];
+}
+
+export function columnsConstant(form: NetworkForm): string {
+  const names = columnsOf(form).map((name) => `"${name}"`);
+  return `COLUMNS = ${wrapped(`[${names.join(", ")}]`, WIDTH - 11, "           ")}`;
+}
+
+/** What `run` gives, in words. */
+export function givesOf(form: NetworkForm): string {
+  const { problem, sizes, lane } = form;
+  const parts = [
+    "update: updates done; loss: J on the whole training set",
+    `data_loss${sizes.classes ? ", zero_one" : ""}: without weight decay and auxiliary heads${sizes.classes ? ", and the share of wrong classes" : ""}`,
+    ...(sizes.heldOut > 0 ? ["held_out_: on the held-out examples"] : []),
+    ...(lane.average ? ["mean_: at the running average of θ"] : []),
+  ];
+  const best = problem.earlyStopping ? " and that of the lowest held-out loss" : "";
+  return `run() trains the network, and gives its evaluations as arrays with the last θ${best}; run as a program, this prints them as CSV. ${parts.join("; ")}.`;
+}
+
+/** `run`'s docstring. */
+export const runDoc = ({ problem }: NetworkForm): string =>
+  `    """Trains the network. Gives its evaluations by the names in COLUMNS, and the last θ${problem.earlyStopping ? " and the best one" : ""}."""\n`;
+
+/** Python expressions by which `run` evaluates. */
+export interface Evaluations {
+  /** J on the training set at θ and at the mean. */
+  readonly objective: string;
+  readonly objectiveAtMean: string;
+  /** Calls that give a tuple, for the training set and the held-out one. */
+  readonly training: string;
+  readonly heldOut: string;
+  readonly heldOutAtMean: string;
+  /** Whether J is finite. */
+  readonly finite: string;
+}
+
+/** Statements of `run` that begin its record. */
+export function beginRecord({ problem, lane }: NetworkForm, theta: string): string {
+  const best = problem.earlyStopping ? `    best_loss, best_update, best_theta, misses = np.inf, 0, ${theta}, 0\n` : "";
+  return `${lane.average ? `    mean = ${theta}\n` : ""}    rows = []
+${best}`;
+}
+
+/** Statements of `run`'s loop that take the average and evaluate, and may end it. θ has this name there. */
+export function evaluationCode(form: NetworkForm, theta: string, { finite, ...calls }: Evaluations): string {
+  const { problem, sizes, lane } = form;
+  const held = sizes.heldOut > 0;
+  const cells = [
+    ...["k", "J", `*${calls.training}`],
+    ...(held ? [`*${calls.heldOut}`] : []),
+    ...(lane.average ? [calls.objectiveAtMean, ...(held ? [`*${calls.heldOutAtMean}`] : [])] : []),
+  ];
+  const row = `            rows.append((${cells.join(", ")}))\n`;
+  const broken = `            rows.append(
+                (
+${cells.map((cell) => `                    ${cell},\n`).join("")}                )
+            )
+`;
+  const stopping = problem.earlyStopping
+    ? `            held_out_loss = rows[-1][COLUMNS.index("held_out_loss")]
+            if held_out_loss < best_loss:
+                best_loss, best_update, best_theta, misses = held_out_loss, k, ${theta}, 0
+            else:
+                misses += 1
+                if misses >= PATIENCE:
+                    break
+`
+    : "";
+  return `${averageCode(lane, theta)}        if k % EVALUATE_EVERY == 0 or k == STEPS:
+            J = ${calls.objective}
+            if not ${finite}:
+                break
+${row.length > WIDTH ? broken : row}${stopping}`;
+}
+
+/** The end of `run`. */
+export function recordCode({ problem }: NetworkForm, theta: string): string {
+  const best = problem.earlyStopping ? ', "best_update": best_update, "best_theta": best_theta' : "";
+  return `    columns = np.array(rows).reshape(-1, len(COLUMNS)).T
+    return {**dict(zip(COLUMNS, columns)), "theta": ${theta}${best}}
+`;
+}
+
+export const MAIN = `if __name__ == "__main__":
+    record = run()
+    print(*COLUMNS, sep=",")
+    for k, *cells in zip(*(record[name].tolist() for name in COLUMNS)):
+        print(int(k), *cells, sep=",")
+`;
+
+/** ε of update k as an argument of a call; empty for a method without it. */
+export const rateArgument = ({ inUse, lane }: LaneForm): string =>
+  !inUse.learningRate ? "" : lane.schedule ? ", learning_rate(k)" : ", LEARNING_RATE";

@@ -1,0 +1,211 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { modifiers } from "../../src/engine/modifiers/index.ts";
+import { datasets } from "../../src/engine/networks/data/index.ts";
+import { activations, initializations, losses, samplings } from "../../src/engine/networks/types.ts";
+import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { libraries } from "../../src/experiment/python/index.ts";
+import { examplesOfCsv, likelyChoice, readCsv } from "../../src/state/csv.ts";
+import { answersOf, untidiness } from "./exported.ts";
+import { deviation, folderOf, type TrainingCase, trainingCase } from "./trained.ts";
+
+type Written = Parameters<typeof trainingCase>[2];
+
+const small = { id: "moons", n: 60 };
+
+/** Few trainings that have every choice at least once among them. */
+const trainings: Readonly<Record<string, Written>> = {
+  "tanh, Adam, minibatches": {
+    problem: { dataset: { id: "moons" }, batchSize: 32, evaluateEvery: 20 },
+    lane: { optimizer: "adam", params: { learningRate: 0.01 } },
+    steps: 400,
+  },
+  "sigmoid, momentum, sampling with replacement, weight decay": {
+    problem: {
+      ...{ dataset: { id: "circles", heldOut: 0 }, model: { hidden: [9], activation: "sigmoid", init: "gaussian" } },
+      ...{ batchSize: 17, sampling: "with-replacement", weightDecay: 0.01, evaluateEvery: 7 },
+    },
+    lane: { optimizer: "momentum", params: { learningRate: 0.1 }, average: { kind: "uniform" } },
+    steps: 200,
+  },
+  "ReLU, batch normalization, Nesterov, a schedule, clipping": {
+    problem: {
+      ...{ dataset: { id: "spirals", n: 90, arms: 3 }, batchSize: 20, evaluateEvery: 10, weightDecay: 1e-3 },
+      model: { hidden: [8, 8, 8], activation: "relu", init: "he-normal", batchNorm: true, skip: true },
+    },
+    lane: {
+      ...{ optimizer: "nesterov", params: { learningRate: 0.05 }, schedule: { kind: "cosine", tau: 120 } },
+      ...{ clip: { kind: "norm", threshold: 0.7 }, average: { kind: "ema", decay: 0.8 }, seed: 9 },
+    },
+    steps: 120,
+  },
+  "leaky ReLU, auxiliary heads, noise, RMSProp": {
+    problem: {
+      ...{ dataset: { id: "xor", n: 80 }, batchSize: 16, sampling: "unshuffled", loss: "squared-error" },
+      model: {
+        ...{ hidden: [6, 6, 5], activation: "leaky-relu", init: "he-uniform", skip: true },
+        ...{ bias: "marginals", auxiliary: { layers: [3, 1], weight: 0.4 } },
+      },
+    },
+    lane: { optimizer: "rmsprop", params: { learningRate: 0.003 }, noise: { sigma: 0.05, bias: 0.01 } },
+    ...{ steps: 60, seed: 2 ** 33 + 5 },
+  },
+  "softplus, AdaGrad, early stopping, shuffled once": {
+    problem: {
+      ...{ dataset: { id: "overlap", n: 40 }, batchSize: 10, sampling: "shuffled-once", evaluateEvery: 5 },
+      ...{ model: { hidden: [20], activation: "softplus", init: "sparse", nonZero: 1, bias: "constant" } },
+      earlyStopping: { patience: 6 },
+    },
+    lane: { optimizer: "adagrad", params: { learningRate: 0.3 }, clip: { kind: "value", threshold: 0.05 } },
+    steps: 400,
+  },
+  "GELU, AdaDelta, marginal biases": {
+    problem: {
+      ...{ dataset: { id: "blobs", n: 50, classes: 4 }, batchSize: 13 },
+      model: { hidden: [7], activation: "gelu", init: "glorot-normal", initScale: 0.7, bias: "marginals" },
+    },
+    lane: { optimizer: "adadelta" },
+    steps: 60,
+  },
+  "maxout, regression, RMSProp with Nesterov momentum": {
+    problem: {
+      ...{ dataset: { id: "curve" }, batchSize: 12 },
+      model: { hidden: [5, 5], activation: "maxout", pieces: 3, init: "uniform", bias: "marginals" },
+    },
+    lane: { optimizer: "rmsprop-nesterov", params: { learningRate: 0.003 } },
+    steps: 60,
+  },
+  "digits, SGD": {
+    problem: {
+      ...{ dataset: { id: "digits", n: 100 }, batchSize: 25, evaluateEvery: 10 },
+      model: { hidden: [16], init: "orthogonal" },
+    },
+    lane: { optimizer: "sgd", params: { learningRate: 0.2 } },
+    steps: 40,
+  },
+  "Newton, softplus, batch normalization": {
+    problem: {
+      ...{ dataset: { ...small, id: "curve" }, weightDecay: 0.01 },
+      model: { hidden: [4], activation: "softplus", batchNorm: true },
+    },
+    lane: { optimizer: "newton", params: { learningRate: 0.5, damping: 0.5 } },
+    steps: 12,
+  },
+  "saddle-free Newton, GELU, skips and heads": {
+    problem: {
+      dataset: small,
+      model: { hidden: [3, 3], activation: "gelu", skip: true, auxiliary: { layers: [1], weight: 0.2 } },
+    },
+    lane: { optimizer: "saddle-free-newton", params: { damping: 0.1 }, noise: { sigma: 0.001, bias: 0 } },
+    steps: 10,
+  },
+  "trust region, maxout": {
+    problem: { dataset: { ...small, id: "blobs" }, model: { hidden: [3], activation: "maxout" } },
+    lane: { optimizer: "trust-region-newton" },
+    steps: 12,
+  },
+  "adaptive damping, no hidden layer": {
+    problem: { dataset: { ...small, heldOut: 0 }, model: { hidden: [], init: "zeros" }, weightDecay: 0.1 },
+    lane: { optimizer: "newton", params: { dampingRule: "adaptive" } },
+    steps: 8,
+  },
+  "a divergence": {
+    problem: { dataset: { id: "curve", n: 30 }, model: { hidden: [4], activation: "relu" }, evaluateEvery: 4 },
+    lane: { optimizer: "sgd", params: { learningRate: 1e4 } },
+    steps: 60,
+  },
+  "batches of one example, batch normalization": {
+    problem: {
+      ...{ dataset: { id: "moons", n: 21 }, batchSize: 5, weightDecay: 0.01 },
+      model: { hidden: [4], batchNorm: true },
+    },
+    lane: { optimizer: "momentum", params: { learningRate: 0.05 } },
+    steps: 25,
+  },
+  BFGS: {
+    problem: { dataset: small, model: { hidden: [4] }, weightDecay: 0.001 },
+    lane: { optimizer: "bfgs" },
+    steps: 25,
+  },
+  "L-BFGS, batch normalization": {
+    problem: { dataset: small, model: { hidden: [5], batchNorm: true, init: "constant" } },
+    lane: { optimizer: "lbfgs" },
+    steps: 15,
+  },
+  "conjugate gradients, exact searches": {
+    problem: { dataset: small, model: { hidden: [5], activation: "sigmoid" } },
+    lane: { optimizer: "conjugate-gradient", params: { lineSearch: "exact" } },
+    steps: 15,
+  },
+  "random coordinates, steepest": {
+    problem: { dataset: small, model: { hidden: [3], activation: "identity" } },
+    lane: { optimizer: "coordinate-descent", params: { order: "random" } },
+    steps: 30,
+  },
+};
+
+/** A table of somebody's own: quoted words for classes, entries that are missing, a mark of the encoding. */
+const OWN_TABLE = `\uFEFFheight;"eye ""colour""";width;kind
+${Array.from({ length: 30 }, (_, i) => `${170 + ((i * 37) % 23) / 7};blue;${((i * 53) % 31) - 15};"kind, ${"cab"[i % 3]}"`).join("\n")}
+
+181.5;brown;;"kind, d"
+169.25;green;-3.5
+`;
+
+async function ownCases(): Promise<readonly TrainingCase[]> {
+  const table = await readCsv(OWN_TABLE);
+  const choice = likelyChoice(table);
+  const { inputs, targets } = examplesOfCsv(table, choice);
+  const { delimiter, titled, columns } = table;
+  const { numeric } = columns[choice.target]!;
+  const written: Written = {
+    problem: {
+      dataset: { id: "inline", inputs, targets, heldOut: 0.3, standardize: true },
+      ...{ model: { hidden: [4] }, batchSize: 8 },
+    },
+    ...{ lane: { optimizer: "adam" }, steps: 30 },
+  };
+  return libraries.flatMap((library) => [
+    trainingCase("a file", library, written, { file: "own.csv", delimiter, titled, ...choice, numeric }),
+    trainingCase("a list", library, written),
+  ]);
+}
+
+test("among the trainings is every choice that a network has", () => {
+  const text = JSON.stringify(Object.values(trainings));
+  const ids = [...activations, ...initializations, ...losses, ...samplings, ...datasets.map(({ id }) => id)];
+  const lanes = [...optimizers.map(({ id }) => id), ...modifiers.filter((m) => !m.surfacesOnly).map(({ id }) => id)];
+  const lineSearches = ["gradient-descent-line-search"];
+  const standard = ["moons", "tanh", "shuffled", "cross-entropy", "glorot-uniform"];
+  const missing = [...ids, ...lanes].filter((id) => !text.includes(`"${id}"`));
+  expect(missing.filter((id) => !standard.includes(id) && !lineSearches.includes(id))).toEqual([]);
+});
+
+describe("an exported training walks the lane's path", () => {
+  const cases = Object.entries(trainings).flatMap(([name, written]) =>
+    libraries.map((library) => trainingCase(name, library, written)),
+  );
+  let own: readonly TrainingCase[];
+  let answers: ReturnType<typeof answersOf<TrainingCase>>;
+  beforeAll(async () => {
+    own = await ownCases();
+    answers = answersOf([...cases, ...own], folderOf({ "own.csv": OWN_TABLE }));
+  }, 300_000);
+
+  /** How far a training may be off, relative to the largest number of a kind; only those that magnify rounding need as much. */
+  const NEAR = 1e-8;
+
+  test.for(cases.map((one) => [one.name, one] as const))("%s", ([, one]) => {
+    expect(deviation(one, answers.get(one)!)).toBeLessThan(NEAR);
+    expect(untidiness(one.script)).toEqual([]);
+  });
+
+  test("on somebody's own data, of which the program holds nothing", () => {
+    for (const one of own) {
+      expect(deviation(one, answers.get(one)!), one.name).toBeLessThan(NEAR);
+      expect(untidiness(one.script), one.name).toEqual([]);
+      const entries = OWN_TABLE.matchAll(/\d{2,}[.]\d+|kind, \w/g);
+      const told = [...entries].filter(([entry]) => one.script.includes(entry));
+      if (one.name.endsWith("file")) expect(told, one.name).toEqual([]);
+    }
+  });
+});
