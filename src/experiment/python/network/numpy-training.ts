@@ -88,6 +88,6 @@ ${evaluationCode(form, "theta", {
 ${batches.whole ? "" : "            batch = batch_at(k)\n"}            new = optimizer.step(${objective}, theta${rateArgument(form)})
             if not np.all(np.isfinite(new)):
                 break
-            theta = new
+            previous, theta = theta, new
 ${recordCode(form, "theta")}`;
 }

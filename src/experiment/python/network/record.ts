@@ -54,7 +54,8 @@ export interface Evaluations {
 /** Statements of `run` that begin its record. */
 export function beginRecord({ problem, lane }: NetworkForm, theta: string): string {
   const best = problem.earlyStopping ? `    best_loss, best_update, best_theta, misses = np.inf, 0, ${theta}, 0\n` : "";
-  return `${lane.average ? `    mean = ${theta}\n` : ""}    rows = []
+  return `    previous = ${theta}
+${lane.average ? `    mean = ${theta}\n` : ""}    rows = []
 ${best}`;
 }
 
@@ -86,6 +87,7 @@ ${cells.map((cell) => `                    ${cell},\n`).join("")}               
   return `${averageCode(lane, theta)}        if k % EVALUATE_EVERY == 0 or k == STEPS:
             J = ${calls.objective}
             if not ${finite}:
+                ${theta} = previous  # The last place that is in order.
                 break
 ${row.length > WIDTH ? broken : row}${stopping}`;
 }

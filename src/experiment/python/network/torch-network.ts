@@ -8,7 +8,7 @@ const counted = (n: number, thing: string) => `${n} ${thing}${n === 1 ? "" : "s"
 /** Batch normalization that takes batches of one example. */
 const batchNormModule: Piece = {
   code: `class BatchNorm(nn.BatchNorm1d):
-    """nn.BatchNorm1d refuses a batch of one example. Here its mean, the example itself, is taken off it, which leaves 0."""
+    """nn.BatchNorm1d refuses a batch of one example. Here its mean, which is itself, is taken off it: 0 is left."""
 
     def forward(self, a):
         if len(a) > 1 or not self.training:

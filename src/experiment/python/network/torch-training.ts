@@ -93,7 +93,7 @@ ${evaluation(form, "theta")}        if k < STEPS:
 ${normalizes ? "            model.train()\n" : ""}${batches.whole ? "" : "            batch = batch_at(k)\n"}${rate}${step}            new = parameters_to_vector(model.parameters()).detach()
             if not torch.isfinite(new).all():
                 break
-            theta = new
+            previous, theta = theta, new
 ${recordCode(form, "theta")}`,
   };
 }
@@ -151,7 +151,7 @@ ${evaluation(form, "theta")}        if k < STEPS:
 ${batches.whole ? "" : "            batch = batch_at(k)\n"}            new = optimizer.step(${objective}, theta${rateArgument(form)})
             if not np.all(np.isfinite(new)):
                 break
-            theta = new
+            previous, theta = theta, new
             vector_to_parameters(torch.tensor(theta), model.parameters())
 ${recordCode(form, "theta")}`,
   };
