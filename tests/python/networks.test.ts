@@ -3,6 +3,7 @@ import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { datasets } from "../../src/engine/networks/data/index.ts";
 import { activations, initializations, losses, samplings } from "../../src/engine/networks/types.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
+import type { Json } from "../../src/experiment/json.ts";
 import { libraries } from "../../src/experiment/python/index.ts";
 import { examplesOfCsv, likelyChoice, readCsv } from "../../src/state/csv.ts";
 import { answersOf, untidiness } from "./exported.ts";
@@ -154,19 +155,19 @@ ${Array.from({ length: 30 }, (_, i) => `${170 + ((i * 37) % 23) / 7};blue;${((i 
 async function ownCases(): Promise<readonly TrainingCase[]> {
   const table = await readCsv(OWN_TABLE);
   const choice = likelyChoice(table);
-  const { inputs, targets } = examplesOfCsv(table, choice);
-  const { delimiter, titled, columns } = table;
-  const { numeric } = columns[choice.target]!;
-  const written: Written = {
+  const { inputs, targets, classes } = examplesOfCsv(table, choice);
+  const named = choice.inputs.map((c) => table.columns[c]!.name);
+  const file = { name: "own.csv", inputs: named, target: table.columns[choice.target]!.name, classes };
+  const written = (dataset: { readonly [field: string]: Json }): Written => ({
     problem: {
-      dataset: { id: "inline", inputs, targets, heldOut: 0.3, standardize: true },
+      dataset: { id: "inline", inputs, targets, heldOut: 0.3, standardize: true, ...dataset },
       ...{ model: { hidden: [4] }, batchSize: 8 },
     },
     ...{ lane: { optimizer: "adam" }, steps: 30 },
-  };
+  });
   return libraries.flatMap((library) => [
-    trainingCase("a file", library, written, { file: "own.csv", delimiter, titled, ...choice, numeric }),
-    trainingCase("a list", library, written),
+    trainingCase("a file", library, written({ private: file })),
+    trainingCase("a list", library, written({})),
   ]);
 }
 

@@ -6,7 +6,7 @@ import { DIGIT_PIXELS, DIGITS, readDigit } from "../../src/engine/networks/data/
 import { isNetwork, type NetworkConfiguration } from "../../src/experiment/configuration.ts";
 import type { Json } from "../../src/experiment/json.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
-import { type CsvSource, type Library, pythonScript } from "../../src/experiment/python/index.ts";
+import { type Library, pythonScript } from "../../src/experiment/python/index.ts";
 import { runLane } from "../../src/experiment/results.ts";
 import type { Answer } from "./exported.ts";
 
@@ -32,9 +32,9 @@ export function networkOf({ problem, lane, ...more }: Written): NetworkConfigura
   return result.configuration;
 }
 
-export function trainingCase(name: string, library: Library, written: Written, source?: CsvSource): TrainingCase {
+export function trainingCase(name: string, library: Library, written: Written): TrainingCase {
   const configuration = networkOf(written);
-  return { name: `${library}: ${name}`, configuration, script: pythonScript(configuration, 0, library, source) };
+  return { name: `${library}: ${name}`, configuration, script: pythonScript(configuration, 0, library) };
 }
 
 /** A folder with what scripts read: files, and, so that nobody has to install it, as much of scikit-learn as is asked for. */

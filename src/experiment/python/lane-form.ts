@@ -2,6 +2,7 @@ import { defaultsOf, type Parameters, type ParameterValues, parametersInUse } fr
 import { optimizerById } from "../../engine/optimizers/index.ts";
 import type { Configuration, LaneConfiguration } from "../configuration.ts";
 import { encodeLink } from "../link.ts";
+import { isPrivate } from "../private-data.ts";
 import { attributes, commentText, float, wrapped } from "./literal.ts";
 import { clipped, noisy, scheduleCode } from "./modifiers.ts";
 import { pythonOptimizers } from "./optimizers/index.ts";
@@ -39,20 +40,18 @@ export interface Head {
   readonly gives: string;
   /** Packages. */
   readonly needs: string;
-  /** No link may hold the experiment. */
-  readonly isPrivate?: boolean;
 }
 
 /** A link beyond this would be most of the program: it lists examples, which stand in the program as well. */
 const LONGEST_LINK = 4000;
 const WIDTH = 110;
 
-export function headOf(form: LaneForm, { problem, about, gives, needs, isPrivate = false }: Head): readonly string[] {
+export function headOf(form: LaneForm, { problem, about, gives, needs }: Head): readonly string[] {
   const { configuration, index, lane } = form;
   const { lanes } = configuration;
   const title = `${optimizerById(lane.optimizer).title.en} on ${problem}`;
   const place = lanes.length === 1 ? "its only lane" : `its lane ${index + 1} of ${lanes.length}`;
-  const link = isPrivate ? "" : encodeLink(configuration);
+  const link = isPrivate(configuration) ? "" : encodeLink(configuration);
   const opens = link !== "" && link.length <= LONGEST_LINK;
   return [
     commentText(`${title}${lane.name === undefined ? "" : `: “${lane.name}”`}`),

@@ -1,10 +1,15 @@
 import { STREAM } from "../../../engine/core/random.ts";
 import { defaultsOf } from "../../../engine/core/types.ts";
-import { datasetById, type InlineDataset, isInline, type SeededDataset } from "../../../engine/networks/data/index.ts";
+import {
+  datasetById,
+  type InlineDataset,
+  isInline,
+  type OwnFile,
+  type SeededDataset,
+} from "../../../engine/networks/data/index.ts";
 import { float, floats, wrapped } from "../literal.ts";
 import type { Piece } from "../piece.ts";
 import { chance, shuffle } from "../random.ts";
-import type { CsvSource } from "./csv-source.ts";
 import type { NetworkForm } from "./network-form.ts";
 
 /** The body of `examples(stream, n)`, which has u in [0, 1), z and w of N(0, 1) for each example; parameters by their names. */
@@ -100,8 +105,9 @@ const split = (kept: string, held: string | null): string =>
     return (X[kept], y[kept]), (X[held], y[held])
 `;
 
-function listed({ sizes: { n, heldOut }, dataSeed, source }: NetworkForm, dataset: InlineDataset): Piece {
-  const { code, about } = source ? fromFile(source) : { code: literals(dataset), about: "The listed examples" };
+function listed({ sizes: { n, heldOut }, dataSeed }: NetworkForm, dataset: InlineDataset): Piece {
+  const own = dataset.private;
+  const code = own ? fromFile(dataset, own) : literals(dataset);
   const standardized = dataset.standardize
     ? `    mean, variance = np.mean(X[kept], axis=0), np.var(X[kept], axis=0)
     X = (X - mean) / np.sqrt(np.where(variance > 0, variance, 1))
@@ -121,8 +127,8 @@ function listed({ sizes: { n, heldOut }, dataSeed, source }: NetworkForm, datase
     code: `${code}
 
 def data():
-    """${about}${heldOut > 0 ? ", trained on and held out" : ""}${scaled}."""
-    X, y = ${source ? "examples()" : "INPUTS, TARGETS"}
+    """${own ? "The file's examples" : "The listed examples"}${heldOut > 0 ? ", trained on and held out" : ""}${scaled}."""
+    X, y = ${own ? "examples()" : "INPUTS, TARGETS"}
 ${parts}${standardized}    return ${pair}
 `,
     needs: [shuffle],
@@ -144,27 +150,48 @@ ${list.map((row) => `        ${wrapped(floats(row), 108, "         ")},\n`).join
   return `${rows("INPUTS", inputs)}${typeof first === "number" ? labels() : rows("TARGETS", targets as readonly (readonly number[])[])}`;
 }
 
-function fromFile({ file, delimiter, titled, inputs, target, as, numeric }: CsvSource) {
-  const columns = wrapped(`[${inputs.join(", ")}]`, 100, "    ");
-  const targets =
-    as === "classes"
-      ? `    names = sorted(dict.fromkeys(row[target] for row in rows)${numeric ? ", key=float" : ""})
-    return X, np.array([names.index(row[target]) for row in rows])
+/** Columns without a name are called by their place. */
+const isPlace = (name: string) => /^\d+$/.test(name);
+const isNumber = (text: string) => text !== "" && Number.isFinite(Number(text));
+
+/** `examples()` from a table that its owner has: the columns that the experiment names, or else the first ones and the one after them. */
+function fromFile({ inputs, targets }: InlineDataset, { name, inputs: named, target, classes }: OwnFile): string {
+  const width = inputs[0]!.length;
+  const columns = [
+    ...(named.length === width ? named : inputs[0]!.map((_, c) => String(c + 1))),
+    target === "" ? String(width + 1) : target,
+  ];
+  const titled = !columns.every(isPlace);
+  const wide = (items: readonly string[], indent: number) => wrapped(`[${items.join(", ")}]`, 116, " ".repeat(indent));
+  const text = (column: string) => JSON.stringify(column);
+  const places = columns.some(isPlace)
+    ? wide(
+        columns.map((column) => (isPlace(column) ? String(Number(column) - 1) : `header.index(${text(column)})`)),
+        15,
+      )
+    : `[header.index(name) for name in ${wide(columns.map(text), 36)}]`;
+  const numeric = classes.length > 0 && classes.every(isNumber);
+  const end =
+    typeof targets[0] === "number"
+      ? `    names = sorted(dict.fromkeys(row[-1] for row in rows)${numeric ? ", key=float" : ""})
+    return X, np.array([names.index(row[-1]) for row in rows])
 `
-      : `    return X, np.array([[float(row[target])] for row in rows])
-`;
-  const code = `FILE = ${JSON.stringify(file)}  # Your own data, of which nothing stands in this program. It has to be there where this runs.
+      : "    return X, np.array([[float(row[-1])] for row in rows])\n";
+  return `FILE = ${text(name)}  # Your own examples, of which this program holds nothing. It has to lie where this runs.
 
 
 def examples():
-    """The complete rows of the file: inputs, and ${as === "classes" ? "classes, numbered in their order" : "targets"}."""
+    """The complete rows of the file: inputs, and ${typeof targets[0] === "number" ? "classes, numbered in their order" : "targets"}."""
     with open(FILE, encoding="utf-8-sig", errors="replace", newline="") as file:
-        lines = [line for line in csv.reader(file, delimiter=${JSON.stringify(delimiter)}) if "".join(line).strip()]
-    columns, target = ${columns}, ${target}  # Counted from 0.
-    wanted = [*columns, target]
-    rows = [[entry.strip() for entry in line] for line in lines${titled ? "[1:]" : ""} if len(line) > max(wanted)]
-    rows = [row for row in rows if all(row[c] for c in wanted)]
-    X = np.array([[float(row[c]) for c in columns] for row in rows])
-${targets}`;
-  return { code, about: "The file's examples" };
+        delimiter = max(",;\\t|", key=file.readline().count)
+        file.seek(0)
+        lines = [[entry.strip() for entry in line] for line in csv.reader(file, delimiter=delimiter)]
+    ${titled ? "header, *lines" : "lines"} = [line for line in lines if any(line)]
+    columns = ${places}  # The target's last.
+    rows = [[line[c] for c in columns] for line in lines if len(line) > max(columns)]
+    rows = [row for row in rows if all(row)]
+    if len(rows) != ${inputs.length}:
+        raise ValueError(f"{FILE} has {len(rows)} complete rows; the experiment's had ${inputs.length}")
+    X = np.array([[float(entry) for entry in row[:-1]] for row in rows])
+${end}`;
 }

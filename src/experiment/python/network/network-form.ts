@@ -4,7 +4,6 @@ import { Batches } from "../../../engine/training/batches.ts";
 import type { NetworkProblem } from "../../../engine/training/specification.ts";
 import type { NetworkConfiguration } from "../../configuration.ts";
 import { type LaneForm, laneForm } from "../lane-form.ts";
-import type { CsvSource } from "./csv-source.ts";
 
 /** One lane on a network, with what its programs follow from. */
 export interface NetworkForm extends LaneForm<NetworkConfiguration> {
@@ -18,19 +17,17 @@ export interface NetworkForm extends LaneForm<NetworkConfiguration> {
   readonly seed: number;
   /** The Python name of the seed that the data follow from. */
   readonly dataSeed: "SEED" | "DATA_SEED";
-  /** Where examples are read from that the program may not hold. */
-  readonly source: CsvSource | null;
 }
 
 /** What a lane's program follows from. Throws a RangeError where an optimizer has no Python form. */
-export function networkForm(configuration: NetworkConfiguration, index: number, source: CsvSource | null): NetworkForm {
+export function networkForm(configuration: NetworkConfiguration, index: number): NetworkForm {
   const { problem } = configuration;
   const form = laneForm(configuration, index);
   const { batchSize = problem.batchSize, sampling = problem.sampling, seed = configuration.seed } = form.lane;
   const sizes = sizesOf(problem.dataset);
   return {
     ...form,
-    ...{ problem, sizes, seed, source },
+    ...{ problem, sizes, seed },
     normalizes: problem.model.batchNorm && problem.model.hidden.length > 0,
     shape: shapeOf(sizes.width, sizes.outputs, problem.model),
     batches: new Batches(sizes.n, batchSize, sampling, seed),

@@ -82,6 +82,7 @@ ${evaluationCode(form, "theta", {
   objectiveAtMean: "Objective(X, y).value(mean)",
   training: evaluate("theta", "X, y"),
   heldOut: normalizes ? "evaluate(theta, *held_out, running)" : evaluate("theta", "*held_out"),
+  trainingAtMean: evaluate("mean", "X, y"),
   heldOutAtMean: evaluate("mean", "*held_out"),
   finite: "np.isfinite(J)",
 })}        if k < STEPS:

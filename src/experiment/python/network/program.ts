@@ -5,20 +5,14 @@ import type { Library } from "../piece.ts";
 import { assembled } from "../program.ts";
 import { lackOf, torchOptimizer } from "../torch-optimizer.ts";
 import { networkConstants } from "./constants.ts";
-import type { CsvSource } from "./csv-source.ts";
 import { type NetworkForm, networkForm } from "./network-form.ts";
 import { numpyTraining } from "./numpy-training.ts";
 import { givesOf, MAIN } from "./record.ts";
 import { autogradTraining, optimTraining } from "./torch-training.ts";
 
-/** A lane on a network as a program. `source`: where examples are read from that it may not hold. */
-export function networkProgram(
-  configuration: NetworkConfiguration,
-  lane: number,
-  library: Library,
-  source: CsvSource | null,
-): string {
-  const form = networkForm(configuration, lane, source);
+/** A lane on a network as a program. */
+export function networkProgram(configuration: NetworkConfiguration, lane: number, library: Library): string {
+  const form = networkForm(configuration, lane);
   const torch = library === "torch" ? torchOptimizer(form, "network") : null;
   const { pieces, run } =
     library === "numpy" ? numpyTraining(form) : torch ? optimTraining(form, torch) : autogradTraining(form);
@@ -30,11 +24,10 @@ export function networkProgram(
     library,
     on: "network",
     head: headOf(form, {
-      problem: source ? `a network for ${source.file}` : problemTitle(configuration).en,
+      problem: problemTitle(configuration).en,
       about: [...how, accuracyOf(form)],
       gives: givesOf(form),
       needs: needsOf(form, library),
-      isPrivate: source !== null,
     }),
     constants: networkConstants(form),
     pieces,
@@ -47,9 +40,9 @@ export function networkProgram(
 const BENT = ["relu", "leaky-relu", "maxout"];
 
 /** How near the program comes to the lane. `tests/python/networks.test.ts` measures it, and demands less. */
-function accuracyOf({ configuration, lane, problem, batches, source, params }: NetworkForm): string {
+function accuracyOf({ configuration, lane, problem, batches, params }: NetworkForm): string {
   const drawn = [
-    ...(source || problem.dataset.id === "inline" ? [] : ["Examples"]),
+    ...(problem.dataset.id === "inline" ? [] : ["Examples"]),
     ...(configuration.start ? [] : ["first parameters"]),
     ...(batches.whole ? [] : ["minibatches"]),
   ];

@@ -11,7 +11,7 @@ function columnsOf({ sizes: { classes, heldOut }, lane: { average } }: NetworkFo
   return [
     ...["update", "loss", "data_loss", ...only(classes, "zero_one")],
     ...only(heldOut > 0, "held_out_loss", ...only(classes, "held_out_zero_one")),
-    ...only(average !== undefined, "mean_loss"),
+    ...only(average !== undefined, "mean_loss", "mean_data_loss", ...only(classes, "mean_zero_one")),
     ...only(average !== undefined && heldOut > 0, "mean_held_out_loss", ...only(classes, "mean_held_out_zero_one")),
   ];
 }
@@ -45,6 +45,7 @@ export interface Evaluations {
   readonly objectiveAtMean: string;
   /** Calls that give a tuple, for the training set and the held-out one. */
   readonly training: string;
+  readonly trainingAtMean: string;
   readonly heldOut: string;
   readonly heldOutAtMean: string;
   /** Whether J is finite. */
@@ -66,7 +67,9 @@ export function evaluationCode(form: NetworkForm, theta: string, { finite, ...ca
   const cells = [
     ...["k", "J", `*${calls.training}`],
     ...(held ? [`*${calls.heldOut}`] : []),
-    ...(lane.average ? [calls.objectiveAtMean, ...(held ? [`*${calls.heldOutAtMean}`] : [])] : []),
+    ...(lane.average
+      ? [calls.objectiveAtMean, `*${calls.trainingAtMean}`, ...(held ? [`*${calls.heldOutAtMean}`] : [])]
+      : []),
   ];
   const row = `            rows.append((${cells.join(", ")}))\n`;
   const broken = `            rows.append(

@@ -44,6 +44,7 @@ function evaluation(form: NetworkForm, theta: string): string {
     objectiveAtMean: `objective_at(copied(model, mean)${form.normalizes ? ".train()" : ""}, X, y)`,
     training: "evaluate(model, X, y)",
     heldOut: "evaluate(model, *held_out)",
+    trainingAtMean: "evaluate(copied(model, mean), X, y)",
     heldOutAtMean: "evaluate(copied(model, mean), *held_out)",
     finite: "np.isfinite(J)",
   });

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { isSurface } from "../../../experiment/configuration.ts";
+import { privateFile } from "../../../experiment/private-data.ts";
 import { type Library, libraries } from "../../../experiment/python/index.ts";
 import { useLab } from "../../../state/lab.ts";
-import { sourceOf } from "../../../state/private-data.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { Choice } from "./choice.tsx";
 import styles from "./export.module.css";
@@ -19,7 +19,7 @@ export function CodePane() {
   if (looks.length === 0) return <p className={styles.note}>{t("noLanes")}</p>;
   // Undoing may have taken the lane away.
   const shown = Math.min(lane, looks.length - 1);
-  const source = isSurface(configuration) ? null : sourceOf(configuration.problem.dataset);
+  const file = privateFile(configuration);
   return (
     <div className={styles.pane}>
       <p>{t(isSurface(configuration) ? "aboutCode" : "aboutNetworkCode")}</p>
@@ -37,8 +37,8 @@ export function CodePane() {
           onChange={setLibrary}
         />
       </div>
-      <LaneCode configuration={configuration} lane={shown} library={library} source={source} />
-      {source && <p className={styles.note}>{t("readsFile", { file: source.file })}</p>}
+      <LaneCode configuration={configuration} lane={shown} library={library} />
+      {file && <p className={styles.note}>{t("readsFile", { file: file.name })}</p>}
       <p className={styles.note}>{t(isSurface(configuration) ? "accuracy" : "networkAccuracy")}</p>
     </div>
   );

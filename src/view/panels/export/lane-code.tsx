@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { type Configuration, problemId } from "../../../experiment/configuration.ts";
-import { type CsvSource, type Library, pythonScript } from "../../../experiment/python/index.ts";
+import { type Library, pythonScript } from "../../../experiment/python/index.ts";
 import { save } from "../../../state/files.ts";
 import { CopyField } from "../../controls/copy-field.tsx";
 import { DownloadIcon } from "../../controls/icons.tsx";
@@ -11,17 +11,12 @@ interface LaneCodeProps {
   /** The lane's place. */
   readonly lane: number;
   readonly library: Library;
-  /** How the program reads examples that it may not hold. */
-  readonly source: CsvSource | null;
 }
 
 /** The Python program that walks a lane's path, to be read, copied and saved. */
-export function LaneCode({ configuration, lane, library, source }: LaneCodeProps) {
+export function LaneCode({ configuration, lane, library }: LaneCodeProps) {
   const t = words.useWords();
-  const script = useMemo(
-    () => pythonScript(configuration, lane, library, source),
-    [configuration, lane, library, source],
-  );
+  const script = useMemo(() => pythonScript(configuration, lane, library), [configuration, lane, library]);
   // Python can import it by this name.
   const parts = [
     problemId(configuration),
