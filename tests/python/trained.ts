@@ -84,7 +84,8 @@ export function deviation({ configuration }: TrainingCase, { error, path: record
   ]);
   pairs.push(["theta", theta!, trained!.finalParams]);
   if (outcome.early) {
-    if (Number(bestUpdate) !== outcome.early.best) return `the best is ${bestUpdate}, not ${outcome.early.best}`;
+    if (Number(bestUpdate) !== outcome.early.best)
+      return `the best is ${String(bestUpdate)}, not ${outcome.early.best}`;
     pairs.push(["best theta", best!, trained!.best!.theta]);
   }
   let largest = 0;
@@ -92,7 +93,7 @@ export function deviation({ configuration }: TrainingCase, { error, path: record
     const size = Math.max(...Array.from(wanted, Math.abs));
     for (let i = 0; i < wanted.length; i++) {
       const off = Math.abs((got[i] as number) - wanted[i]!) / (size || 1);
-      if (!(off < 1e-3)) return `${name}[${i}]: ${got[i]} instead of ${wanted[i]}`;
+      if (!(off < 1e-3)) return `${name}[${i}]: ${String(got[i])} instead of ${wanted[i]}`;
       largest = Math.max(largest, off);
     }
   }

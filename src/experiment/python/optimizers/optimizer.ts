@@ -38,7 +38,7 @@ export interface TorchForm {
 
 export interface BuiltIn {
   /** Makes it for these parameters, an expression. */
-  make(parameters: string): string;
+  readonly make: (parameters: string) => string;
   /** What to know about it. */
   readonly note: string;
   /** What to add to PyTorch's parameter for the lane's θ. */
