@@ -107,8 +107,8 @@ export const networkMessages = {
     ja: "検証データが必要ですが、このデータセットにはありません",
   } satisfies Text,
   wholeSet: (optimizer: string, n: number, batchSize: number): Text => ({
-    en: `${optimizer} compares losses between points, which needs the whole training set at every step: leave batchSize out or set it to ${n}; got ${batchSize}`,
-    ja: `${optimizer} は点どうしの損失を比べるため、毎回訓練データ全体が必要です。batchSize を省くか ${n} にしてください(受け取った値: ${batchSize})`,
+    en: `${optimizer} takes curvature or compares losses between points, which needs the whole training set at every step: leave batchSize out or set it to ${n}; got ${batchSize}`,
+    ja: `${optimizer} は曲率を使うか点どうしの損失を比べるため、毎回訓練データ全体が必要です。batchSize を省くか ${n} にしてください(受け取った値: ${batchSize})`,
   }),
   tooManyParameters: (optimizer: string, most: number, dimension: number): Text => ({
     en: `${optimizer} keeps an n × n matrix, so the network can have at most ${most} parameters; this one has ${numberText(dimension)}`,

@@ -54,7 +54,7 @@ const onNetworks: readonly (readonly [unknown, ...string[]])[] = [
   ],
   [
     network({ batchSize: 32 }, { lanes: [sgd, { optimizer: "bfgs" }] }),
-    "lanes[1].optimizer: bfgs compares losses between points, which needs the whole training set at every step: leave batchSize out or set it to 300; got 32",
+    "lanes[1].optimizer: bfgs takes curvature or compares losses between points, which needs the whole training set at every step: leave batchSize out or set it to 300; got 32",
   ],
   [
     network({ model: { hidden: [40, 40] } }, { lanes: [{ optimizer: "newton" }], steps: 1 }),
