@@ -98,7 +98,7 @@ const onNetworks: readonly (readonly [unknown, ...string[]])[] = [
   ],
   [
     network({ dataset: { n: 10_000 }, model: { hidden: [256, 256] } }, { steps: 100_000 }),
-    "steps: asks for about 5.7e+14 multiplications on this network, more than 2000000000000; fewer steps or lanes, smaller batches or a larger evaluateEvery will do",
+    "steps: asks for about 5.0e+14 multiplications on this network, more than 2000000000000; fewer steps or lanes, smaller batches or a larger evaluateEvery will do",
   ],
   [
     inline([[0, 1], [1]], [0, 1]),
