@@ -132,10 +132,13 @@ function pathOf(line: CurveLine, scene: CurvesScene, x: (abscissa: number) => nu
   return path;
 }
 
-function paintAxes(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk, x: (a: number) => number) {
-  const { width, height, y } = scene;
-  const [foot] = ordinatePixels(height);
-  context.font = ink.font;
+/** Paints the lines of an ordinate, named on the left. */
+export function paintOrdinate(
+  context: CanvasRenderingContext2D,
+  y: OrdinateScale,
+  width: number,
+  ink: CurvesInk,
+): void {
   context.lineWidth = 1;
   for (const { value, label } of y.ticks) {
     const line = Math.round(y.position(value)) + 0.5;
@@ -147,6 +150,12 @@ function paintAxes(context: CanvasRenderingContext2D, scene: CurvesScene, ink: C
     paintLabel(context, label, [MARGIN.left - 8, line], "right", ink);
     context.lineWidth = 1;
   }
+}
+
+function paintAxes(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk, x: (a: number) => number) {
+  const { width, height, y } = scene;
+  const [foot] = ordinatePixels(height);
+  paintOrdinate(context, y, width, ink);
   context.font = ink.font;
   context.textBaseline = "alphabetic";
   context.fillStyle = ink.text;
@@ -236,15 +245,27 @@ function paintDot(
   context.stroke();
 }
 
+/** The row of a line at an abscissa; null where the line does not reach it. Where rows are what is counted, the nearest. */
+function rowAt({ xs, thinned: { length } }: CurveLine, abscissa: number): number | null {
+  const wanted = xs === null ? Math.round(abscissa) : abscissa;
+  if (length === 0 || wanted > (xs === null ? length - 1 : xs[length - 1]!)) return null;
+  return indexAt(xs, wanted, length);
+}
+
+/** The value of a line at an abscissa; NaN where it has none. */
+export function valueAt(line: CurveLine, abscissa: number): number {
+  const row = rowAt(line, abscissa);
+  return row === null ? Number.NaN : line.ys[row]!;
+}
+
 /** The point of a line at an abscissa, in pixels; null where the line has none, or none in the plot. */
 function pointAt(line: CurveLine, abscissa: number, scene: CurvesScene, x: (a: number) => number) {
-  const { xs, ys, thinned } = line;
-  const index = indexAt(xs, abscissa, thinned.length);
-  const last = thinned.length - 1;
-  if (last < 0 || (index === last && abscissa > (xs === null ? last : xs[last]!))) return null;
+  const { xs, ys } = line;
+  const row = rowAt(line, abscissa);
+  if (row === null) return null;
   const [foot, top] = ordinatePixels(scene.height);
-  const py = scene.y.position(ys[index]!);
-  return py >= top - 1 && py <= foot + 1 ? ([x(xs === null ? index : xs[index]!), py] as const) : null;
+  const py = scene.y.position(ys[row]!);
+  return py >= top - 1 && py <= foot + 1 ? ([x(xs === null ? row : xs[row]!), py] as const) : null;
 }
 
 const abscissaScale = ({ width, end }: CurvesScene) => {

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3";
-import { type CurvesInk, MARGIN, ordinatePixels, paintLabel, plotWidth } from "./curves.ts";
+import { type CurvesInk, MARGIN, ordinatePixels, paintOrdinate, plotWidth } from "./curves.ts";
 import { type OrdinateScale, ordinateScale } from "./series-scales.ts";
 
 /** J on a lane's line from its first point (0) to its last (1), and the way that the lane took itself. */
@@ -54,17 +54,7 @@ function paintGrid(
   ink: CurvesInk,
 ): void {
   const [foot, top] = ordinatePixels(height);
-  context.lineWidth = 1;
-  for (const { value, label } of y.ticks) {
-    const line = Math.round(y.position(value)) + 0.5;
-    context.strokeStyle = ink.grid;
-    context.beginPath();
-    context.moveTo(MARGIN.left, line);
-    context.lineTo(width - MARGIN.right, line);
-    context.stroke();
-    paintLabel(context, label, [MARGIN.left - 8, line], "right", ink);
-    context.lineWidth = 1;
-  }
+  paintOrdinate(context, y, width, ink);
   context.font = ink.font;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";

@@ -1,57 +1,81 @@
-import { useId } from "react";
-import { type Abscissa, abscissas, curves } from "../../../experiment/configuration.ts";
+import { useMemo, useState } from "react";
+import { abscissas, curves } from "../../../experiment/configuration.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
-import { Choices } from "../../controls/choices.tsx";
+import { minimaOf } from "../../../state/measures.ts";
+import { currentPicture } from "../../../state/runs.ts";
+import { targetNaming } from "../../draw/curves.ts";
+import { formatNumber } from "../../format.ts";
+import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
-import styles from "./curves-panel.module.css";
-import { CurvesPlot } from "./curves-plot.tsx";
-import { CurvesSummary } from "./curves-summary.tsx";
-import { ABSCISSA_LABELS, CURVE_LABELS, words } from "./words.ts";
+import { CurvesCard } from "./curves-card.tsx";
+import { CurvesModeller, stepAt, summaryOf } from "./curves-model.ts";
+import type { PlotSubject } from "./line-plot.tsx";
+import { ABSCISSA_LABELS, CURVE_LABELS, DASHED_KEYS, words } from "./words.ts";
+
+function useSubject(): PlotSubject {
+  const t = words.useWords();
+  const [modeller] = useState(() => new CurvesModeller());
+  return useMemo(
+    () => ({
+      scene(question) {
+        const picture = currentPicture();
+        return picture && modeller.scene({ ...question, picture });
+      },
+      partsOf: ({ curve, abscissa, target }) => [curve, abscissa, target],
+      stepAt,
+      symbolOf: ({ curve }) => CURVE_LABELS[curve].symbol,
+      timeText: (step, steps) => t("cursorText", { step, steps }),
+      placeText(abscissa, view) {
+        if (view.abscissa === "updates") return t("atStep", { step: Math.round(abscissa) });
+        if (view.abscissa === "time") return t("atTime", { time: formatNumber(abscissa) });
+        return t("atEvaluations", { count: Math.round(abscissa) });
+      },
+      notes(model) {
+        const { curve, target } = useLab.getState().configuration.view;
+        return [
+          model.lines.some(({ dashed }) => dashed) ? t(DASHED_KEYS[curve]) : "",
+          targetNaming(model) === "none"
+            ? t(model.target?.offset ? "targetAbove" : "target", { target: formatNumber(target, 1) })
+            : "",
+        ];
+      },
+    }),
+    [modeller, t],
+  );
+}
 
 /** How J, the gradient, the steps and the distance to a minimum go, lane by lane. */
 export function CurvesPanel() {
   const t = words.useWords();
   const local = useLocal();
-  const title = useId();
-  const caption = useId();
+  const subject = useSubject();
+  const looks = useLaneLooks();
+  const problem = useLab((lab) => lab.configuration.problem);
   const { curve, abscissa } = useLab((lab) => lab.configuration.view);
+  const noMinimum = curve === "distance" && minimaOf(problem).empty;
+  const nothing = looks.some(({ visible }) => visible) ? (noMinimum ? t("noMinimum") : null) : t("noLane");
   return (
-    <section className={`card ${styles.panel}`} aria-labelledby={title}>
-      <h2 id={title} className="visually-hidden">
-        {t("title")}
-      </h2>
-      <Choices
-        options={curves.map((id) => ({
-          value: id,
-          label: local(CURVE_LABELS[id].tab),
-          title: local(CURVE_LABELS[id].full),
-        }))}
-        value={curve}
-        choose={(chosen) => changeView({ curve: chosen })}
-        className={styles.tabs}
-        optionClass={styles.tab}
-        aria-label={t("curve")}
-      />
-      <CurvesPlot captionId={caption} />
-      <div className={styles.foot}>
-        <p id={caption} className={styles.caption} />
-        <label className={styles.abscissa}>
-          <span>{t("against")}</span>
-          <select
-            className={styles.select}
-            value={abscissa}
-            onChange={({ target }) => changeView({ abscissa: target.value as Abscissa })}
-            aria-label={t("abscissa")}
-          >
-            {abscissas.map((id) => (
-              <option key={id} value={id}>
-                {local(ABSCISSA_LABELS[id].tab)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <CurvesSummary />
-    </section>
+    <CurvesCard
+      curve={{
+        options: curves.map((value) => ({
+          value,
+          label: local(CURVE_LABELS[value].tab),
+          title: local(CURVE_LABELS[value].full),
+        })),
+        value: curve,
+        choose: (chosen) => changeView({ curve: chosen }),
+      }}
+      abscissa={{
+        options: abscissas.map((value) => ({ value, label: local(ABSCISSA_LABELS[value].tab) })),
+        value: abscissa,
+        choose: (chosen) => changeView({ abscissa: chosen }),
+      }}
+      subject={subject}
+      nothing={nothing}
+      summary={() => {
+        const picture = currentPicture();
+        return picture && summaryOf(picture, looks, curve);
+      }}
+    />
   );
 }

@@ -1,58 +1,37 @@
-import type { SurfaceProblem } from "../../../engine/run.ts";
-import { surfaceRun } from "../../../engine/training/specification.ts";
-import type { Curve } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
-import { curvatures, type KnownMinima, minimaOf } from "../../../state/measures.ts";
-import { currentPicture } from "../../../state/runs.ts";
-import type { Trajectory } from "../../../state/trajectory.ts";
 import { formatNumber } from "../../format.ts";
-import { useLaneLooks } from "../../lanes.ts";
-import { useLocal } from "../../language.ts";
-import { CURVE_LABELS, words } from "./words.ts";
+import { words } from "./words.ts";
 
-/** What a curve shows of one row; null where it shows nothing. */
-function valueAt(
-  trajectory: Trajectory,
-  curve: Curve,
-  problem: SurfaceProblem,
-  minima: KnownMinima,
-  row: number,
-): number | null {
-  const x = trajectory.column("theta0");
-  const y = trajectory.column("theta1");
-  switch (curve) {
-    case "loss":
-    case "gradNorm":
-      return trajectory.column(curve)[row] ?? null;
-    case "stepLength":
-      return row < 1 ? null : Math.hypot(x[row]! - x[row - 1]!, y[row]! - y[row - 1]!);
-    case "distance":
-      return minima.empty || row < 0 ? null : minima.distance(x[row]!, y[row]!);
-    case "curvature":
-      return curvatures(trajectory, problem).gHg[row] ?? null;
-    case "taylor":
-      return row < 1 ? null : (curvatures(trajectory, problem).actual[row] ?? null);
-  }
+/** A line of the plot in numbers. */
+export interface SummaryRow {
+  readonly key: string;
+  readonly name: string;
+  /** The first and the last value; undefined or NaN where there is none. */
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+}
+
+interface SummaryProps {
+  /** What the curve shows. */
+  readonly curve: string;
+  /** Null where there is no run. */
+  readonly rowsOf: () => readonly SummaryRow[] | null;
 }
 
 /** What the plot says, as a table for those who do not see it. Written once a run is over. */
-export function CurvesSummary() {
+export function CurvesSummary({ curve, rowsOf }: SummaryProps) {
   const t = words.useWords();
-  const local = useLocal();
-  const looks = useLaneLooks();
-  const curve = useLab((lab) => lab.configuration.view.curve);
   const over = useLab((lab) => lab.progress.state !== "running");
   // A new list of outcomes is the sign of a new run, even where "running" came and went between two renders.
   useLab((lab) => lab.outcomes);
-  const picture = currentPicture();
-  if (!over || !picture) return null;
-  const { problem } = surfaceRun(picture.specification);
-  const minima = minimaOf(problem);
+  const rows = over ? rowsOf() : null;
+  if (!rows) return null;
+  const text = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? "—" : formatNumber(value));
   return (
     // A table takes the room of its cells whatever its style says: the box around it does not.
     <div className="visually-hidden">
       <table>
-        <caption>{t("summary", { curve: local(CURVE_LABELS[curve].full) })}</caption>
+        <caption>{t("summary", { curve })}</caption>
         <thead>
           <tr>
             <th scope="col">{t("lane")}</th>
@@ -61,23 +40,13 @@ export function CurvesSummary() {
           </tr>
         </thead>
         <tbody>
-          {looks.map(({ index, name }) => {
-            const trajectory = picture.lanes[index];
-            if (!trajectory) return null;
-            const last = trajectory.length - 1;
-            const first = curve === "stepLength" || curve === "taylor" ? 1 : 0;
-            const values = [first, last].map((row) =>
-              row > last ? null : valueAt(trajectory, curve, problem, minima, row),
-            );
-            return (
-              <tr key={index}>
-                <th scope="row">{name}</th>
-                {values.map((value, column) => (
-                  <td key={column === 0 ? "start" : "end"}>{value === null ? "—" : formatNumber(value)}</td>
-                ))}
-              </tr>
-            );
-          })}
+          {rows.map(({ key, name, start, end }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              <td>{text(start)}</td>
+              <td>{text(end)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

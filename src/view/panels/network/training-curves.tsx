@@ -1,19 +1,28 @@
-import { useId } from "react";
+import { useMemo, useState } from "react";
+import type { Text } from "../../../engine/core/types.ts";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
 import { headsOf } from "../../../engine/training/specification.ts";
-import { type TrainingAbscissa, trainingAbscissas, trainingCurves } from "../../../experiment/configuration.ts";
-import { changeView } from "../../../state/lab.ts";
-import { Choices } from "../../controls/choices.tsx";
+import {
+  type Configuration,
+  isNetwork,
+  type TrainingCurve,
+  trainingAbscissas,
+  trainingCurves,
+} from "../../../experiment/configuration.ts";
+import { changeView, useLab } from "../../../state/lab.ts";
+import { type NetworkPicture, networkPicture } from "../../../state/network-picture.ts";
 import { DASHES } from "../../draw/curves.ts";
-import { useLaneLooks } from "../../lanes.ts";
+import { formatNumber } from "../../format.ts";
+import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { useTheme } from "../../theme.ts";
-import styles from "../curves/curves-panel.module.css";
+import { CurvesCard } from "../curves/curves-card.tsx";
+import type { SummaryRow } from "../curves/curves-summary.tsx";
+import type { PlotSubject } from "../curves/line-plot.tsx";
+import { words } from "../curves/words.ts";
 import analysis from "./analysis.module.css";
 import { layerColor } from "./layer-color.ts";
-import { SERIES_DASHES } from "./training-model.ts";
-import { TrainingPlot } from "./training-plot.tsx";
-import { TrainingSummary } from "./training-summary.tsx";
+import { isInKey, SERIES_DASHES, seriesOf, TrainingModeller, updateAt } from "./training-model.ts";
 import { SERIES_LABELS, TRAINING_ABSCISSA_LABELS, TRAINING_LABELS, trainingWords } from "./training-words.ts";
 import { useNetwork } from "./use-network.ts";
 
@@ -78,61 +87,107 @@ function DashKey() {
   );
 }
 
+function useSubject(): PlotSubject {
+  const t = trainingWords.useWords();
+  const local = useLocal();
+  const theme = useTheme();
+  const [modeller] = useState(() => new TrainingModeller());
+  return useMemo(
+    () => ({
+      scene(question) {
+        const picture = networkPicture();
+        const colors = { layerColor: (layer: number, count: number) => layerColor(theme, layer, count) };
+        return picture && modeller.scene({ ...question, ...colors, picture });
+      },
+      partsOf: ({ trainingCurve, trainingAbscissa, lane }) => [trainingCurve, trainingAbscissa, lane],
+      stepAt(model, abscissa, view) {
+        const picture = networkPicture();
+        return picture ? updateAt(model, abscissa, picture, view) : 0;
+      },
+      symbolOf: ({ trainingCurve }) => TRAINING_LABELS[trainingCurve].symbol,
+      timeText: (update, updates) => t("cursorText", { update, updates }),
+      placeText(place, { trainingAbscissa: abscissa }) {
+        const shown = abscissa === "epochs" || abscissa === "time" ? formatNumber(place) : Math.round(place);
+        return t("at", { place: shown, unit: local(TRAINING_ABSCISSA_LABELS[abscissa]) });
+      },
+      notes({ lines }) {
+        const { configuration } = useLab.getState();
+        return [
+          // Where a key below tells dashes, it tells these too.
+          lines.some(({ dashed }) => dashed) && !lines.some(isInKey) ? t("heldOut") : "",
+          configuration.view.trainingCurve === "loss" && hasMore(configuration) ? t("decayed") : "",
+        ];
+      },
+    }),
+    [modeller, t, local, theme],
+  );
+}
+
+/** Whether the loss that is trained on has more in it than the data's. */
+const hasMore = (configuration: Configuration) =>
+  isNetwork(configuration) &&
+  (configuration.problem.weightDecay > 0 || configuration.problem.model.auxiliary !== undefined);
+
+/** The first and the last value that a curve has of each lane, on either set, at θ itself and averaged. */
+function summaryOf(
+  { lanes }: NetworkPicture,
+  looks: readonly LaneLook[],
+  curve: TrainingCurve,
+  local: (text: Text) => string,
+): SummaryRow[] {
+  return looks.flatMap(({ index, name }) => {
+    const trajectory = lanes[index];
+    if (!trajectory) return [];
+    // In a table layers would be many numbers: the whole gradient stands for them.
+    return seriesOf(trajectory, curve === "layers" ? "gradNorm" : curve).map(({ column, of }) => {
+      const values = trajectory.column(column);
+      return {
+        key: `${index} ${column}`,
+        name: of ? `${name} (${local(SERIES_LABELS[of])})` : name,
+        start: values[curve === "stepLength" ? 1 : 0],
+        end: values[trajectory.length - 1],
+      };
+    });
+  });
+}
+
 /** How losses, the gradient and the steps go while the lanes train. */
 export function TrainingCurvesPanel() {
   const t = trainingWords.useWords();
+  const shared = words.useWords();
   const local = useLocal();
-  const title = useId();
-  const caption = useId();
+  const subject = useSubject();
   const { problem, lanes, view } = useNetwork();
   const looks = useLaneLooks();
   const averages = looks.some(({ index, visible }) => visible && lanes[index]?.average !== undefined);
   const { trainingCurve: curve, trainingAbscissa: abscissa } = view;
   const { classes } = sizesOf(problem.dataset);
-  const nothing = !looks.some(({ visible }) => visible)
-    ? t("noLane")
-    : curve === "zeroOne" && !classes
-      ? t("noClasses")
-      : null;
+  const noClasses = curve === "zeroOne" && !classes;
   return (
-    <section className={`card ${styles.panel}`} aria-labelledby={title}>
-      <h2 id={title} className="visually-hidden">
-        {t("title")}
-      </h2>
-      <Choices
-        options={trainingCurves.map((id) => ({
-          value: id,
-          label: local(TRAINING_LABELS[id].tab),
-          title: local(TRAINING_LABELS[id].full),
-        }))}
-        value={curve}
-        choose={(chosen) => changeView({ trainingCurve: chosen })}
-        className={styles.tabs}
-        optionClass={styles.tab}
-        aria-label={t("curve")}
-      />
-      <TrainingPlot captionId={caption} nothing={nothing} />
+    <CurvesCard
+      curve={{
+        options: trainingCurves.map((value) => ({
+          value,
+          label: local(TRAINING_LABELS[value].tab),
+          title: local(TRAINING_LABELS[value].full),
+        })),
+        value: curve,
+        choose: (chosen) => changeView({ trainingCurve: chosen }),
+      }}
+      abscissa={{
+        options: trainingAbscissas.map((value) => ({ value, label: local(TRAINING_ABSCISSA_LABELS[value]) })),
+        value: abscissa,
+        choose: (chosen) => changeView({ trainingAbscissa: chosen }),
+      }}
+      subject={subject}
+      nothing={looks.some(({ visible }) => visible) ? (noClasses ? t("noClasses") : null) : shared("noLane")}
+      summary={() => {
+        const picture = networkPicture();
+        return picture && summaryOf(picture, looks, curve, local);
+      }}
+    >
       {curve === "layers" && <LayerKey />}
       {(curve === "loss" || curve === "zeroOne" || curve === "gradNorm") && averages && <DashKey />}
-      <div className={styles.foot}>
-        <p id={caption} className={styles.caption} />
-        <label className={styles.abscissa}>
-          <span>{t("against")}</span>
-          <select
-            className={styles.select}
-            value={abscissa}
-            onChange={({ target }) => changeView({ trainingAbscissa: target.value as TrainingAbscissa })}
-            aria-label={t("abscissa")}
-          >
-            {trainingAbscissas.map((id) => (
-              <option key={id} value={id}>
-                {local(TRAINING_ABSCISSA_LABELS[id])}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <TrainingSummary />
-    </section>
+    </CurvesCard>
   );
 }

@@ -1,14 +1,11 @@
 import type { TrainingCurve, ViewConfiguration } from "../../../experiment/configuration.ts";
 import { abscissasOf, type NetworkPicture, rowAt } from "../../../state/network-picture.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
-import { type CurveLine, type CurvesScene, type Dashes, ordinatePixels, plotWidth } from "../../draw/curves.ts";
+import type { CurveLine, Dashes } from "../../draw/curves.ts";
 import { linearScale } from "../../draw/linear-scale.ts";
-import { indexAt, Thinned } from "../../draw/series.ts";
-import { ordinateScale, type SeriesRange } from "../../draw/series-scales.ts";
-import type { LaneLook } from "../../lanes.ts";
-
-/** Rows thinned in one frame: a few milliseconds' worth. */
-const ROWS_A_FRAME = 400_000;
+import { indexAt } from "../../draw/series.ts";
+import { ordinateScale } from "../../draw/series-scales.ts";
+import { type CurvesModel, LinesModeller, type LinesQuestion, leadingOf, paceEnd } from "../curves/lines-model.ts";
 
 /** What else than the training set's numbers at θ itself a line can be of, and its dashes. */
 export const SERIES_DASHES = {
@@ -67,115 +64,64 @@ function layerSeries({ columns }: Trajectory): readonly Series[] {
   return [...layers.map((column, layer) => ({ column, layer })), ...heads];
 }
 
-interface Kept {
-  readonly trajectory: Trajectory;
-  readonly key: string;
-  readonly thinned: Thinned;
-}
+export type { CurvesModel as TrainingModel };
 
-/** What the plot shows. */
-export interface TrainingModel extends CurvesScene {
-  /** More rows are there than this frame could take in. */
-  readonly pending: boolean;
-}
-
-export interface TrainingQuestion {
+export interface TrainingQuestion extends LinesQuestion {
   readonly picture: NetworkPicture;
-  readonly view: ViewConfiguration;
-  readonly looks: readonly LaneLook[];
-  readonly diverged: readonly boolean[];
-  /** Whether rows may still come. */
-  readonly running: boolean;
-  readonly step: number;
-  readonly size: { readonly width: number; readonly height: number };
-  /** The pointer's abscissa as a share of the axis. */
-  readonly hover: number | null;
   /** The colour of a layer's line, where there is one for each. */
   readonly layerColor: (layer: number, count: number) => string;
 }
 
-/** Where the axis ends: the lanes still running are taken to go on at the pace they have had. */
 function endOf({ picture, view, running }: TrainingQuestion, drawn: readonly number[]): number {
   const { steps } = picture.specification;
-  const ends = drawn.map((lane) => {
-    const xs = abscissasOf(picture, lane, view.trainingAbscissa);
-    const updates = abscissasOf(picture, lane, "updates");
-    const rows = picture.lanes[lane]!.length;
-    const last = xs[rows - 1] ?? 0;
-    const done = updates[rows - 1] ?? 0;
-    return running && done > 0 ? (last / done) * steps : last;
-  });
   if (view.trainingAbscissa === "updates") return Math.max(1, steps);
-  const end = Math.max(0, ...ends);
-  return end === 0 ? 1 : end;
+  const reached = drawn.map((lane) => {
+    const row = picture.lanes[lane]!.length - 1;
+    const last = abscissasOf(picture, lane, view.trainingAbscissa)[row] ?? 0;
+    return [last, abscissasOf(picture, lane, "updates")[row] ?? 0] as const;
+  });
+  return paceEnd(steps, running, reached) || 1;
 }
 
-/** Makes scenes, and keeps what can be used again for the next: thinned lines grow as rows arrive. */
+/** Makes the pictures of a training. */
 export class TrainingModeller {
-  private kept = new Map<string, Kept>();
+  private readonly lines = new LinesModeller();
 
-  scene(question: TrainingQuestion): TrainingModel {
-    const { picture, view, looks, diverged, step, size, hover, layerColor } = question;
-    const curve = view.trainingCurve;
+  scene(question: TrainingQuestion): CurvesModel {
+    const { picture, view, looks, step, layerColor } = question;
+    const { trainingCurve: curve, trainingAbscissa: abscissa } = view;
     const there = looks.filter(({ index, visible }) => visible && (picture.lanes[index]?.length ?? 0) > 0);
     // A line for each layer of each lane would be a thicket: the selected lane's alone.
     const shown = curve === "layers" ? there.filter(({ selected }) => selected) : there;
-    const end = endOf(
-      question,
-      shown.map(({ index }) => index),
-    );
-    const kept = new Map<string, Kept>();
-    const lines: CurveLine[] = [];
-    const ranges: SeriesRange[] = [];
-    let pending = false;
-    for (const { index, color, selected } of shown) {
-      const trajectory = picture.lanes[index]!;
-      const xs = abscissasOf(picture, index, view.trainingAbscissa);
-      const series = seriesOf(trajectory, curve);
-      const layers = series.filter(({ of }) => of === undefined).length;
-      const row = rowAt(picture, index, step);
-      const now = view.trainingAbscissa === "updates" ? step : row === null ? 0 : xs[row]!;
-      for (const { column, of, layer } of series) {
-        const ys = trajectory.column(column);
-        const name = `${index} ${column}`;
-        const key = `${plotWidth(size.width)} ${end} ${view.trainingAbscissa}`;
-        let entry = this.kept.get(name);
-        if (entry?.trajectory !== trajectory || entry.key !== key)
-          entry = { trajectory, key, thinned: new Thinned(plotWidth(size.width), end) };
-        kept.set(name, entry);
-        const { thinned } = entry;
-        thinned.extend(xs, ys, Math.min(trajectory.length, thinned.length + Math.ceil(ROWS_A_FRAME / shown.length)));
-        if (thinned.length < trajectory.length) pending = true;
-        lines.push({
-          ...{ lane: index, dashed: of !== undefined, xs, ys, thinned, now },
+    return this.lines.model(question, {
+      end: endOf(
+        question,
+        shown.map(({ index }) => index),
+      ),
+      series: shown.flatMap(({ index: lane, color, selected }) => {
+        const trajectory = picture.lanes[lane]!;
+        const { length } = trajectory;
+        const xs = abscissasOf(picture, lane, abscissa);
+        const row = rowAt(picture, lane, step) ?? -1;
+        const now = abscissa === "updates" ? step : (xs[row] ?? 0);
+        const series = seriesOf(trajectory, curve);
+        const layers = series.filter(({ of }) => of === undefined).length;
+        return series.map(({ column, of, layer }) => ({
+          ...{ lane, dashed: of !== undefined, xs, ys: trajectory.column(column), now, length, rows: length, row },
           ...(of && { dashes: SERIES_DASHES[of] }),
           ...(layer === undefined ? { color, selected } : { color: layerColor(layer, layers), selected: false }),
-        });
-        const { smallest, largest, smallestPositive } = thinned;
-        const first = ys[thinned.indices()[0] ?? -1];
-        if (first !== undefined)
-          ranges.push({ smallest, largest, smallestPositive, first, diverged: diverged[index] ?? false });
-      }
-    }
-    this.kept = kept;
-    const leading = lines.find(({ selected }) => selected) ?? lines[0];
-    const pixels = ordinatePixels(size.height);
-    return {
-      ...size,
-      end,
-      y: curve === "zeroOne" ? linearScale(ranges, pixels) : ordinateScale(ranges, () => [], pixels),
-      lines,
-      cursor: leading?.now ?? Math.min(step, end),
-      hover: hover === null ? null : hover * end,
+        }));
+      }),
+      scale: (ranges, _, pixels) =>
+        curve === "zeroOne" ? linearScale(ranges, pixels) : ordinateScale(ranges, () => [], pixels),
       target: null,
-      pending,
-    };
+    });
   }
 }
 
 /** The update that a place on the axis stands for: that of the leading lane. */
-export function updateAt({ lines }: TrainingModel, abscissa: number, picture: NetworkPicture, view: ViewConfiguration) {
-  const leading = lines.find(({ selected }) => selected) ?? lines[0];
+export function updateAt({ lines }: CurvesModel, abscissa: number, picture: NetworkPicture, view: ViewConfiguration) {
+  const leading = leadingOf(lines);
   if (!leading?.xs || view.trainingAbscissa === "updates") return Math.round(abscissa);
   const row = indexAt(leading.xs, abscissa, leading.thinned.length);
   return abscissasOf(picture, leading.lane, "updates")[row] ?? 0;

@@ -53,24 +53,13 @@ export const TRAINING_ABSCISSA_LABELS: Readonly<Record<TrainingAbscissa, Text>> 
 };
 
 export const trainingWords = catalogue("training-curves", {
-  title: { en: "Curves", ja: "曲線" },
-  curve: { en: "Curve", ja: "曲線の種類" },
-  against: { en: "against", ja: "横軸" },
-  abscissa: { en: "Horizontal axis", ja: "横軸" },
-  cursor: { en: "Time cursor on the curves", ja: "曲線上の時刻カーソル" },
   cursorText: { en: "update {{update}} of {{updates}}", ja: "更新 {{update}} / {{updates}}" },
-  clipped: { en: "Below {{foot}}: on the axis.", ja: "{{foot}} 未満は軸上に表示。" },
   heldOut: { en: "Dashed: held out.", ja: "破線: 検証データ。" },
   decayed: { en: "Solid: decay and heads included.", ja: "実線: 減衰と補助出力を含む。" },
   noClasses: { en: "Targets are values: nothing can be mistaken.", ja: "目標が値のため、誤分類はありません。" },
-  noLane: { en: "Every lane is hidden.", ja: "すべてのレーンが非表示です。" },
   at: { en: "{{place}} {{unit}}", ja: "{{unit}} {{place}}" },
   layer: { en: "layer {{layer}}", ja: "層 {{layer}}" },
   outputLayer: { en: "output", ja: "出力層" },
   headOn: { en: "head on layer {{layer}}", ja: "層 {{layer}} の補助出力" },
   layersOf: { en: "{{lane}}:", ja: "{{lane}}:" },
-  summary: { en: "{{curve}}: values of each lane", ja: "{{curve}}: レーンごとの値" },
-  lane: { en: "Lane", ja: "レーン" },
-  atStart: { en: "at the start", ja: "開始時" },
-  atEnd: { en: "at the end", ja: "終了時" },
 });

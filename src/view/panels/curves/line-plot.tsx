@@ -1,55 +1,80 @@
 import { type PointerEvent, type RefObject, useEffect, useRef } from "react";
-import { type Configuration, isNetwork, type TrainingAbscissa } from "../../../experiment/configuration.ts";
+import type { ViewConfiguration } from "../../../experiment/configuration.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
-import { networkPicture } from "../../../state/network-picture.ts";
 import { currentStep, seek } from "../../../state/playback.ts";
 import { pictureRevision } from "../../../state/runs.ts";
-import { abscissaAt, MARGIN } from "../../draw/curves.ts";
+import { abscissaAt, type CurvesInk, MARGIN, valueAt } from "../../draw/curves.ts";
 import { CurvesLayers } from "../../draw/curves-layers.ts";
-import { indexAt } from "../../draw/series.ts";
 import { formatNumber } from "../../format.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
-import { useLocal } from "../../language.ts";
-import { useTheme } from "../../theme.ts";
-import { moveCursor } from "../curves/cursor-keys.ts";
-import { inkOf } from "../curves/curves-ink.ts";
-import styles from "../curves/curves-panel.module.css";
-import { layerColor } from "./layer-color.ts";
-import { isInKey, type TrainingModel, TrainingModeller, updateAt } from "./training-model.ts";
-import { TRAINING_ABSCISSA_LABELS, TRAINING_LABELS, trainingWords } from "./training-words.ts";
+import { moveCursor } from "./cursor-keys.ts";
+import { inkOf } from "./curves-ink.ts";
+import styles from "./curves-panel.module.css";
+import type { CurvesModel, LinesQuestion } from "./lines-model.ts";
+import { words } from "./words.ts";
 
 /** While a run streams the plot is painted at most this often. */
 const STREAMING_MILLISECONDS = 150;
 
+/** What a plot shows of the page's run, and how it tells of it. */
+export interface PlotSubject {
+  /** The picture of a frame; null where there is no run that it could be of. */
+  readonly scene: (question: LinesQuestion) => CurvesModel | null;
+  /** What of the view decides the picture. */
+  readonly partsOf: (view: ViewConfiguration) => readonly unknown[];
+  /** The step that a place on the axis stands for. */
+  readonly stepAt: (model: CurvesModel, abscissa: number, view: ViewConfiguration) => number;
+  /** What the selected curve shows, as a symbol. */
+  readonly symbolOf: (view: ViewConfiguration) => string;
+  /** The time, in words. */
+  readonly timeText: (step: number, steps: number) => string;
+  /** A place on the axis, in words. */
+  readonly placeText: (abscissa: number, view: ViewConfiguration) => string;
+  /** What there is to say below the plot, besides what holds for every plot. */
+  readonly notes: (model: CurvesModel) => readonly string[];
+}
+
+/** What the painter needs of the last render. */
+interface Latest {
+  readonly looks: readonly LaneLook[];
+  readonly subject: PlotSubject;
+  readonly t: ReturnType<typeof words.useWords>;
+  ink: CurvesInk | null;
+}
+
 interface PlotProps {
   readonly captionId: string;
+  /** Makes pictures in the page's looks, language and theme: another object for others of these. */
+  readonly subject: PlotSubject;
   /** Why there is nothing to see; null where there is something. */
   readonly nothing: string | null;
 }
 
 /** The plot: a canvas that is a slider too, since its cursor is the time. */
-export function TrainingPlot({ captionId, nothing }: PlotProps) {
-  const t = trainingWords.useWords();
-  const local = useLocal();
-  const theme = useTheme();
+export function LinePlot({ captionId, subject, nothing }: PlotProps) {
+  const t = words.useWords();
   const looks = useLaneLooks();
   const frame = useRef<HTMLDivElement>(null);
   const sheets = useRef<HTMLDivElement>(null);
   const readout = useRef<HTMLDivElement>(null);
-  const model = useRef<TrainingModel | null>(null);
+  const model = useRef<CurvesModel | null>(null);
   const hover = useRef<number | null>(null);
-  const abscissa = useLab((lab) => lab.configuration.view.trainingAbscissa);
+
+  const latest = useRef<Latest | null>(null);
+  // Another theme makes other looks, and other inks: the painter reads those once the page has the theme.
+  useEffect(() => {
+    latest.current = { looks, subject, t, ink: null };
+    invalidate();
+  }, [looks, subject, t]);
 
   useEffect(() => {
     const box = frame.current!;
-    const modeller = new TrainingModeller();
     const layers = new CurvesLayers(sheets.current!);
     let paintedAt = Number.NEGATIVE_INFINITY;
     const size = { width: 0, height: 0 };
-    let painted = "";
+    let painted: readonly unknown[] = [];
     let sizes = 0;
-    let ink: ReturnType<typeof inkOf> | null = null;
     const observer = new ResizeObserver(() => {
       const { width, height } = box.getBoundingClientRect();
       Object.assign(size, { width, height });
@@ -57,82 +82,75 @@ export function TrainingPlot({ captionId, nothing }: PlotProps) {
       invalidate();
     });
     observer.observe(box);
+    // The first picture may be painted before the page's font is there.
     void document.fonts.ready.then(() => {
       sizes++;
       invalidate();
     });
     const stop = onFrame(() => {
-      const picture = networkPicture();
       const { configuration, outcomes, progress } = useLab.getState();
-      const { view } = configuration;
-      if (!picture || size.width === 0) return;
+      const { view, steps } = configuration;
+      const now = latest.current;
+      if (!now || size.width === 0) return;
+      const { looks, subject } = now;
       const step = currentStep();
-      const key = [
-        ...[pictureRevision(), step, sizes, hover.current, progress.state],
-        ...[view.trainingCurve, view.trainingAbscissa, view.lane],
-      ].join(" ");
-      if (key === painted && !model.current?.pending) return;
+      const running = progress.state === "running";
+      const key = [now, pictureRevision(), step, sizes, hover.current, running, ...subject.partsOf(view)];
+      if (!model.current?.pending && key.every((part, i) => part === painted[i])) return;
       // While rows stream in every line is new at every chunk: a few pictures a second tell as much as sixty.
-      if (progress.state === "running" && performance.now() - paintedAt < STREAMING_MILLISECONDS) {
+      if (running && performance.now() - paintedAt < STREAMING_MILLISECONDS) {
         invalidate();
         return;
       }
-      const scene = modeller.scene({
-        ...{ picture, view, looks, step, size, hover: hover.current },
-        diverged: outcomes.map((outcome) => outcome?.status === "diverged"),
-        running: progress.state === "running",
-        layerColor: (layer, count) => layerColor(theme, layer, count),
-      });
-      ink ??= inkOf(box);
-      layers.paint(scene, ink, window.devicePixelRatio);
+      const diverged = outcomes.map((outcome) => outcome?.status === "diverged");
+      const scene = subject.scene({ view, looks, diverged, running, step, size, hover: hover.current });
+      if (!scene) return;
+      now.ink ??= inkOf(box);
+      layers.paint(scene, now.ink, window.devicePixelRatio);
       paintedAt = performance.now();
       model.current = scene;
       painted = key;
-      describe(scene, step, configuration.steps);
+      describe(now, scene, step, steps);
       if (scene.pending) invalidate();
     });
 
-    function describe(scene: TrainingModel, update: number, updates: number): void {
-      const { configuration } = useLab.getState();
-      const { view } = configuration;
-      const { symbol } = TRAINING_LABELS[view.trainingCurve];
-      const leading = scene.lines.find(({ selected }) => selected) ?? scene.lines[0];
-      const value = leading?.xs && leading.ys[indexAt(leading.xs, leading.now, leading.thinned.length)];
+    function describe({ looks, subject, t }: Latest, scene: CurvesModel, step: number, steps: number): void {
+      const { view } = useLab.getState().configuration;
+      const { leading, y } = scene;
+      box.setAttribute("aria-valuemax", String(steps));
+      box.setAttribute("aria-valuenow", String(step));
+      const time = subject.timeText(step, steps);
       const name = looks.find(({ index }) => index === leading?.lane)?.name;
-      box.setAttribute("aria-valuemax", String(updates));
-      box.setAttribute("aria-valuenow", String(update));
-      const place = t("cursorText", { update, updates });
       box.setAttribute(
         "aria-valuetext",
-        value == null || Number.isNaN(value) ? place : `${place}; ${name}: ${symbol} ${formatNumber(value)}`,
+        !leading || Number.isNaN(leading.value)
+          ? time
+          : `${time}; ${name}: ${subject.symbolOf(view)} ${formatNumber(leading.value)}`,
       );
       const notes = [
-        scene.y.clipped ? t("clipped", { foot: formatNumber(scene.y.domain[0], 1) }) : "",
-        // Where a key below tells dashes, it tells these too.
-        scene.lines.some(({ dashed }) => dashed) && !scene.lines.some(isInKey) ? t("heldOut") : "",
-        view.trainingCurve === "loss" && hasMore(configuration) ? t("decayed") : "",
+        y.clipped ? t("clipped", { foot: formatNumber(y.domain[0], 1) }) : "",
+        y.kind === "symlog" ? t("symlog") : "",
+        ...subject.notes(scene),
       ];
       const caption = document.getElementById(captionId);
       const text = notes.filter(Boolean).join(" ");
-      if (caption && caption.textContent !== text) caption.textContent = text;
-      tell(scene, view.trainingAbscissa);
+      if (caption && caption.textContent !== text) {
+        caption.textContent = text;
+        caption.title = text;
+      }
+      tell(subject, scene, view);
     }
 
     /** Writes the values under the pointer. */
-    function tell(scene: TrainingModel, against: TrainingAbscissa): void {
+    function tell(subject: PlotSubject, scene: CurvesModel, view: ViewConfiguration): void {
       const panel = readout.current!;
       panel.hidden = scene.hover === null || scene.lines.length === 0;
       if (scene.hover === null) return;
       const [heading, ...rows] = panel.children;
-      const round = against === "epochs" || against === "time" ? formatNumber(scene.hover) : Math.round(scene.hover);
-      heading!.textContent = t("at", { place: round, unit: local(TRAINING_ABSCISSA_LABELS[against]) });
+      heading!.textContent = subject.placeText(scene.hover, view);
       for (const row of rows as HTMLElement[]) {
         const line = scene.lines.find(({ lane, dashed }) => !dashed && lane === Number(row.dataset.lane));
-        const last = (line?.thinned.length ?? 0) - 1;
-        const value =
-          !line?.xs || last < 0 || scene.hover > line.xs[last]!
-            ? Number.NaN
-            : line.ys[indexAt(line.xs, scene.hover, last + 1)]!;
+        const value = line ? valueAt(line, scene.hover) : Number.NaN;
         row.lastElementChild!.textContent = Number.isNaN(value) ? "—" : formatNumber(value);
       }
     }
@@ -142,20 +160,14 @@ export function TrainingPlot({ captionId, nothing }: PlotProps) {
       observer.disconnect();
       layers.dispose();
     };
-  }, [captionId, looks, theme, t, local]);
-
-  function shareAt(event: PointerEvent): number {
-    const { left, width } = frame.current!.getBoundingClientRect();
-    return abscissaAt(event.clientX - left, width, 1);
-  }
+  }, [captionId]);
 
   function point(event: PointerEvent): void {
-    const share = shareAt(event);
+    const { left, width } = frame.current!.getBoundingClientRect();
+    const share = abscissaAt(event.clientX - left, width, 1);
     if (event.pointerType === "mouse" || event.buttons > 0) hover.current = share;
-    const picture = networkPicture();
-    const { view } = useLab.getState().configuration;
-    if (event.buttons > 0 && model.current && picture)
-      seek(updateAt(model.current, share * model.current.end, picture, view));
+    if (event.buttons > 0 && model.current)
+      seek(subject.stepAt(model.current, share * model.current.end, useLab.getState().configuration.view));
     invalidate();
   }
 
@@ -175,7 +187,6 @@ export function TrainingPlot({ captionId, nothing }: PlotProps) {
         aria-valuemin={0}
         aria-valuenow={0}
         aria-describedby={captionId}
-        data-abscissa={abscissa}
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
@@ -198,11 +209,6 @@ export function TrainingPlot({ captionId, nothing }: PlotProps) {
     </div>
   );
 }
-
-/** Whether the loss that is trained on has more in it than the data's. */
-const hasMore = (configuration: Configuration) =>
-  isNetwork(configuration) &&
-  (configuration.problem.weightDecay > 0 || configuration.problem.model.auxiliary !== undefined);
 
 /** The values under the pointer, one row a visible lane. The numbers are written as the pointer moves. */
 function Readout({
