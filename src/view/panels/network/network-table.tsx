@@ -3,7 +3,7 @@ import { sizesOf } from "../../../engine/networks/data/index.ts";
 import type { Outcome } from "../../../engine/outcome.ts";
 import { explain } from "../../../engine/outcome-words.ts";
 import { onFrame } from "../../../state/frame.ts";
-import { changeView, useLab } from "../../../state/lab.ts";
+import { useLab } from "../../../state/lab.ts";
 import { networkPicture } from "../../../state/network-picture.ts";
 import { currentStep, seek } from "../../../state/playback.ts";
 import { pictureRevision } from "../../../state/runs.ts";
@@ -12,8 +12,8 @@ import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { catalogue, useLocal } from "../../language.ts";
 import { Announcer } from "../table/announcer.tsx";
 import { EndingNotes } from "../table/ending-notes.tsx";
+import { AveragedLine, LaneLine, writeNumber, writeStatus } from "../table/lane-lines.tsx";
 import { statusText } from "../table/status-text.ts";
-import { Swatch } from "../table/swatch.tsx";
 import table from "../table/table-panel.module.css";
 import { words as tableWords, type Words } from "../table/words.ts";
 import { averagedNetworkRow, type NetworkNumbers, type NetworkRow, networkRow } from "./network-row.ts";
@@ -64,13 +64,10 @@ function rowsNow(lanes: number): NetworkRow[] {
   );
 }
 
-/** A number of the table, and the same to the last bit. */
-function textOf(row: NetworkNumbers, measure: Exclude<Measure, "best">): readonly [text: string, exact: string] {
-  const value = row[measure];
-  if (value === null) return ["—", ""];
-  if (measure === "zeroOne" || measure === "heldOutZeroOne")
-    return [`${formatNumber(100 * value, 3)} %`, String(value)];
-  return [measure === "gradientEvaluations" ? String(value) : formatNumber(value), String(value)];
+function textOf(value: number | null, measure: Exclude<Measure, "best">): string {
+  if (value === null) return "—";
+  if (measure === "zeroOne" || measure === "heldOutZeroOne") return `${formatNumber(100 * value, 3)} %`;
+  return measure === "gradientEvaluations" ? String(value) : formatNumber(value);
 }
 
 /** What there is to see at the cursor, in sentences. */
@@ -149,40 +146,15 @@ export function NetworkTablePanel() {
               const outcome = outcomes[look.index];
               return (
                 <Fragment key={look.index}>
-                  <tr
-                    data-lane={look.index}
-                    data-selected={look.selected || undefined}
-                    data-hidden={!look.visible || undefined}
-                    onClick={() => changeView({ lane: look.index })}
-                  >
-                    <th scope="row" className={table.lane}>
-                      <button type="button" className={table.name} aria-pressed={look.selected}>
-                        <Swatch look={look} />
-                        <span>{look.name}</span>
-                        {!look.visible && <span className="visually-hidden">{common("hidden")}</span>}
-                      </button>
-                    </th>
+                  <LaneLine look={look}>
                     <Cells measures={shown} />
                     <td className={table.status} title={outcome ? local(explain(outcome, "update")) : undefined} />
-                  </tr>
+                  </LaneLine>
                   {lanes[look.index]?.average && (
-                    <tr
-                      className={table.averaged}
-                      data-averaged={look.index}
-                      data-selected={look.selected || undefined}
-                      data-hidden={!look.visible || undefined}
-                      onClick={() => changeView({ lane: look.index })}
-                    >
-                      <th scope="row" className={table.lane}>
-                        <span className={table.name}>
-                          <Swatch look={look} hollow />
-                          <span>{common("averaged")}</span>
-                          <span className="visually-hidden">({look.name})</span>
-                        </span>
-                      </th>
+                    <AveragedLine look={look}>
                       <Cells measures={shown} />
                       <td className={table.status} />
-                    </tr>
+                    </AveragedLine>
                   )}
                 </Fragment>
               );
@@ -249,10 +221,7 @@ function write(
     const row = rows[lane];
     if (!row) continue;
     writeNumbers(line, measures, row);
-    const status = line.cells[line.cells.length - 1]!;
-    const text = statusOf(row, lane);
-    if (status.textContent !== text) status.textContent = text;
-    status.dataset.kind = row.status.kind === "resting" ? row.status.point : row.status.kind;
+    writeStatus(line, row.status, statusOf(row, lane));
   }
 }
 
@@ -263,10 +232,7 @@ function writeNumbers(line: HTMLTableRowElement, measures: readonly Measure[], r
       writeBest(cell, row);
       continue;
     }
-    const [text, exact] = textOf(row, measure);
-    if (cell.textContent !== text) cell.textContent = text;
-    // To the last bit, for whoever rests the pointer on it.
-    if (cell.title !== exact) cell.title = exact;
+    writeNumber(cell, textOf(row[measure], measure), row[measure]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Fragment, useEffect, useId, useRef, useState } from "react";
 import { explain } from "../../../engine/outcome-words.ts";
 import { onFrame } from "../../../state/frame.ts";
-import { changeView, useLab } from "../../../state/lab.ts";
+import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
 import { formatNumber } from "../../format.ts";
@@ -9,9 +9,9 @@ import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { Announcer, surfaceSummary } from "./announcer.tsx";
 import { EndingNotes } from "./ending-notes.tsx";
+import { AveragedLine, LaneLine, writeNumber, writeStatus } from "./lane-lines.tsx";
 import { averagedRow, type ColumnId, columns, costOf, type LaneRow, laneRow, sorted } from "./lane-row.ts";
 import { statusText } from "./status-text.ts";
-import { Swatch } from "./swatch.tsx";
 import styles from "./table-panel.module.css";
 import { TargetField } from "./target-field.tsx";
 import { COLUMN_TITLES, COLUMN_WORDS, COST_WORDS, words } from "./words.ts";
@@ -41,14 +41,10 @@ const shown = (value: number | null) => (value === null ? "—" : formatNumber(v
 /** Writes the numbers of a row into the line's cells, where they differ from what is there. */
 function write(line: HTMLTableRowElement, row: Omit<LaneRow, "status">): void {
   for (const [m, measure] of MEASURES.entries()) {
-    const cell = line.cells[m + 1]!;
     const value = row[measure];
     const text =
       (measure === "toTarget" || measure === "cost") && Number.isInteger(value) ? String(value) : shown(value);
-    if (cell.textContent !== text) cell.textContent = text;
-    // To the last bit, for whoever rests the pointer on it.
-    const exact = value === null ? "" : String(value);
-    if (cell.title !== exact) cell.title = exact;
+    writeNumber(line.cells[m + 1]!, text, value);
   }
 }
 
@@ -92,15 +88,14 @@ export function TablePanel() {
         const row = rows[Number(line.dataset.lane)];
         if (!row) continue;
         write(line, row);
-        const status = line.cells[line.cells.length - 1]!;
-        const text = statusText(t, row.status);
-        if (status.textContent !== text) status.textContent = text;
-        status.dataset.kind = row.status.kind === "resting" ? row.status.point : row.status.kind;
+        writeStatus(line, row.status, statusText(t, row.status));
       }
     });
   }, [looks, t]);
 
   const costs = { cost: local(COST_WORDS[costOf(abscissa)].cost), unit: local(COST_WORDS[abscissa].unit) };
+
+  const cells = MEASURES.map((measure) => <td key={measure} className={`number ${styles[measure]}`} />);
 
   function sort(column: ColumnId): void {
     const direction = sorting?.column === column && sorting.direction === "ascending" ? "descending" : "ascending";
@@ -146,44 +141,15 @@ export function TablePanel() {
               const outcome = outcomes[lane];
               return (
                 <Fragment key={lane}>
-                  <tr
-                    data-lane={lane}
-                    data-selected={look.selected || undefined}
-                    data-hidden={!look.visible || undefined}
-                    onClick={() => changeView({ lane })}
-                  >
-                    <th scope="row" className={styles.lane}>
-                      <button type="button" className={styles.name} aria-pressed={look.selected}>
-                        <Swatch look={look} />
-                        <span>{look.name}</span>
-                        {!look.visible && <span className="visually-hidden">{t("hidden")}</span>}
-                      </button>
-                    </th>
-                    {MEASURES.map((measure) => (
-                      <td key={measure} className={`number ${styles[measure]}`} />
-                    ))}
+                  <LaneLine look={look}>
+                    {cells}
                     <td className={styles.status} title={outcome ? local(explain(outcome, "step")) : undefined} />
-                  </tr>
+                  </LaneLine>
                   {lanes[lane]?.average && (
-                    <tr
-                      className={styles.averaged}
-                      data-averaged={lane}
-                      data-selected={look.selected || undefined}
-                      data-hidden={!look.visible || undefined}
-                      onClick={() => changeView({ lane })}
-                    >
-                      <th scope="row" className={styles.lane}>
-                        <span className={styles.name}>
-                          <Swatch look={look} hollow />
-                          <span>{t("averaged")}</span>
-                          <span className="visually-hidden">({look.name})</span>
-                        </span>
-                      </th>
-                      {MEASURES.map((measure) => (
-                        <td key={measure} className={`number ${styles[measure]}`} />
-                      ))}
+                    <AveragedLine look={look}>
+                      {cells}
                       <td className={styles.status} />
-                    </tr>
+                    </AveragedLine>
                   )}
                 </Fragment>
               );

@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { changeView } from "../../../state/lab.ts";
+import type { LaneLook } from "../../lanes.ts";
+import type { Status } from "./lane-row.ts";
+import { Swatch } from "./swatch.tsx";
+import styles from "./table-panel.module.css";
+import { words } from "./words.ts";
+
+interface LineProps {
+  readonly look: LaneLook;
+  /** The cells after the lane's name. */
+  readonly children: ReactNode;
+}
+
+/** The row of a lane in a table: pressed, it selects the lane. */
+export function LaneLine({ look, children }: LineProps) {
+  const t = words.useWords();
+  const { index, name, selected, visible } = look;
+  return (
+    <tr
+      data-lane={index}
+      data-selected={selected || undefined}
+      data-hidden={!visible || undefined}
+      onClick={() => changeView({ lane: index })}
+    >
+      <th scope="row" className={styles.lane}>
+        <button type="button" className={styles.name} aria-pressed={selected}>
+          <Swatch look={look} />
+          <span>{name}</span>
+          {!visible && <span className="visually-hidden">{t("hidden")}</span>}
+        </button>
+      </th>
+      {children}
+    </tr>
+  );
+}
+
+/** The row of a lane's averaged θ, below that of the lane. */
+export function AveragedLine({ look, children }: LineProps) {
+  const t = words.useWords();
+  const { index, name, selected, visible } = look;
+  return (
+    <tr
+      className={styles.averaged}
+      data-averaged={index}
+      data-selected={selected || undefined}
+      data-hidden={!visible || undefined}
+      onClick={() => changeView({ lane: index })}
+    >
+      <th scope="row" className={styles.lane}>
+        <span className={styles.name}>
+          <Swatch look={look} hollow />
+          <span>{t("averaged")}</span>
+          <span className="visually-hidden">({name})</span>
+        </span>
+      </th>
+      {children}
+    </tr>
+  );
+}
+
+/** Writes a number into a cell, and to the last bit for whoever rests the pointer on it. */
+export function writeNumber(cell: HTMLTableCellElement, text: string, exact: number | null | undefined): void {
+  const title = exact === null || exact === undefined ? "" : String(exact);
+  if (cell.textContent !== text) cell.textContent = text;
+  if (cell.title !== title) cell.title = title;
+}
+
+/** Writes what a lane is doing into the last cell of its row. */
+export function writeStatus({ cells }: HTMLTableRowElement, status: Status, text: string): void {
+  const cell = cells[cells.length - 1]!;
+  if (cell.textContent !== text) cell.textContent = text;
+  cell.dataset.kind = status.kind === "resting" ? status.point : status.kind;
+}
