@@ -7,7 +7,7 @@ interface Option<Value extends string> {
   readonly lang?: string;
 }
 
-interface ChoicesProps<Value extends string>
+export interface ChoicesProps<Value extends string>
   extends Pick<AriaAttributes, "aria-label" | "aria-labelledby" | "aria-describedby"> {
   readonly options: readonly Option<Value>[];
   readonly value: Value;

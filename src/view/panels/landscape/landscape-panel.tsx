@@ -3,7 +3,6 @@ import { surfaceById } from "../../../engine/surfaces/index.ts";
 import { onSurface, type ViewMode, viewModes } from "../../../experiment/configuration.ts";
 import { embedded } from "../../../state/embedded.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
-import { Choices } from "../../controls/choices.tsx";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { LockedHint, PagePart } from "../embed/page-part.tsx";
@@ -11,6 +10,8 @@ import { Description } from "./description.tsx";
 import styles from "./landscape.module.css";
 import { LaneLegend } from "./lane-legend.tsx";
 import { Legend } from "./legend.tsx";
+import { MainHeading } from "./main-heading.tsx";
+import parts from "./picture.module.css";
 import { Picture } from "./picture.tsx";
 import { SideBySide } from "./side-by-side.tsx";
 import { words } from "./words.ts";
@@ -23,20 +24,6 @@ const MODE_WORDS = { overlay: "overlay", "side-by-side": "sideBySide", "3d": "th
   string
 >;
 
-function ModeSwitch() {
-  const t = words.useWords();
-  const mode = useLab((lab) => lab.configuration.view.mode);
-  return (
-    <Choices
-      options={viewModes.map((each) => ({ value: each, label: t(MODE_WORDS[each]) }))}
-      value={mode}
-      choose={(chosen) => changeView({ mode: chosen })}
-      className={styles.switch}
-      aria-label={t("view")}
-    />
-  );
-}
-
 /** The landscape with the paths on it: all in one picture, one picture each, or in three dimensions. */
 export function LandscapePanel() {
   const t = words.useWords();
@@ -47,14 +34,18 @@ export function LandscapePanel() {
   const looks = useMemo(() => all.filter(({ visible }) => visible), [all]);
   return (
     <section className={styles.panel} aria-labelledby="landscape-heading">
-      <header className={styles.heading}>
-        <h2 id="landscape-heading">{local(surface.title)}</h2>
-        <p>{t("section", { section: surface.section })}</p>
-        <PagePart id="views" inline>
-          <ModeSwitch />
-        </PagePart>
-      </header>
-      <div className={styles.frame} data-mode={mode}>
+      <MainHeading
+        id="landscape-heading"
+        title={local(surface.title)}
+        note={t("section", { section: surface.section })}
+        views={{
+          options: viewModes.map((each) => ({ value: each, label: t(MODE_WORDS[each]) })),
+          value: mode,
+          choose: (chosen) => changeView({ mode: chosen }),
+          "aria-label": t("view"),
+        }}
+      />
+      <div className={`${parts.frame} ${styles.frame}`} data-mode={mode}>
         {mode === "overlay" && <Picture looks={looks} label={t("picture")} />}
         {mode === "side-by-side" && <SideBySide looks={looks} />}
         {mode === "3d" && (
@@ -63,7 +54,7 @@ export function LandscapePanel() {
           </Suspense>
         )}
         {mode !== "3d" && (
-          <div className={styles.tools}>
+          <div className={parts.tools}>
             <PagePart id="legend" inline>
               <Legend />
             </PagePart>

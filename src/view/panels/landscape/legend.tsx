@@ -9,7 +9,7 @@ import { formatNumber, formatRound } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
 import { contours } from "./contour-source.ts";
-import styles from "./landscape.module.css";
+import styles from "./picture.module.css";
 import { words } from "./words.ts";
 
 const LevelSheet = onDemand(async () => (await import("./level-sheet.tsx")).LevelSheet);

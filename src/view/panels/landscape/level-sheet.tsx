@@ -2,7 +2,7 @@ import type { ContourMap } from "../../../worker/protocol.ts";
 import type { Opened } from "../../controls/opener.ts";
 import { Sheet } from "../../controls/sheet.tsx";
 import { formatNumber } from "../../format.ts";
-import styles from "./landscape.module.css";
+import styles from "./picture.module.css";
 import { words } from "./words.ts";
 
 const NOTES = { log: "legendLog", linear: "legendLinear", quantile: "legendQuantile" } as const;

@@ -12,6 +12,8 @@ import { useCurvatureInk } from "../curvature/curvature-ink.ts";
 import { attachGestures, handleViewKey } from "./gestures.ts";
 import styles from "./landscape.module.css";
 import { pointValues, rowAtCursor } from "./painted-lanes.ts";
+import parts from "./picture.module.css";
+import { MinimaMarks, PointReadout, writeReadout } from "./picture-parts.tsx";
 import { Stage, type StageProps } from "./stage.ts";
 import { handleStartKey, startAt } from "./start-point.ts";
 import { words } from "./words.ts";
@@ -42,18 +44,12 @@ function useStageProps({ looks, small = false }: PictureProps): StageProps {
       write(readout, look, { index, row }) {
         const values = pointValues(index, row);
         if (!values) return;
-        readout.style.setProperty("--lane", look.color);
-        const texts = {
-          name: look.name,
+        writeReadout(readout, look, {
           step: `${t("step")} ${row}`,
           theta: `θ ${formatPoint(values.x, values.y)}`,
           loss: `J ${formatNumber(values.loss)}`,
           gradient: `‖g‖ ${formatNumber(values.gradient)}`,
-        };
-        for (const [name, text] of Object.entries(texts)) {
-          const part = readout.querySelector(`[data-part="${name}"]`);
-          if (part) part.textContent = text;
-        }
+        });
       },
     };
   }, [looks, small, theme, curvatureInk, problem, t]);
@@ -180,9 +176,12 @@ export function Picture(props: PictureProps) {
     event.stopPropagation();
   }
 
-  const minimaOf = useMemo(() => {
+  const known = useMemo(() => {
     const { surface, params } = surfaceOf(problem);
-    return surface.minima(params);
+    return surface.minima(params).map(({ point, value }, _, all) => ({
+      ...{ point, value },
+      deepest: value <= all[0]!.value + 1e-9 * Math.max(1, Math.abs(value)),
+    }));
   }, [problem]);
   return (
     <div
@@ -203,24 +202,11 @@ export function Picture(props: PictureProps) {
         invalidate();
       }}
     >
-      <canvas ref={ground} className={styles.layer} />
-      <svg ref={minima} className={styles.marks} aria-hidden="true">
-        {minimaOf.map(({ point, value }) => {
-          const deepest = value <= minimaOf[0]!.value + 1e-9 * Math.max(1, Math.abs(value));
-          const cross = deepest ? "M-5.5,0H5.5M0,-5.5V5.5" : "M-3.5,0H3.5M0,-3.5V3.5";
-          return (
-            <g key={`${point[0]},${point[1]}`} className={deepest ? undefined : styles.local}>
-              <title>{t("minimum", { loss: formatNumber(value), point: formatPoint(point[0], point[1]) })}</title>
-              <circle r="9" fill="transparent" />
-              <path d={cross} className={styles.markCasing} />
-              <path d={cross} className={styles.mark} />
-            </g>
-          );
-        })}
-      </svg>
-      <canvas ref={ahead} className={styles.layer} />
-      <canvas ref={walked} className={styles.layer} />
-      <canvas ref={paths} className={styles.layer} />
+      <canvas ref={ground} className={parts.layer} />
+      <MinimaMarks box={minima} minima={known} titleOf={(values) => t("minimum", values)} />
+      <canvas ref={ahead} className={parts.layer} />
+      <canvas ref={walked} className={parts.layer} />
+      <canvas ref={paths} className={parts.layer} />
       {small ? (
         <span ref={handle} className={styles.start} data-start="" data-small="" />
       ) : (
@@ -237,16 +223,7 @@ export function Picture(props: PictureProps) {
           <span className={styles.startLabel}>θ₀</span>
         </button>
       )}
-      <div ref={readout} className={styles.readout} hidden>
-        <span className={styles.readoutHeading}>
-          <span className={styles.swatch} />
-          <span data-part="name" />
-          <span data-part="step" className={styles.readoutStep} />
-        </span>
-        <span className="number" data-part="theta" />
-        <span className="number" data-part="loss" />
-        <span className="number" data-part="gradient" />
-      </div>
+      <PointReadout box={readout} lines={["theta", "loss", "gradient"]} />
       <p className={styles.hint} data-shown={hint}>
         {t("wheelHint")}
       </p>

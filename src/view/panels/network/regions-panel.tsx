@@ -3,11 +3,11 @@ import { problemTitle } from "../../../experiment/configuration.ts";
 import { privateFile } from "../../../experiment/private-data.ts";
 import { changeView } from "../../../state/lab.ts";
 import { startPortraits } from "../../../state/portraits.ts";
-import { Choices } from "../../controls/choices.tsx";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { PagePart } from "../embed/page-part.tsx";
+import { MainHeading } from "../landscape/main-heading.tsx";
 import { ClassesView } from "./classes-view.tsx";
 import styles from "./regions.module.css";
 import { RegionsCell } from "./regions-cell.tsx";
@@ -93,21 +93,19 @@ export function RegionsPanel() {
   const title = privateFile({ problem }) ? setup("own") : local(problemTitle({ problem }));
   return (
     <section className={styles.panel} aria-labelledby="regions-heading">
-      <header className={styles.heading}>
-        <h2 id="regions-heading">{title}</h2>
-        <PagePart id="views" inline>
-          <Choices
-            options={[
-              { value: "regions", label: t(KIND_WORDS[scene.kind]) },
-              { value: "plane", label: t("plane") },
-            ]}
-            value={view.pane}
-            choose={(pane) => changeView({ pane })}
-            className={styles.switch}
-            aria-label={t("view")}
-          />
-        </PagePart>
-      </header>
+      <MainHeading
+        id="regions-heading"
+        title={title}
+        views={{
+          options: [
+            { value: "regions", label: t(KIND_WORDS[scene.kind]) },
+            { value: "plane", label: t("plane") },
+          ],
+          value: view.pane,
+          choose: (pane) => changeView({ pane }),
+          "aria-label": t("view"),
+        }}
+      />
       {view.pane === "plane" ? <PlanePane /> : <Regions scene={scene} />}
     </section>
   );

@@ -4,11 +4,13 @@ import type { PlaneMinimum } from "../../../engine/networks/plane/minima.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { changeView } from "../../../state/lab.ts";
 import { planes } from "../../../state/plane.ts";
-import { formatNumber, formatPoint } from "../../format.ts";
+import { formatNumber } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
 import { PagePart } from "../embed/page-part.tsx";
 import { Ramp } from "../landscape/legend.tsx";
+import parts from "../landscape/picture.module.css";
+import { MinimaMarks, PointReadout, writeReadout } from "../landscape/picture-parts.tsx";
 import styles from "./plane.module.css";
 import { PlaneStage, type PlaneStageProps } from "./plane-stage.ts";
 import { PlaneZoom } from "./plane-zoom.tsx";
@@ -22,7 +24,8 @@ export function PlanePicture() {
   const looks = useLaneLooks();
   const theme = useTheme();
   const map = useStore(planes, ({ shown }) => shown?.contours ?? null);
-  const minimaOf = useStore(planes, ({ shown }) => shown?.minima ?? NONE);
+  const minimaThere = useStore(planes, ({ shown }) => shown?.minima ?? NONE);
+  const marks = minimaThere.map(({ x, y, value }, i) => ({ point: [x, y] as const, value, deepest: i === 0 }));
   const box = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLCanvasElement>(null);
   const minima = useRef<SVGSVGElement>(null);
@@ -34,18 +37,12 @@ export function PlanePicture() {
       looks,
       theme,
       write(element, look, lane, point) {
-        element.style.setProperty("--lane", look.color);
-        const texts = {
-          name: look.name,
+        writeReadout(element, look, {
           step: `${t("update")} ${lane.steps[point]}`,
           actual: `J ${formatNumber(lane.actual[point]!)}`,
           projected: `${t("onPlane")} ${formatNumber(lane.projected[point]!)}`,
           distance: `${t("distance")} ${formatNumber(lane.distances[point]!)}`,
-        };
-        for (const [name, text] of Object.entries(texts)) {
-          const part = element.querySelector(`[data-part="${name}"]`);
-          if (part) part.textContent = text;
-        }
+        });
       },
     }),
     [looks, theme, t],
@@ -90,7 +87,7 @@ export function PlanePicture() {
   }
 
   return (
-    <div className={styles.frame}>
+    <div className={`${parts.frame} ${styles.frame}`}>
       <div
         ref={box}
         className={styles.picture}
@@ -100,37 +97,16 @@ export function PlanePicture() {
         onPointerDown={hover}
         onPointerLeave={leave}
         onPointerUp={() => {
-          const touched = stage.current?.touched();
-          if (touched !== null && touched !== undefined) changeView({ lane: touched });
+          const touched = stage.current?.point;
+          if (touched) changeView({ lane: touched.index });
         }}
       >
-        <canvas ref={ground} className={styles.layer} />
-        <svg ref={minima} className={styles.marks} aria-hidden="true">
-          {minimaOf.map(({ x, y, value }, i) => {
-            const cross = i === 0 ? "M-5.5,0H5.5M0,-5.5V5.5" : "M-3.5,0H3.5M0,-3.5V3.5";
-            return (
-              <g key={`${x},${y}`} className={i === 0 ? undefined : styles.local}>
-                <title>{t("minimum", { loss: formatNumber(value), point: formatPoint(x, y) })}</title>
-                <circle r="9" fill="transparent" />
-                <path d={cross} className={styles.markCasing} />
-                <path d={cross} className={styles.mark} />
-              </g>
-            );
-          })}
-        </svg>
-        <canvas ref={paths} className={styles.layer} />
-        <div ref={readout} className={styles.readout} hidden>
-          <span className={styles.readoutHeading}>
-            <span className={styles.swatch} />
-            <span data-part="name" />
-            <span data-part="step" className={styles.readoutStep} />
-          </span>
-          <span className="number" data-part="actual" />
-          <span className="number" data-part="projected" />
-          <span className="number" data-part="distance" />
-        </div>
+        <canvas ref={ground} className={parts.layer} />
+        <MinimaMarks box={minima} minima={marks} titleOf={(values) => t("minimum", values)} />
+        <canvas ref={paths} className={parts.layer} />
+        <PointReadout box={readout} lines={["actual", "projected", "distance"]} />
       </div>
-      <div className={styles.tools}>
+      <div className={parts.tools}>
         <PagePart id="legend" inline>
           {map && <Ramp map={map} />}
         </PagePart>

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from "react";
 import { onFrame } from "../../../state/frame.ts";
-import { changeView } from "../../../state/lab.ts";
 import { currentReadings } from "../../../state/plane.ts";
 import { formatNumber } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
-import { Swatch } from "../table/swatch.tsx";
+import { LaneLine, writeNumber } from "../table/lane-lines.tsx";
+import table from "../table/table-panel.module.css";
 import styles from "./plane.module.css";
 import { words } from "./words.ts";
 
@@ -27,11 +27,9 @@ export function PlaneTable({ line }: { readonly line: boolean }) {
         const row = body.current!.rows[i]!;
         const reading = readings.find(({ lane }) => lane === index);
         for (const [m, measure] of MEASURES.entries()) {
-          const cell = row.cells[m + 1]!;
           const value = reading?.[measure];
-          cell.textContent = value === undefined ? "—" : measure === "updates" ? String(value) : formatNumber(value, 4);
-          // To the last bit, for whoever rests the pointer on it.
-          cell.title = value === undefined ? "" : String(value);
+          const text = value === undefined ? "—" : measure === "updates" ? String(value) : formatNumber(value, 4);
+          writeNumber(row.cells[m + 1]!, text, value);
         }
       }
     });
@@ -39,11 +37,13 @@ export function PlaneTable({ line }: { readonly line: boolean }) {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-    <section className={styles.scroll} aria-label={t("table")} tabIndex={0}>
-      <table className={styles.table}>
+    <section className={table.scroll} aria-label={t("table")} tabIndex={0}>
+      <table className={`${table.table} ${styles.table}`}>
         <thead>
           <tr>
-            <th scope="col">{t("lane")}</th>
+            <th scope="col" className={table.lane}>
+              {t("lane")}
+            </th>
             <th scope="col">{t("update")}</th>
             <th scope="col" title={t("lossHint")}>
               {t("loss")}
@@ -58,22 +58,11 @@ export function PlaneTable({ line }: { readonly line: boolean }) {
         </thead>
         <tbody ref={body}>
           {looks.map((look) => (
-            <tr key={look.index} data-selected={look.selected || undefined}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className={styles.name}
-                  aria-pressed={look.selected}
-                  onClick={() => changeView({ lane: look.index })}
-                >
-                  <Swatch look={look} />
-                  <span>{look.name}</span>
-                </button>
-              </th>
+            <LaneLine key={look.index} look={look}>
               {MEASURES.map((measure) => (
                 <td key={measure} className="number" />
               ))}
-            </tr>
+            </LaneLine>
           ))}
         </tbody>
       </table>

@@ -2,28 +2,16 @@ import { useEffect, useRef } from "react";
 import { onFrame } from "../../../state/frame.ts";
 import { currentReadings, planes } from "../../../state/plane.ts";
 import { currentStep } from "../../../state/playback.ts";
-import type { CurvesInk } from "../../draw/curves.ts";
 import { paintProfiles } from "../../draw/paint-profiles.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
+import { inkOf } from "../curves/curves-ink.ts";
+import parts from "../landscape/picture.module.css";
 import styles from "./plane.module.css";
 import { seenLanes } from "./seen-lanes.ts";
 import { words } from "./words.ts";
 
 const LARGEST_RATIO = 2;
-
-function inkOf(element: HTMLElement): CurvesInk {
-  const style = getComputedStyle(element);
-  const of = (name: string) => style.getPropertyValue(name).trim();
-  return {
-    text: of("--ink-soft"),
-    grid: of("--line"),
-    axis: of("--line-strong"),
-    ground: of("--surface"),
-    font: `11px ${of("--font-ui")}`,
-    raisedFont: `8.5px ${of("--font-ui")}`,
-  };
-}
 
 /** J along the line from each lane's first parameters to its last. */
 export function ProfilePlot() {
@@ -64,9 +52,9 @@ export function ProfilePlot() {
   }, [looks, t, theme]);
 
   return (
-    <div className={styles.frame}>
+    <div className={`${parts.frame} ${styles.frame}`}>
       <div ref={box} className={styles.profile} role="img" aria-label={t("profiles")}>
-        <canvas ref={canvas} className={styles.layer} />
+        <canvas ref={canvas} className={parts.layer} />
       </div>
     </div>
   );
