@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { Theme } from "../../state/preferences.ts";
+import { cleared, pixelRatio } from "../draw/canvas.ts";
 import { useTheme } from "../theme.ts";
+import { tokensOf } from "../tokens.ts";
 
 /** What a picture is painted into: a cleared context in CSS pixels, its size, and the page's colours by the names of their tokens. */
 export interface Paper {
@@ -10,9 +12,6 @@ export interface Paper {
   readonly theme: Theme;
   readonly token: (name: string) => string;
 }
-
-/** Sharper than this nobody sees, and every step costs as many pixels again. */
-const LARGEST_RATIO = 2;
 
 interface PaintedCanvasProps {
   /** Paints all of it. Another function is another picture: keep it the same while nothing changes. */
@@ -31,15 +30,11 @@ export function PaintedCanvas({ paint, label, className }: PaintedCanvasProps) {
     let size = "";
     const draw = () => {
       const { clientWidth: width, clientHeight: height } = element;
-      const ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio);
+      const ratio = pixelRatio();
       if (width === 0 || height === 0 || size === `${width} ${height} ${ratio}`) return;
       size = `${width} ${height} ${ratio}`;
-      element.width = Math.round(width * ratio);
-      element.height = Math.round(height * ratio);
-      const context = element.getContext("2d")!;
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      const style = getComputedStyle(element);
-      paint({ context, width, height, theme, token: (name) => style.getPropertyValue(name).trim() });
+      const context = cleared(element, { width, height }, ratio);
+      paint({ context, width, height, theme, token: tokensOf(element) });
     };
     // In a frame: by then the page has the theme too.
     const observer = new ResizeObserver(draw);

@@ -1,3 +1,4 @@
+import { cleared } from "./canvas.ts";
 import {
   type CurveLine,
   type CurvesInk,
@@ -8,21 +9,6 @@ import {
   reachedPixel,
 } from "./curves.ts";
 
-class Layer {
-  readonly canvas = document.createElement("canvas");
-  readonly context = this.canvas.getContext("2d")!;
-
-  /** Clears the layer, in the size of the scene. */
-  begin({ width, height }: CurvesScene, density: number): void {
-    const { canvas, context } = this;
-    const pixels = { width: Math.round(width * density), height: Math.round(height * density) };
-    if (canvas.width !== pixels.width) canvas.width = pixels.width;
-    if (canvas.height !== pixels.height) canvas.height = pixels.height;
-    context.setTransform(density, 0, 0, density, 0, 0);
-    context.clearRect(0, 0, width, height);
-  }
-}
-
 /** Lines on which time stands at the same place share a layer: all of them against updates, each lane's against its own costs. */
 const groupOf = (line: CurveLine) => (line.xs === null ? -1 : line.lane);
 
@@ -32,15 +18,15 @@ const groupOf = (line: CurveLine) => (line.xs === null ? -1 : line.lane);
  */
 export class CurvesLayers {
   private readonly box: HTMLElement;
-  private readonly ground = new Layer();
-  private readonly strong = new Map<number, Layer>();
-  private readonly cursors = new Layer();
+  private readonly ground = document.createElement("canvas");
+  private readonly strong = new Map<number, HTMLCanvasElement>();
+  private readonly cursors = document.createElement("canvas");
   private key = "";
 
   /** Puts its canvases into the box, which they fill. */
   constructor(box: HTMLElement) {
     this.box = box;
-    box.append(this.ground.canvas, this.cursors.canvas);
+    box.append(this.ground, this.cursors);
   }
 
   dispose(): void {
@@ -56,21 +42,20 @@ export class CurvesLayers {
     const key = [width, height, density, end, y.key, target?.value, ink.text, ink.ground, ink.font, ...lines].join(" ");
     if (key !== this.key) this.repaint(scene, ink, density);
     this.key = key;
-    for (const [group, { canvas }] of this.strong) {
+    for (const [group, canvas] of this.strong) {
       const line = scene.lines.find((candidate) => groupOf(candidate) === group);
       const hidden = line ? Math.max(0, width - reachedPixel(line, scene)) : width;
       canvas.style.clipPath = `inset(0 ${hidden.toFixed(1)}px 0 0)`;
     }
-    this.cursors.begin(scene, density);
-    paintCursors(this.cursors.context, scene, ink);
+    paintCursors(cleared(this.cursors, scene, density), scene, ink);
   }
 
   private repaint(scene: CurvesScene, ink: CurvesInk, density: number): void {
-    this.ground.begin(scene, density);
-    paintFrame(this.ground.context, scene, ink);
-    paintLines(this.ground.context, scene, () => 0.3);
+    const ground = cleared(this.ground, scene, density);
+    paintFrame(ground, scene, ink);
+    paintLines(ground, scene, () => 0.3);
     const groups = new Set(scene.lines.map(groupOf));
-    for (const [group, { canvas }] of this.strong) {
+    for (const [group, canvas] of this.strong) {
       if (groups.has(group)) continue;
       canvas.remove();
       this.strong.delete(group);
@@ -78,12 +63,11 @@ export class CurvesLayers {
     for (const group of groups) {
       let layer = this.strong.get(group);
       if (!layer) {
-        layer = new Layer();
+        layer = document.createElement("canvas");
         this.strong.set(group, layer);
-        this.box.insertBefore(layer.canvas, this.cursors.canvas);
+        this.box.insertBefore(layer, this.cursors);
       }
-      layer.begin(scene, density);
-      paintLines(layer.context, scene, (line) => (groupOf(line) === group ? 1 : null));
+      paintLines(cleared(layer, scene, density), scene, (line) => (groupOf(line) === group ? 1 : null));
     }
   }
 }

@@ -1,4 +1,5 @@
 import { tickFormat, ticks } from "d3";
+import { encased } from "./encased.ts";
 import type { Ink } from "./paint-paths.ts";
 import { screenX, screenY, type Viewport, visibleWindow } from "./viewport.ts";
 
@@ -13,17 +14,7 @@ export function paintAxes(context: CanvasRenderingContext2D, view: Viewport, ink
   const formatX = tickFormat(x[0], x[1], countX);
   const formatY = tickFormat(y[0], y[1], countY);
   context.save();
-  context.font = font;
-  context.lineJoin = "round";
-  context.lineWidth = 3;
-  context.strokeStyle = ink.casing;
-  context.fillStyle = ink.text;
-  const write = (text: string, px: number, py: number) => {
-    context.globalAlpha = 0.75;
-    context.strokeText(text, px, py);
-    context.globalAlpha = 1;
-    context.fillText(text, px, py);
-  };
+  const write = encased(context, ink, font);
   context.textAlign = "left";
   context.textBaseline = "middle";
   let widest = 0;

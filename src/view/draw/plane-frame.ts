@@ -1,5 +1,7 @@
 import { tickFormat, ticks } from "d3";
 import type { Window } from "../../engine/core/types.ts";
+import { encased } from "./encased.ts";
+import type { Ink } from "./paint-paths.ts";
 
 /** A window of the plane on a box of the screen, each axis with a scale of its own: a point (x, y), y upwards, and its pixels. */
 export interface PlaneFrame extends Window {
@@ -46,9 +48,7 @@ function around([low, high]: readonly [number, number], size: number, share: num
   return [middle - half, middle + half];
 }
 
-export interface FrameInk {
-  readonly casing: string;
-  readonly text: string;
+export interface FrameInk extends Ink {
   readonly font: string;
 }
 
@@ -65,17 +65,7 @@ export function paintFrameNumbers(
   const formatX = tickFormat(x[0], x[1], countX);
   const formatY = tickFormat(y[0], y[1], countY);
   context.save();
-  context.font = ink.font;
-  context.lineJoin = "round";
-  context.lineWidth = 3;
-  context.strokeStyle = ink.casing;
-  context.fillStyle = ink.text;
-  const write = (text: string, px: number, py: number) => {
-    context.globalAlpha = 0.75;
-    context.strokeText(text, px, py);
-    context.globalAlpha = 1;
-    context.fillText(text, px, py);
-  };
+  const write = encased(context, ink, ink.font);
   context.textBaseline = "middle";
   for (const tick of ticks(y[0], y[1], countY)) {
     const py = pixelY(frame, tick);

@@ -1,3 +1,4 @@
+import { cleared } from "./canvas.ts";
 import { fromBottom, type Ink, type PaintedLane, paintAhead, paintWalked, roundLines } from "./paint-paths.ts";
 import { isProvisional } from "./polyline.ts";
 import type { Viewport } from "./viewport.ts";
@@ -20,13 +21,7 @@ class Layer {
 
   /** Clears the layer, in the size of the view. */
   begin(view: Viewport, ratio: number): void {
-    const width = Math.round(view.width * ratio);
-    const height = Math.round(view.height * ratio);
-    if (this.canvas.width !== width) this.canvas.width = width;
-    if (this.canvas.height !== height) this.canvas.height = height;
-    this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.context.clearRect(0, 0, view.width, view.height);
-    roundLines(this.context);
+    roundLines(cleared(this.canvas, view, ratio));
   }
 }
 

@@ -1,9 +1,9 @@
 import type { CurvesInk } from "../../draw/curves.ts";
+import { tokensOf } from "../../tokens.ts";
 
 /** The colours and type of a plot, as the page's theme has them now. */
 export function inkOf(element: HTMLElement): CurvesInk {
-  const style = getComputedStyle(element);
-  const of = (name: string) => style.getPropertyValue(name).trim();
+  const of = tokensOf(element);
   return {
     text: of("--ink-soft"),
     grid: of("--line"),

@@ -15,6 +15,7 @@ import { webglRenderer } from "../../draw/webgl-3d.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { catalogue, useLocal } from "../../language.ts";
 import { useTheme } from "../../theme.ts";
+import { tokensOf } from "../../tokens.ts";
 import { PagePart } from "../embed/page-part.tsx";
 import styles from "./landscape-3d.module.css";
 import { LiveCamera } from "./landscape-3d-camera.ts";
@@ -45,8 +46,7 @@ const words = catalogue("landscape-3d", {
 });
 
 function inkOf(element: HTMLElement): MarkInk {
-  const style = getComputedStyle(element);
-  const token = (name: string) => style.getPropertyValue(name).trim();
+  const token = tokensOf(element);
   return {
     text: token("--ink"),
     soft: token("--ink-soft"),

@@ -7,6 +7,7 @@ import { type ContourPaths, paintContours } from "../../draw/paint-contours.ts";
 import { type Ink, paintRing } from "../../draw/paint-paths.ts";
 import { fitted, sameView, screenX, screenY, type Viewport } from "../../draw/viewport.ts";
 import type { LaneLook } from "../../lanes.ts";
+import { tokensOf } from "../../tokens.ts";
 
 /** A path is touched within this many pixels. */
 export const TOUCH = 14;
@@ -108,9 +109,9 @@ export abstract class PlanePainter<Elements extends PainterElements, Props exten
     const view = fitted(window, width, height);
     this.view = view;
     if (this.inkTheme !== this.props.theme) {
-      const style = getComputedStyle(this.elements.box);
-      this.ink = { casing: style.getPropertyValue("--casing").trim(), text: style.getPropertyValue("--ink").trim() };
-      this.font = `11px ${style.fontFamily}`;
+      const of = tokensOf(this.elements.box);
+      this.ink = { casing: of("--casing"), text: of("--ink") };
+      this.font = `11px ${of("font-family")}`;
       this.inkTheme = this.props.theme;
     }
     this.paintGround(view);

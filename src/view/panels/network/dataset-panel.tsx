@@ -4,10 +4,10 @@ import { type AnyDataset, datasetById, isInline, sizesOf } from "../../../engine
 import { problemTitle } from "../../../experiment/configuration.ts";
 import { privateFile } from "../../../experiment/private-data.ts";
 import { changeNetwork } from "../../../state/network-edits.ts";
-import { ChevronIcon } from "../../controls/icons.tsx";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { ParameterControls } from "../../controls/parameter-controls.tsx";
 import { useLocal } from "../../language.ts";
+import { AboutProblem, ProblemCard } from "../surface/problem-card.tsx";
 import { DatasetPicture } from "./dataset-picture.tsx";
 import styles from "./network.module.css";
 import { ownDataParameters } from "./own-data.ts";
@@ -43,29 +43,20 @@ export function DatasetPanel() {
       <h2 className="eyebrow" id={id}>
         {t("dataset")}
       </h2>
-      <div className={`card ${styles.card}`}>
-        <DatasetPicture dataset={dataset} className={styles.small} />
-        <div>
-          <button
-            type="button"
-            className={styles.choose}
-            onClick={() => setOpen("picker")}
-            aria-haspopup="dialog"
-            aria-label={`${title} – ${t("chooseDataset")}`}
-          >
-            <span className={styles.name}>{title}</span>
-            <ChevronIcon />
-          </button>
-          <p className={styles.sizes}>{t("sizes", { n, heldOut })}</p>
-        </div>
-      </div>
+      <ProblemCard
+        title={title}
+        hint={t("chooseDataset")}
+        choose={() => setOpen("picker")}
+        picture={<DatasetPicture dataset={dataset} className={styles.small} />}
+      >
+        <p className={styles.sizes}>{t("sizes", { n, heldOut })}</p>
+      </ProblemCard>
       {open === "picker" && <DatasetPicker close={() => setOpen(null)} readCsv={() => setOpen("csv")} />}
       {open === "csv" && <CsvDialog close={() => setOpen(null)} />}
       {declared ? (
-        <details className={styles.about}>
-          <summary>{t("aboutDataset", { section: declared.section })}</summary>
+        <AboutProblem title={t("aboutDataset", { section: declared.section })}>
           <p>{local(declared.about)}</p>
-        </details>
+        </AboutProblem>
       ) : (
         <p className={styles.note}>
           {own

@@ -3,12 +3,14 @@ import { sizesOf } from "../../../engine/networks/data/index.ts";
 import { dimensionOf, type NetworkProblem } from "../../../engine/training/specification.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { portraitOf, startPortraits } from "../../../state/portraits.ts";
+import { cleared } from "../../draw/canvas.ts";
 import { classColor } from "../../draw/class-colors.ts";
 import { networkLayout } from "../../draw/network-layout.ts";
 import { type NetworkInk, type NetworkScene, paintNetwork, type WeightBlock } from "../../draw/paint-network.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { catalogue } from "../../language.ts";
 import { useTheme } from "../../theme.ts";
+import { tokensOf } from "../../tokens.ts";
 import styles from "./network.module.css";
 import { useNetwork } from "./use-network.ts";
 
@@ -82,13 +84,7 @@ export function NetworkPicture() {
       const fitting = theta?.length === dimension ? theta : null;
       if (width === 0 || fitting === painted) return;
       painted = fitting;
-      const ratio = Math.min(2, window.devicePixelRatio);
-      element.width = Math.round(width * ratio);
-      element.height = Math.round(height * ratio);
-      const context = element.getContext("2d")!;
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      const style = getComputedStyle(element);
-      const of = (property: string) => style.getPropertyValue(property).trim();
+      const of = tokensOf(element);
       const ink: NetworkInk = {
         positive: classColor(theme, 0),
         negative: classColor(theme, 1),
@@ -106,7 +102,7 @@ export function NetworkPicture() {
         heads: auxiliary?.layers ?? [],
         batchNorm,
       };
-      paintNetwork(context, scene, ink);
+      paintNetwork(cleared(element, { width, height }), scene, ink);
     });
     return () => {
       stop();

@@ -1,6 +1,7 @@
 import { invalidate } from "../../../state/frame.ts";
 import type { Portrait } from "../../../state/portraits.ts";
 import type { Theme } from "../../../state/preferences.ts";
+import { cleared } from "../../draw/canvas.ts";
 import {
   type ExamplePoints,
   type ExamplesInk,
@@ -11,6 +12,7 @@ import {
 } from "../../draw/paint-examples.ts";
 import { paintRegions } from "../../draw/paint-regions.ts";
 import { type FrameInk, type PlaneFrame, paintFrameNumbers } from "../../draw/plane-frame.ts";
+import { tokensOf } from "../../tokens.ts";
 import { mistakesOf } from "./mistakes.ts";
 import type { RegionsScene } from "./regions-scene.ts";
 
@@ -20,7 +22,14 @@ interface StageProps {
   readonly color: string;
 }
 
-const RATIO = 2;
+/** The colours and type of a picture of examples, as the page's theme has them now. */
+export function regionsInk(element: Element): ExamplesInk & FrameInk {
+  const of = tokensOf(element);
+  return {
+    ...{ ground: of("--surface"), casing: of("--casing"), text: of("--ink"), plain: of("--ink-soft") },
+    font: `11px ${of("--font-ui")}`,
+  };
+}
 
 /**
  * One lane's picture: what the network says over the plane below, the examples above it, the crosses of the mistaken ones on top.
@@ -64,15 +73,6 @@ export class RegionsStage {
     this.painted = null;
   }
 
-  private begin(canvas: HTMLCanvasElement, frame: PlaneFrame): CanvasRenderingContext2D {
-    const ratio = Math.min(RATIO, window.devicePixelRatio);
-    canvas.width = Math.round(frame.width * ratio);
-    canvas.height = Math.round(frame.height * ratio);
-    const context = canvas.getContext("2d")!;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    return context;
-  }
-
   /** Shows the portrait; null leaves the examples alone. */
   paint(portrait: Portrait | null): void {
     const { frame } = this;
@@ -90,12 +90,7 @@ export class RegionsStage {
 
   private inks(): ExamplesInk & FrameInk {
     if (this.ink) return this.ink;
-    const style = getComputedStyle(this.box);
-    const of = (name: string) => style.getPropertyValue(name).trim();
-    this.ink = {
-      ...{ ground: of("--surface"), casing: of("--casing"), text: of("--ink"), plain: of("--ink-soft") },
-      font: `11px ${of("--font-ui")}`,
-    };
+    this.ink = regionsInk(this.box);
     return this.ink;
   }
 
@@ -114,14 +109,14 @@ export class RegionsStage {
 
   private paintMarks(frame: PlaneFrame, ink: ExamplesInk & FrameInk): void {
     const { scene, theme } = this.props;
-    const context = this.begin(this.marks, frame);
+    const context = cleared(this.marks, frame);
     for (const points of this.sets()) paintExamples(context, frame, points, this.area(frame), theme, ink);
     paintFrameNumbers(context, frame, scene.kind === "curve" ? ["x", "y"] : ["x₁", "x₂"], ink);
   }
 
   private paintGround(frame: PlaneFrame, { field }: Portrait, ink: ExamplesInk & FrameInk): void {
     const { scene, theme, color } = this.props;
-    const context = this.begin(this.ground, frame);
+    const context = cleared(this.ground, frame);
     if (!field) return;
     if (scene.kind === "plane") {
       paintRegions(context, frame, field, scene.reading, theme, scene.span, { line: ink.text, casing: ink.ground });
@@ -134,7 +129,7 @@ export class RegionsStage {
 
   private paintMistakes(frame: PlaneFrame, portrait: Portrait, ink: ExamplesInk): void {
     const { scene } = this.props;
-    const context = this.begin(this.errors, frame);
+    const context = cleared(this.errors, frame);
     const { examples, training, heldOut } = scene;
     const lists = [
       { points: training, wrong: mistakesOf(examples.training, portrait.training) },

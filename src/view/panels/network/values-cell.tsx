@@ -1,13 +1,16 @@
 import { useEffect, useRef } from "react";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { portraitOf } from "../../../state/portraits.ts";
-import { type ExamplesInk, markArea, paintExamples, paintFit } from "../../draw/paint-examples.ts";
+import { cleared } from "../../draw/canvas.ts";
+import { markArea, paintExamples, paintFit } from "../../draw/paint-examples.ts";
 import { type PlaneFrame, paintFrameNumbers, windowAround } from "../../draw/plane-frame.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
+import { tokensOf } from "../../tokens.ts";
 import { CellHeading } from "./cell-heading.tsx";
 import styles from "./regions.module.css";
 import type { RegionsScene } from "./regions-scene.ts";
+import { regionsInk } from "./regions-stage.ts";
 import { regionsWords } from "./regions-words.ts";
 
 /** The first value of every target. */
@@ -37,15 +40,9 @@ export function ValuesCell({ look, scene }: { readonly look: LaneLook; readonly 
       const portrait = portraitOf(index);
       if (!portrait || !frame || portrait === painted) return;
       painted = portrait;
-      const ratio = Math.min(2, globalThis.devicePixelRatio);
-      element.width = Math.round(frame.width * ratio);
-      element.height = Math.round(frame.height * ratio);
-      const context = element.getContext("2d")!;
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      const style = getComputedStyle(element);
-      const of = (property: string) => style.getPropertyValue(property).trim();
-      const ink: ExamplesInk = { ground: of("--surface"), text: of("--ink"), plain: color };
-      paintFit(context, frame, window.x, window.x, of("--line-strong"), ink);
+      const context = cleared(element, frame);
+      const ink = { ...regionsInk(element), plain: color };
+      paintFit(context, frame, window.x, window.x, tokensOf(element)("--line-strong"), ink);
       const area = markArea(all.length, frame.width);
       for (const [set, outputs] of [portrait.training, portrait.heldOut].entries()) {
         const xs = truths[set];
@@ -53,11 +50,7 @@ export function ValuesCell({ look, scene }: { readonly look: LaneLook; readonly 
         const ys = firstOf(outputs, scene.outputs);
         paintExamples(context, frame, { xs, ys, labels: null, heldOut: set === 1 }, area, theme, ink);
       }
-      paintFrameNumbers(context, frame, ["y", "ŷ"], {
-        ...ink,
-        casing: of("--casing"),
-        font: `11px ${of("--font-ui")}`,
-      });
+      paintFrameNumbers(context, frame, ["y", "ŷ"], ink);
     });
     return () => {
       stop();

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { onFrame } from "../../../state/frame.ts";
 import { currentReadings, planes } from "../../../state/plane.ts";
 import { currentStep } from "../../../state/playback.ts";
+import { cleared, pixelRatio } from "../../draw/canvas.ts";
 import { paintProfiles } from "../../draw/paint-profiles.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
@@ -10,8 +11,6 @@ import parts from "../landscape/picture.module.css";
 import styles from "./plane.module.css";
 import { seenLanes } from "./seen-lanes.ts";
 import { words } from "./words.ts";
-
-const LARGEST_RATIO = 2;
 
 /** J along the line from each lane's first parameters to its last. */
 export function ProfilePlot() {
@@ -28,17 +27,12 @@ export function ProfilePlot() {
       const { shown } = planes.getState();
       const { clientWidth: width, clientHeight: height } = box.current!;
       if (shown?.place.type !== "lines" || width === 0) return;
-      const ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio);
+      const ratio = pixelRatio();
       const step = currentStep();
       const key = [shown, currentReadings(), step, width, height, ratio, theme];
       if (key.every((part, i) => part === painted[i])) return;
       painted = key;
-      const element = canvas.current!;
-      element.width = Math.round(width * ratio);
-      element.height = Math.round(height * ratio);
-      const context = element.getContext("2d");
-      if (!context) return;
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      const context = cleared(canvas.current!, { width, height }, ratio);
       const lines = seenLanes(shown, currentReadings(), looks, step).flatMap((lane) => {
         const profile = shown.profiles.find((each) => each.lane === lane.index);
         if (!profile) return [];

@@ -3,11 +3,11 @@ import { surfaceById } from "../../../engine/surfaces/index.ts";
 import { onSurface } from "../../../experiment/configuration.ts";
 import { setSurfaceParameter } from "../../../state/edits.ts";
 import { change, useLab } from "../../../state/lab.ts";
-import { ChevronIcon } from "../../controls/icons.tsx";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { ParameterControls } from "../../controls/parameter-controls.tsx";
 import { Tex } from "../../controls/tex.tsx";
 import { catalogue, useLocal } from "../../language.ts";
+import { AboutProblem, ProblemCard } from "./problem-card.tsx";
 import { RunSettings } from "./run-settings.tsx";
 import styles from "./surface.module.css";
 
@@ -32,25 +32,14 @@ export function SurfacePanel() {
       <h2 className="eyebrow" id={id}>
         {t("surface")}
       </h2>
-      <div className={`card ${styles.card}`}>
-        <button
-          type="button"
-          className={styles.choose}
-          onClick={() => setPicking(true)}
-          aria-haspopup="dialog"
-          aria-label={`${local(surface.title)} – ${t("choose")}`}
-        >
-          <span className={styles.title}>{local(surface.title)}</span>
-          <ChevronIcon />
-        </button>
+      <ProblemCard title={local(surface.title)} hint={t("choose")} choose={() => setPicking(true)}>
         <Tex tex={`J = ${surface.tex}`} block />
-      </div>
+      </ProblemCard>
       {picking && <Picker close={() => setPicking(false)} />}
-      <details className={styles.about}>
-        <summary>{t("section", { section: surface.section })}</summary>
+      <AboutProblem title={t("section", { section: surface.section })}>
         <p>{local(surface.about)}</p>
         <p className={styles.source}>{surface.source}</p>
-      </details>
+      </AboutProblem>
       <ParameterControls
         parameters={surface.parameters}
         values={problem.params}
