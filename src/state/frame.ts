@@ -22,3 +22,20 @@ export function onFrame(painter: Painter): () => void {
   invalidate();
   return () => painters.delete(painter);
 }
+
+/** What `ready` gives as soon as that is not null; it is asked on every frame. Rejects with the signal's reason when that aborts. */
+export function whenReady<T>(ready: () => T | null, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const stop = onFrame(() => {
+      const found = ready();
+      if (found === null) return;
+      stop();
+      resolve(found);
+    });
+    signal.addEventListener("abort", () => {
+      stop();
+      reject(signal.reason);
+    });
+  });
+}

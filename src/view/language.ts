@@ -35,15 +35,23 @@ function translator<C extends Catalogue>(rows: C, language: Language): Translate
 
 const namespaces = new Set<string>();
 
-/** A panel's words under a name of its own. The hook gives what reads them in the page's language: one function a language. */
-export function catalogue<const C extends Catalogue>(
-  namespace: string,
-  rows: C,
-): { readonly useWords: () => Translate<C> } {
+/** A panel's words. */
+interface Words<C extends Catalogue> {
+  /** The hook that gives what reads them in the page's language: one function a language. */
+  readonly useWords: () => Translate<C>;
+  /** What reads them in a language, whatever the page's. */
+  readonly inLanguage: (language: Language) => Translate<C>;
+}
+
+/** A panel's words under a name of its own. */
+export function catalogue<const C extends Catalogue>(namespace: string, rows: C): Words<C> {
   if (namespaces.has(namespace) && !import.meta.hot) throw new Error(`two catalogues are named ${namespace}`);
   namespaces.add(namespace);
   const translators = { en: translator(rows, "en"), ja: translator(rows, "ja") } satisfies Record<Language, unknown>;
-  return { useWords: () => translators[usePreferences((preferences) => preferences.language)] };
+  return {
+    useWords: () => translators[usePreferences((preferences) => preferences.language)],
+    inLanguage: (language) => translators[language],
+  };
 }
 
 type Local = (text: Text) => string;

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { linkOfSvg } from "../../src/experiment/figure-link.ts";
 import { expect, test } from "./fixtures.ts";
 import { computed, lanes, openLab } from "./lab.ts";
 
@@ -106,6 +107,61 @@ test("an experiment on a CSV file stays private when it is saved and opened in a
     [localStorage, sessionStorage].flatMap((store) => Object.entries(store)).join(),
   );
   expect(kept).not.toMatch(/inline|secret/);
+});
+
+const withoutFonts = (svg: string) => svg.replace(/<style>.*<\/style>/, "");
+
+/** How many pixels of a figure change when its own fonts are taken away. */
+const changedWithoutFonts = (page: Page, svg: string) =>
+  page.evaluate(
+    async ([svg, plain]) => {
+      const pixels = async (text: string) => {
+        const image = new Image(800, 450);
+        image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+        await image.decode();
+        const context = new OffscreenCanvas(800, 450).getContext("2d")!;
+        context.drawImage(image, 0, 0, 800, 450);
+        return context.getImageData(0, 0, 800, 450).data;
+      };
+      const [whole, bare] = [await pixels(svg), await pixels(plain)];
+      return whole.reduce((count, value, i) => count + (value === bare[i] ? 0 : 1), 0);
+    },
+    [svg, withoutFonts(svg)] as const,
+  );
+
+test("figures of all that is known of networks, whatever the page shows of it, in the page's fonts", {
+  tag: "@chromium",
+}, async ({ page }) => {
+  test.slow();
+  const network =
+    "network=moons(n:40)&model=mlp(hidden:(4),batchNorm:true)&batch=8&steps=60&lane=adam(name:速い)&lane=sgd";
+  for (const pane of ["regions", "plane"]) {
+    await page.goto("about:blank");
+    await openLab(page, `${network}&view=(pane:${pane},cursor:30)&v=1`);
+    const link = await fragment(page);
+    await openExport(page, "Figure");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByLabel("Shows")).toHaveValue(pane);
+    for (const [shows, name, words] of [
+      ["What the networks say", "regions", ["速い", "SGD", "held out"]],
+      ["Curves", "curves", ["updates"]],
+      ["Loss landscape", "loss-landscape", ["速い", "of the variance", "plane ", "Batch normalization uses"]],
+      ["Layer by layer", "layers", ["hidden 1", "RMS"]],
+      ["Hessian spectrum", "spectrum", ["largest λ", " / 26"]],
+      ["Minibatch gradient's spread", "gradient-spread", ["slope on log axes"]],
+    ] as const) {
+      await dialog.getByLabel("Shows").selectOption(shows);
+      // Some are computed first, by workers of their own.
+      await expect(dialog.getByRole("img", { name: "Preview of the figure" })).toBeVisible({ timeout: 60_000 });
+      const file = await saved(page, "Save SVG");
+      expect(file.name).toBe(`moons-${name}.svg`);
+      const svg = readFileSync(file.path, "utf8");
+      for (const word of [...words, "update 30 / 60"]) expect(withoutFonts(svg)).toContain(word);
+      expect(linkOfSvg(svg)).toContain(link);
+      expect(svg.length).toBeLessThan(400_000);
+      if (pane === "plane") expect(await changedWithoutFonts(page, svg), name).toBeGreaterThan(1000);
+    }
+  }
 });
 
 test("the data are the headless runner's, byte for byte", { tag: "@chromium" }, async ({ page }) => {

@@ -30,8 +30,14 @@ export interface Ink {
 /** How far beyond the box lines are still drawn, in pixels; further out they are cut, since canvases lose precision there. */
 const BEYOND = 40;
 
+/** What lines are drawn with, on canvases and in files. */
+export interface Pen {
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+}
+
 /** Draws the segment from (ax, ay) to (bx, by) as far as it lies in the box and BEYOND (Liang and Barsky's clipping). */
-export function clippedSegment(path: Path2D, view: Viewport, ax: number, ay: number, bx: number, by: number): void {
+export function clippedSegment(path: Pen, view: Viewport, ax: number, ay: number, bx: number, by: number): void {
   let from = 0;
   let to = 1;
   const dx = bx - ax;

@@ -9,16 +9,16 @@ import {
   ordinatePixels,
   plotWidth,
 } from "../draw/curves.ts";
-import type { Label } from "../draw/series-scales.ts";
 import { type Box, type FigureLook, legendBox, plotBox, svgFigure } from "./figure-frame.ts";
 import { FIGURE_INK, type FigureInk, FONT_SIZE } from "./figure-ink.ts";
 import type { FigureWords } from "./figure-words.ts";
 import { drawn, element, PathText, text } from "./svg.ts";
 import type { FigureLane } from "./svg-lanes.ts";
 import { Legend } from "./svg-legend.ts";
+import { svgOrdinate } from "./svg-ordinate.ts";
 
 /** The words on the axes, and what the dashed lines of each kind are, if there are any. */
-export interface CurvesWords extends FigureWords {
+export interface CurvesWords extends Pick<FigureWords, "title" | "note" | "lanes"> {
   readonly ordinate: string;
   readonly abscissa: string;
   readonly dashed: Readonly<Partial<Record<Dashes, string>>>;
@@ -34,12 +34,6 @@ export function curvesBox(look: Pick<FigureLook, "size" | "legend">): Box {
     width: box.x + box.width - left + MARGIN.right,
     height: box.y + box.height - top + MARGIN.bottom - 12,
   };
-}
-
-/** A label with its exponent raised, ending at x. */
-function raised({ text: base, exponent }: Label, x: number, y: number, ink: FigureInk): string {
-  const small = exponent === "" ? "" : element("tspan", { dy: -4, "font-size": 8 }, exponent);
-  return element("text", { x, y, "text-anchor": "end", fill: ink["ink-soft"] }, base, small);
 }
 
 function linePath({ thinned, xs, ys }: CurveLine, scene: CurvesScene, x: (abscissa: number) => number): string {
@@ -70,13 +64,7 @@ export function curvesFigure(
   const x = (abscissa: number) => MARGIN.left + abscissa * scale;
   const box = curvesBox(look);
 
-  const grid = new PathText();
-  const labels = scene.y.ticks.map(({ value, label }) => {
-    const y = scene.y.position(value);
-    grid.moveTo(MARGIN.left, y);
-    grid.lineTo(right, y);
-    return raised(label, MARGIN.left - 7, y + 3.5, ink);
-  });
+  const labels: string[] = [];
   const marks = new PathText();
   for (const tick of abscissaTicks(end, width)) {
     marks.moveTo(x(tick), foot);
@@ -114,7 +102,7 @@ export function curvesFigure(
   const plot = element(
     "g",
     { transform: `translate(${drawn(box.x)},${drawn(box.y)})`, "font-size": FONT_SIZE.small },
-    element("path", { d: grid.toString(), stroke: ink.line, fill: "none" }),
+    svgOrdinate(scene.y, { left: MARGIN.left, right }, ink),
     element("path", { d: marks.toString(), stroke: ink["line-strong"], fill: "none" }),
     targetLine,
     ...lines,

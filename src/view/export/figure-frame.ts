@@ -2,7 +2,7 @@ import type { Theme } from "../../experiment/configuration.ts";
 import { svgMetadata, xmlText } from "../../experiment/figure-link.ts";
 import { FIGURE_INK, FONT_SIZE, FONTS } from "./figure-ink.ts";
 import type { FigureSize } from "./figure-size.ts";
-import { drawn, element, fittedText, roughWidth, text } from "./svg.ts";
+import { drawn, element, fittedText, roughWidth, text, wrappedText } from "./svg.ts";
 import { LEGEND_WIDTH } from "./svg-legend.ts";
 
 /** What a figure looks like, whatever it shows. */
@@ -49,6 +49,33 @@ export function legendBox({ size }: Pick<FigureLook, "size">): Box {
   return { x: size.width - PADDING - LEGEND_WIDTH, y, width: LEGEND_WIDTH, height: size.height - y - PADDING };
 }
 
+const CAPTION_LINE = 13;
+/** A caption takes at most this share of a figure's height: sentences at its end make room. */
+const CAPTION_SHARE = 0.165;
+
+/** What stands below a figure: its markup, and the height that it takes from what is above. */
+export interface Caption {
+  readonly markup: string;
+  readonly height: number;
+}
+
+/** Sentences one behind the other: with a blank between them but after a Japanese stop. */
+const joined = (sentences: readonly string[]) => sentences.join(" ").replaceAll("。 ", "。");
+
+/** `sentences`: the most important first. */
+export function caption(sentences: readonly string[], { size, theme }: Pick<FigureLook, "size" | "theme">): Caption {
+  const linesOf = (count: number) =>
+    wrappedText(joined(sentences.slice(0, count)), size.width - 2 * PADDING, FONT_SIZE.small);
+  let count = sentences.length;
+  while (count > 1 && linesOf(count).length * CAPTION_LINE > CAPTION_SHARE * size.height) count--;
+  const lines = linesOf(count);
+  const height = lines.length * CAPTION_LINE;
+  const top = size.height - PADDING - height;
+  const attributes = { "font-size": FONT_SIZE.small, fill: FIGURE_INK[theme]["ink-soft"] };
+  const markup = lines.map((line, i) => text(PADDING, top + (i + 1) * CAPTION_LINE - 2, line, attributes)).join("");
+  return { markup, height };
+}
+
 /** The whole file around what is drawn. */
 export function svgFigure(
   look: FigureLook,
@@ -58,7 +85,9 @@ export function svgFigure(
 ): string {
   const { size, theme, link, description } = look;
   const ink = FIGURE_INK[theme];
-  const titleWidth = roughWidth(words.title) * FONT_SIZE.title * 0.95;
+  // A file's name may be long; the note keeps a third of the line.
+  const title = fittedText(words.title, (size.width - 2 * PADDING) * 0.64, FONT_SIZE.title * 0.95);
+  const titleWidth = roughWidth(title) * FONT_SIZE.title * 0.95;
   const noteRoom = size.width - 2 * PADDING - titleWidth - 16;
   return element(
     "svg",
@@ -75,7 +104,7 @@ export function svgFigure(
     svgMetadata(link, words.title),
     element("defs", {}, definitions),
     element("rect", { width: size.width, height: size.height, fill: ink.page }),
-    text(PADDING, PADDING + 14, words.title, {
+    text(PADDING, PADDING + 14, title, {
       ...{ "font-family": FONTS.title, "font-size": FONT_SIZE.title, "font-weight": 600, fill: ink.ink },
     }),
     text(size.width - PADDING, PADDING + 14, fittedText(words.note, noteRoom, FONT_SIZE.text), {

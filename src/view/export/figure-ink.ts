@@ -9,6 +9,8 @@ export interface FigureInk {
   readonly ink: string;
   readonly "ink-soft": string;
   readonly casing: string;
+  readonly link: string;
+  readonly good: string;
 }
 
 export const FIGURE_INK: Readonly<Record<Theme, FigureInk>> = {
@@ -20,6 +22,8 @@ export const FIGURE_INK: Readonly<Record<Theme, FigureInk>> = {
     ink: "#1c2430",
     "ink-soft": "#5a6472",
     casing: "#ffffff",
+    link: "#0f5c8c",
+    good: "#1c6b45",
   },
   dark: {
     page: "#0f141b",
@@ -29,12 +33,14 @@ export const FIGURE_INK: Readonly<Record<Theme, FigureInk>> = {
     ink: "#e8edf3",
     "ink-soft": "#a3b0bf",
     casing: "#0f141b",
+    link: "#7cbcea",
+    good: "#7fd3a6",
   },
 };
 
-/** Families that somebody has, after those of the page: a figure carries no fonts. */
+/** The page's families, which a figure takes along, and behind them such as somebody has: not every program reads a figure's fonts. */
 export const FONTS = {
-  text: `"Inter Variable", Inter, "Helvetica Neue", Arial, "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic UI", Meiryo, sans-serif`,
+  text: `"Inter Variable", Inter, "Norm Bars", "Helvetica Neue", Arial, "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic UI", Meiryo, sans-serif`,
   title: `"Source Serif 4 Variable", "Source Serif 4", Georgia, "Times New Roman", "Hiragino Mincho ProN", "Noto Serif CJK JP", "Yu Mincho", serif`,
 } as const;
 

@@ -31,10 +31,12 @@ export class Legend {
     this.at += HEADING;
   }
 
-  /** The lanes by mark and colour, each with its J at the cursor. */
-  lanes(lanes: readonly FigureLane[], room: number): void {
-    const row = Math.min(ROW, Math.max(11, room / Math.max(1, lanes.length)));
+  /** The lanes by mark and colour, each with its J at the cursor and, where there is more to say, with that below. */
+  lanes(lanes: readonly FigureLane[], room: number, below: (lane: FigureLane) => string = () => ""): void {
+    const share = room / Math.max(1, lanes.length);
     for (const lane of lanes) {
+      const more = below(lane);
+      const row = more === "" ? Math.min(ROW, Math.max(11, share)) : Math.min(ROW, Math.max(11, share / 2));
       const middle = this.at + row / 2;
       const value = formatNumber(lane.loss);
       const width = LEGEND_WIDTH - 30 - (value.length + 1) * 5.8;
@@ -44,6 +46,10 @@ export class Legend {
         text(26, middle + 4, fittedText(lane.name, width, FONT_SIZE.text), { fill: this.ink.ink }),
         text(LEGEND_WIDTH, middle + 4, value, { fill: this.ink["ink-soft"], "text-anchor": "end" }),
       );
+      this.at += row;
+      if (more === "") continue;
+      const attributes = { fill: this.ink["ink-soft"], "font-size": FONT_SIZE.small };
+      this.parts.push(text(LEGEND_WIDTH, this.at + row / 2 + 2, more, { ...attributes, "text-anchor": "end" }));
       this.at += row;
     }
   }
@@ -57,8 +63,19 @@ export class Legend {
     this.at += ROW;
   }
 
+  /** A number and what it is. */
+  fact(name: string, value: string): void {
+    const room = LEGEND_WIDTH - (value.length + 1) * 5.6;
+    const y = this.at + ROW / 2 + 4;
+    this.parts.push(
+      text(0, y, fittedText(name, room, FONT_SIZE.text), { fill: this.ink["ink-soft"] }),
+      text(LEGEND_WIDTH, y, value, { fill: this.ink.ink, "text-anchor": "end" }),
+    );
+    this.at += ROW;
+  }
+
   /** The contour levels as a column of colours in the room that is left, as many of them named as fit. */
-  levels(map: ContourMap, theme: Theme, words: FigureWords, room: number): void {
+  levels(map: ContourMap, theme: Theme, words: Pick<FigureWords, "levels" | "levelsAbove">, room: number): void {
     const { levels, scale, range } = map;
     if (levels.length === 0) {
       this.heading(`J = ${formatNumber(range[0])}`);

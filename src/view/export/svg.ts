@@ -43,12 +43,30 @@ export class PathText {
   }
 }
 
-/** About how wide a text is, in units of its font's size: nobody knows the reader's fonts. */
-export function roughWidth(content: string): number {
+/** About how wide a text is, in units of its font's size, where small letters are so wide: nobody knows the reader's fonts. */
+export function roughWidth(content: string, letter = 0.56): number {
   let width = 0;
   for (const character of content)
-    width += character.codePointAt(0)! >= 0x2e80 ? 1 : /[\p{Lu}mw]/u.test(character) ? 0.72 : 0.56;
+    width += character.codePointAt(0)! >= 0x2e80 ? 1 : /[\p{Lu}mw]/u.test(character) ? 0.72 : letter;
   return width;
+}
+
+/** How wide the letters of running text are about: narrower than the capitals and digits of labels. */
+const PROSE = 0.51;
+
+/** The text in lines that are at most about `width` wide: broken at blanks, and between Japanese characters. */
+export function wrappedText(content: string, width: number, size: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  // No line begins with a stop or a closing bracket.
+  for (const [piece] of content.matchAll(/[\u2e80-\uffef][、。)」]*|[^\s\u2e80-\uffef]+[、。)」]*\s*|\s+/gu)) {
+    if (line !== "" && roughWidth((line + piece).trimEnd(), PROSE) * size > width) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += piece;
+  }
+  return line === "" ? lines : [...lines, line.trimEnd()];
 }
 
 /** The text, shortened until it is at most about `width` wide. */

@@ -1,6 +1,4 @@
 import { useEffect, useMemo, useState } from "react";
-import { sizesOf } from "../../../engine/networks/data/index.ts";
-import type { Configuration } from "../../../experiment/configuration.ts";
 import { linkOfSvg } from "../../../experiment/figure-link.ts";
 import { isPrivate } from "../../../experiment/private-data.ts";
 import { fileName, save } from "../../../state/files.ts";
@@ -11,62 +9,86 @@ import { FIGURE_SIZES, figureSizes, pixelSize } from "../../export/figure-size.t
 import { useTheme } from "../../theme.ts";
 import { Choice } from "./choice.tsx";
 import styles from "./export.module.css";
-import { type FigureChoice, figureKinds, figureOfPage } from "./figure-source.ts";
+import {
+  type FigureChoice,
+  type FigureKind,
+  figureKindsOf,
+  likelyKind,
+  PLAIN_KINDS,
+  SLOW_KINDS,
+} from "./figure-kinds.ts";
+import { figuresOfPage } from "./figure-source.ts";
+import { withFonts } from "./page-fonts.ts";
 import { rasterize } from "./rasterize.ts";
 import { words } from "./words.ts";
 
+/** What a figure's file is called besides its problem. */
+const FILE_WORDS: Readonly<Record<FigureKind, string>> = {
+  ...{ landscape: "landscape", sideBySide: "side-by-side", curves: "curves" },
+  ...{ regions: "regions", trainingCurves: "curves", plane: "loss-landscape" },
+  ...{ activity: "layers", spectrum: "spectrum", spread: "gradient-spread" },
+};
+
 interface Made {
+  readonly kind: FigureKind;
+  /** Null where there is nothing to draw, or an error. */
   readonly svg: string | null;
   readonly error: string | null;
 }
 
 /** The figure that was chosen, made anew when the choice or the experiment changes; the one before stands until then. */
-function useFigure(choice: FigureChoice): Made {
+function useFigure(choice: FigureChoice): Made | null {
   const { kind, size, theme, legend, language } = choice;
   const configuration = useLab((lab) => lab.configuration);
   const running = useLab((lab) => lab.progress.state === "running");
-  const [made, setMade] = useState<Made>({ svg: null, error: null });
+  const [made, setMade] = useState<Made | null>(null);
   useEffect(() => {
-    let wanted = true;
-    figureOfPage({ kind, size, theme, legend, language }, configuration, running).then(
-      (svg) => {
-        if (wanted && svg !== null) setMade({ svg, error: null });
-      },
-      (error: unknown) => {
-        if (wanted) setMade({ svg: null, error: String(error) });
-      },
-    );
-    return () => {
-      wanted = false;
-    };
+    const stop = new AbortController();
+    const { signal } = stop;
+    async function make(): Promise<void> {
+      let any = false;
+      for await (const plain of figuresOfPage(
+        { kind, size, theme, legend, language },
+        configuration,
+        running,
+        signal,
+      )) {
+        const svg = await withFonts(plain);
+        signal.throwIfAborted();
+        any = true;
+        setMade({ kind, svg, error: null });
+      }
+      if (!any) setMade({ kind, svg: null, error: null });
+    }
+    make().catch((error: unknown) => {
+      if (!signal.aborted) setMade({ kind, svg: null, error: String(error) });
+    });
+    return () => stop.abort();
   }, [kind, size, theme, legend, language, configuration, running]);
-  return made;
+  // That of another kind is no figure of this one.
+  return made?.kind === kind ? made : null;
 }
-
-/** Whether the inputs of the experiment have a plane, or a line, to draw on. */
-const isFlat = ({ problem }: Configuration) => problem.kind === "surface" || sizesOf(problem.dataset).width <= 2;
 
 /** Figures: a preview, what it shows and how, and the files. */
 export function FigurePane() {
   const t = words.useWords();
   const language = usePreferences((preferences) => preferences.language);
   const pageTheme = useTheme();
-  const mode = useLab((lab) => lab.configuration.view.mode);
-  const problem = useLab((lab) => lab.configuration.problem.kind);
-  const flat = useLab((lab) => isFlat(lab.configuration));
+  const configuration = useLab((lab) => lab.configuration);
+  const kinds = useMemo(() => figureKindsOf(configuration), [configuration]);
   const [choice, setChoice] = useState<Omit<FigureChoice, "language">>({
-    kind: problem === "network" ? "regions" : mode === "side-by-side" ? "sideBySide" : "landscape",
-    ...{ size: "slide", theme: pageTheme, legend: true },
+    ...{ kind: likelyKind(configuration), size: "slide", theme: pageTheme, legend: true },
   });
   const [times, setTimes] = useState<1 | 2>(2);
   const [failure, setFailure] = useState<string | null>(null);
-  const carries = useLab((lab) => (isPrivate(lab.configuration) ? "carriesNone" : "carries"));
-  const { svg, error } = useFigure({ ...choice, language });
+  const carries = isPrivate(configuration) ? "carriesNone" : "carries";
+  const made = useFigure({ ...choice, language });
+  const svg = made?.svg ?? null;
   const address = useMemo(() => svg && `data:image/svg+xml,${encodeURIComponent(svg)}`, [svg]);
   const size = FIGURE_SIZES[choice.size];
   const pixels = (count: number) => t("pixels", { times: count, ...pixelSize(size, count) });
-  const what = choice.kind === "sideBySide" ? "side-by-side" : choice.kind;
-  const message = error ?? failure;
+  const what = FILE_WORDS[choice.kind];
+  const message = made?.error ?? failure;
 
   async function savePng(svg: string): Promise<void> {
     try {
@@ -83,14 +105,14 @@ export function FigurePane() {
         {address ? (
           <img src={address} alt={t("preview")} />
         ) : (
-          <p>{t(choice.kind === "regions" && !flat ? "noRegions" : "drawing")}</p>
+          <p>{t(made === null ? (SLOW_KINDS.has(choice.kind) ? "computing" : "drawing") : "nothing")}</p>
         )}
       </div>
       <div className={styles.options}>
         <Choice
           label={t("what")}
           value={choice.kind}
-          options={figureKinds[problem].map((value) => ({ value, label: t(value) }))}
+          options={kinds.map((value) => ({ value, label: t(value) }))}
           onChange={(kind) => setChoice({ ...choice, kind })}
         />
         <Choice
@@ -117,7 +139,8 @@ export function FigurePane() {
         <label className={styles.check}>
           <input
             type="checkbox"
-            checked={choice.legend}
+            checked={choice.legend && !PLAIN_KINDS.has(choice.kind)}
+            disabled={PLAIN_KINDS.has(choice.kind)}
             onChange={(event) => setChoice({ ...choice, legend: event.currentTarget.checked })}
           />
           {t("legend")}

@@ -2,11 +2,8 @@ import { surfaceOf } from "../../../engine/run.ts";
 import {
   type Configuration,
   isNetwork,
-  isSurface,
-  type Language,
   problemTitle,
   type SurfaceConfiguration,
-  type Theme,
 } from "../../../experiment/configuration.ts";
 import { currentLook } from "../../../state/inspection.ts";
 import { useLab } from "../../../state/lab.ts";
@@ -18,7 +15,7 @@ import type { Trajectory } from "../../../state/trajectory.ts";
 import { type CurvatureMarks, curvatureMarks } from "../../draw/curvature-marks.ts";
 import { curvesBox, curvesFigure } from "../../export/curves-figure.ts";
 import type { FigureLook } from "../../export/figure-frame.ts";
-import { FIGURE_SIZES, type FigureSizeName } from "../../export/figure-size.ts";
+import { FIGURE_SIZES } from "../../export/figure-size.ts";
 import type { FigureWords } from "../../export/figure-words.ts";
 import { landscapeFigure, landscapeWindow } from "../../export/landscape-figure.ts";
 import type { FigureLane } from "../../export/svg-lanes.ts";
@@ -29,23 +26,8 @@ import { type CurvesModel, CurvesModeller, type CurvesQuestion } from "../curves
 import { ABSCISSA_LABELS, CURVE_LABELS } from "../curves/words.ts";
 import { currentWindow } from "../landscape/live-window.ts";
 import { blurAtCursor } from "../landscape/painted-lanes.ts";
+import type { FigureChoice } from "./figure-kinds.ts";
 import { DASHED_LABELS, FIGURE_TEXTS } from "./words.ts";
-
-/** What there are figures of, by the kind of problem. */
-export const figureKinds = {
-  surface: ["landscape", "sideBySide", "curves"],
-  network: ["regions", "trainingCurves"],
-} as const;
-export type FigureKind = (typeof figureKinds)[keyof typeof figureKinds][number];
-
-/** Everything that somebody chooses about a figure. */
-export interface FigureChoice {
-  readonly kind: FigureKind;
-  readonly size: FigureSizeName;
-  readonly theme: Theme;
-  readonly legend: boolean;
-  readonly language: Language;
-}
 
 /** About how many levels a figure has, and how far apart J is sampled, in units of the figure. */
 const LEVELS = 18;
@@ -53,18 +35,30 @@ const SPACING = 1.4;
 
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
-/** What is on the screen as an SVG file; null where nothing has been computed, or another figure was asked for meanwhile. */
-export async function figureOfPage(
+/**
+ * What is on the screen as SVG files, each with more in it than the one before; none where nothing has been computed. Rejects with the
+ * signal's reason once that aborts.
+ */
+export async function* figuresOfPage(
   choice: FigureChoice,
   configuration: Configuration,
   running: boolean,
-): Promise<string | null> {
-  const { kind } = choice;
+  signal: AbortSignal,
+): AsyncGenerator<string> {
   if (isNetwork(configuration)) {
-    if (kind !== "regions" && kind !== "trainingCurves") return null;
-    const { networkFigure } = await import("./network-figures.ts");
-    return networkFigure({ ...choice, kind }, configuration);
+    const { networkFigures } = await import("./network-figures.ts");
+    yield* networkFigures(choice, configuration, signal);
+    return;
   }
+  const svg = await figureOfSurface(choice, configuration, running);
+  if (svg !== null) yield svg;
+}
+
+async function figureOfSurface(
+  choice: FigureChoice,
+  configuration: SurfaceConfiguration,
+  running: boolean,
+): Promise<string | null> {
   const picture = currentPicture();
   if (!picture) return null;
   const { theme, language, legend } = choice;
@@ -163,7 +157,7 @@ async function curvesScene(
   }
 }
 
-function wordsOf(configuration: Configuration, { language }: FigureChoice): FigureWords {
+function wordsOf(configuration: SurfaceConfiguration, { language }: FigureChoice): FigureWords {
   const words = Object.fromEntries(Object.entries(FIGURE_TEXTS).map(([key, text]) => [key, text[language]])) as Record<
     keyof typeof FIGURE_TEXTS,
     string
@@ -171,9 +165,9 @@ function wordsOf(configuration: Configuration, { language }: FigureChoice): Figu
   const { sigma } = blurAtCursor();
   const note = [
     `${words.step} ${currentStep()} / ${configuration.steps}`,
-    ...(isSurface(configuration) ? [`θ₀ = ${formatPoint(...configuration.start)}`] : []),
+    `θ₀ = ${formatPoint(...configuration.start)}`,
     ...(sigma > 0 ? [`${words.blurred} ${formatNumber(sigma)}`] : []),
-    ...(isSurface(configuration) ? valuesOf(configuration) : []),
+    ...valuesOf(configuration),
   ];
   const arrows = Object.fromEntries(
     Object.entries(ARROW_WORDS).map(([kind, { meaning }]) => [kind, meaning[language]]),

@@ -16,10 +16,10 @@ export const words = catalogue("export", {
   curves: { en: "Curves", ja: "曲線" },
   regions: { en: "What the networks say", ja: "ネットワークの出力" },
   trainingCurves: { en: "Curves", ja: "曲線" },
-  noRegions: {
-    en: "Examples with more than two inputs have no plane to draw regions on. The curves can be exported.",
-    ja: "入力が 3 つ以上のデータには領域を描く平面がありません。曲線は書き出せます。",
-  },
+  plane: { en: "Loss landscape", ja: "損失の地形" },
+  activity: { en: "Layer by layer", ja: "層ごとの分布" },
+  spectrum: { en: "Hessian spectrum", ja: "ヘッセ行列の固有値" },
+  spread: { en: "Minibatch gradient's spread", ja: "ミニバッチ勾配のばらつき" },
   size: { en: "Size", ja: "サイズ" },
   slide: { en: "Slide, {{width}} × {{height}} px", ja: "スライド {{width}} × {{height}} px" },
   page: { en: "Page width, 170 × 120 mm", ja: "ページ幅 170 × 120 mm" },
@@ -34,6 +34,8 @@ export const words = catalogue("export", {
   savePng: { en: "Save PNG", ja: "PNG を保存" },
   preview: { en: "Preview of the figure", ja: "図のプレビュー" },
   drawing: { en: "Drawing …", ja: "描画しています…" },
+  computing: { en: "Computing …", ja: "計算しています…" },
+  nothing: { en: "There is nothing to draw yet.", ja: "まだ描くものがありません。" },
   failed: { en: "The figure could not be made: {{message}}", ja: "図を作成できませんでした: {{message}}" },
   carries: {
     en: "The figure carries the link to this experiment. Open it here, or drop it on the page, to come back to it.",
@@ -140,6 +142,15 @@ export const NETWORK_FIGURE_TEXTS = {
   heldOut: { en: "held out", ja: "検証データ" },
   mistaken: { en: "mistaken", ja: "誤分類" },
   class: { en: "class", ja: "クラス" },
+  onPlane: { en: "plane", ja: "平面上" },
+  off: { en: "off", ja: "距離" },
+  comma: { en: ", ", ja: "、" },
+  lowestOnPlane: { en: "lowest in the plane", ja: "平面上の最小点" },
+  minimumOnPlane: { en: "minimum in the plane", ja: "平面上の極小点" },
+  distances: {
+    en: "Below each lane’s J: J where it is drawn on the plane, and ‖θ − its projection‖.",
+    ja: "各レーンの J の下は、平面上に描かれた位置での J と、そこからの距離 ‖θ − 射影‖ です。",
+  },
 } as const satisfies Record<string, Text>;
 
 const AVERAGED = FIGURE_TEXTS.average;

@@ -3,35 +3,10 @@ import type { ActivityHistograms } from "../../../engine/networks/activity.ts";
 import { PaintedCanvas, type Paper } from "../../controls/painted-canvas.tsx";
 import { paintHistogram } from "../../draw/paint-histogram.ts";
 import { formatNumber } from "../../format.ts";
-import { catalogue } from "../../language.ts";
 import styles from "./analysis.module.css";
+import { activityWords } from "./analysis-words.ts";
 import { LaneAtUpdate } from "./lane-at-update.tsx";
 import { useActivity } from "./use-activity.ts";
-
-const words = catalogue("activity", {
-  title: { en: "Layer by layer", ja: "層ごとの分布" },
-  about: {
-    en: "All training examples at the cursor. The layers share their axes.",
-    ja: "カーソル位置での全訓練データの分布です。軸はどの層も共通です。",
-  },
-  layer: { en: "Layer", ja: "層" },
-  hidden: { en: "hidden {{layer}}", ja: "隠れ層 {{layer}}" },
-  output: { en: "output", ja: "出力" },
-  activations: { en: "activations", ja: "活性" },
-  gradients: { en: "log₁₀ |∂J/∂a|", ja: "log₁₀ |∂J/∂a|" },
-  rms: { en: "RMS", ja: "二乗平均根" },
-  dead: { en: "{{share}} % dead units", ja: "常に 0 のユニット {{share}} %" },
-  allZero: { en: "{{share}} % are 0", ja: "{{share}} % が 0" },
-  activationsLabel: {
-    en: "Activations of {{layer}}: mean {{mean}}, standard deviation {{deviation}}",
-    ja: "{{layer}} の活性: 平均 {{mean}}、標準偏差 {{deviation}}",
-  },
-  gradientsLabel: {
-    en: "Gradients of {{layer}}: root mean square {{size}}",
-    ja: "{{layer}} の勾配: 二乗平均根 {{size}}",
-  },
-  waiting: { en: "Not computed yet.", ja: "まだ計算されていません。" },
-});
 
 interface BarsProps {
   readonly counts: Float64Array;
@@ -51,7 +26,7 @@ function Bars({ counts, zero, color, label }: BarsProps) {
 }
 
 function Table({ activity }: { readonly activity: ActivityHistograms }) {
-  const t = words.useWords();
+  const t = activityWords.useWords();
   const { range, decades, layers } = activity;
   const zero = -range[0] / (range[1] - range[0]);
   const percent = (share: number) => Math.round(100 * share);
@@ -124,7 +99,7 @@ function Table({ activity }: { readonly activity: ActivityHistograms }) {
 
 /** How activations and gradients are spread in every layer, for the selected lane at the time cursor. */
 export function ActivityPanel() {
-  const t = words.useWords();
+  const t = activityWords.useWords();
   const title = useId();
   const found = useActivity();
   return (

@@ -12,7 +12,7 @@ import { ClassesView } from "./classes-view.tsx";
 import styles from "./regions.module.css";
 import { RegionsCell } from "./regions-cell.tsx";
 import { RegionsLegend } from "./regions-legend.tsx";
-import { ASPECT, type RegionsKind, type RegionsScene, sceneOf } from "./regions-scene.ts";
+import { gridFor, type RegionsKind, type RegionsScene, sceneOf } from "./regions-scene.ts";
 import { regionsWords } from "./regions-words.ts";
 import { useNetwork } from "./use-network.ts";
 import { ValuesCell } from "./values-cell.tsx";
@@ -26,9 +26,6 @@ const KIND_WORDS = {
   classes: "errors",
   values: "fit",
 } as const satisfies Record<RegionsKind, string>;
-
-/** Points of the grid that a picture of the plane is painted from, along either side: fewer where there are many pictures. */
-const gridFor = (pictures: number) => (pictures <= 1 ? 100 : pictures <= 4 ? 72 : pictures <= 9 ? 52 : 40);
 
 function Cells({ looks, scene }: { readonly looks: readonly LaneLook[]; readonly scene: RegionsScene }) {
   const columns = looks.length <= 1 ? 1 : looks.length <= 4 ? 2 : looks.length <= 9 ? 3 : 4;
@@ -52,19 +49,11 @@ function Regions({ scene }: { readonly scene: RegionsScene }) {
   const all = useLaneLooks();
   const looks = useMemo(() => all.filter(({ visible }) => visible), [all]);
   const lanes = looks.map(({ index }) => index).join(" ");
-  const { kind, window: shown } = scene;
+  const { kind } = scene;
   useEffect(() => {
-    const count = lanes === "" ? 0 : lanes.split(" ").length;
-    const side = gridFor(count);
-    const grid = {
-      plane: { window: shown, columns: side, rows: Math.round(side / ASPECT) },
-      curve: { window: shown, columns: 200, rows: 1 },
-    };
-    return startPortraits({
-      lanes: lanes === "" ? [] : lanes.split(" ").map(Number),
-      grid: kind === "plane" || kind === "curve" ? grid[kind] : null,
-    });
-  }, [lanes, kind, shown]);
+    const list = lanes === "" ? [] : lanes.split(" ").map(Number);
+    return startPortraits({ lanes: list, grid: gridFor(scene, list.length) });
+  }, [lanes, scene]);
   return (
     <>
       {looks.length === 0 ? (

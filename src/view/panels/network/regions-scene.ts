@@ -3,6 +3,7 @@ import type { Examples } from "../../../engine/networks/data/examples.ts";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
 import type { NetworkProblem } from "../../../engine/training/specification.ts";
 import { examplesFor } from "../../../state/examples.ts";
+import type { NetworkGrid } from "../../../worker/findings-protocol.ts";
 import type { ExamplePoints } from "../../draw/paint-examples.ts";
 import { windowAround } from "../../draw/plane-frame.ts";
 import type { Reading } from "../../draw/regions.ts";
@@ -28,16 +29,26 @@ export interface RegionsScene {
   readonly span: number;
 }
 
-function kindOf(problem: NetworkProblem): RegionsKind {
-  const { width, outputs, classes } = sizesOf(problem.dataset);
+export function regionsKindOf({ dataset }: NetworkProblem): RegionsKind {
+  const { width, outputs, classes } = sizesOf(dataset);
   if (width === 2 && (classes || outputs === 1)) return "plane";
   if (width === 1 && !classes && outputs === 1) return "curve";
   return classes ? "classes" : "values";
 }
 
+/** Points of the grid that a picture of the plane is painted from, along either side: fewer where there are many pictures. */
+const sideFor = (pictures: number) => (pictures <= 1 ? 100 : pictures <= 4 ? 72 : pictures <= 9 ? 52 : 40);
+
+/** Where the outputs of each of so many lanes are wanted; null where there is nothing to draw them on. */
+export function gridFor({ kind, window }: RegionsScene, pictures: number): NetworkGrid | null {
+  const side = sideFor(pictures);
+  if (kind === "plane") return { window, columns: side, rows: Math.round(side / ASPECT) };
+  return kind === "curve" ? { window, columns: 200, rows: 1 } : null;
+}
+
 /** Everything about the pictures that does not change while a run goes on. */
 export function sceneOf(problem: NetworkProblem, seed: number): RegionsScene {
-  const kind = kindOf(problem);
+  const kind = regionsKindOf(problem);
   const { classes, outputs } = sizesOf(problem.dataset);
   const examples = examplesFor(problem.dataset, seed);
   const training = pointsOf(examples.training, false);

@@ -3,38 +3,15 @@ import type { GradientSpread } from "../../../engine/networks/spread.ts";
 import { PaintedCanvas, type Paper } from "../../controls/painted-canvas.tsx";
 import { paintSpread } from "../../draw/paint-spread.ts";
 import { formatNumber } from "../../format.ts";
-import { catalogue } from "../../language.ts";
 import styles from "./analysis.module.css";
+import { slopeOf } from "./analysis-facts.ts";
+import { spreadWords } from "./analysis-words.ts";
 import { JobActions } from "./job-actions.tsx";
 import { LaneAtUpdate } from "./lane-at-update.tsx";
 import { useJob } from "./use-job.ts";
 
-const words = catalogue("spread", {
-  title: { en: "Spread of the minibatch gradient", ja: "ミニバッチ勾配のばらつき" },
-  figure: {
-    en: "Distance from the full gradient by batch size: {{points}}; the slope on log axes is {{slope}}",
-    ja: "バッチサイズごとの全勾配からの距離: {{points}}。両対数での傾き {{slope}}",
-  },
-  slope: { en: "slope on log axes", ja: "両対数での傾き" },
-  norm: { en: "‖g‖ over all examples", ja: "全データの ‖g‖" },
-  note: {
-    en: "√(mean ‖g_batch − g‖²) over 64 batches of each size, drawn with replacement. Dashed: 1/√batch.",
-    ja: "各サイズ 64 個のバッチ(復元抽出)での √(‖g_batch − g‖² の平均)です。破線は 1/√バッチサイズ。",
-  },
-  outdated: { en: "The cursor has moved since.", ja: "カーソルはその後移動しています。" },
-});
-
-/** The slope of the line that fits the points best on logarithmic axes; NaN for fewer than two. */
-function slopeOf({ sizes, errors }: GradientSpread): number {
-  const points = sizes.flatMap((size, i) => (errors[i]! > 0 ? [[Math.log(size), Math.log(errors[i]!)] as const] : []));
-  const mean = (axis: 0 | 1) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
-  const [x, y] = [mean(0), mean(1)];
-  const along = points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
-  return points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) / along;
-}
-
 function Plot({ spread }: { readonly spread: GradientSpread }) {
-  const t = words.useWords();
+  const t = spreadWords.useWords();
   const paint = useCallback(
     ({ context, width, height, token }: Paper) =>
       paintSpread(context, width, height, spread, (value) => formatNumber(value, 2), {
@@ -50,7 +27,7 @@ function Plot({ spread }: { readonly spread: GradientSpread }) {
 
 /** How the noise of minibatch gradients falls with the batch, for the selected lane at the time cursor, when it is asked for. */
 export function SpreadPanel() {
-  const t = words.useWords();
+  const t = spreadWords.useWords();
   const title = useId();
   const job = useJob("spread");
   const { found } = job;
