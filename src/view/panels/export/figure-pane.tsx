@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import type { Configuration } from "../../../experiment/configuration.ts";
 import { linkOfSvg } from "../../../experiment/figure-link.ts";
 import { isPrivate } from "../../../experiment/private-data.ts";
 import { fileName, save } from "../../../state/files.ts";
@@ -36,6 +37,30 @@ interface Made {
   readonly error: string | null;
 }
 
+/** Makes the figure that was chosen, finer and finer, until the signal aborts. */
+async function make(
+  choice: FigureChoice,
+  configuration: Configuration,
+  running: boolean,
+  signal: AbortSignal,
+  take: (made: Made) => void,
+): Promise<void> {
+  const { kind } = choice;
+  try {
+    let any = false;
+    for await (const plain of figuresOfPage(choice, configuration, running, signal)) {
+      const svg = await withFonts(plain);
+      signal.throwIfAborted();
+      any = true;
+      take({ kind, svg, error: null });
+    }
+    signal.throwIfAborted();
+    if (!any) take({ kind, svg: null, error: null });
+  } catch (error) {
+    if (!signal.aborted) take({ kind, svg: null, error: String(error) });
+  }
+}
+
 /** The figure that was chosen, made anew when the choice or the experiment changes; the one before stands until then. */
 function useFigure(choice: FigureChoice): Made | null {
   const { kind, size, theme, legend, language } = choice;
@@ -44,25 +69,7 @@ function useFigure(choice: FigureChoice): Made | null {
   const [made, setMade] = useState<Made | null>(null);
   useEffect(() => {
     const stop = new AbortController();
-    const { signal } = stop;
-    async function make(): Promise<void> {
-      let any = false;
-      for await (const plain of figuresOfPage(
-        { kind, size, theme, legend, language },
-        configuration,
-        running,
-        signal,
-      )) {
-        const svg = await withFonts(plain);
-        signal.throwIfAborted();
-        any = true;
-        setMade({ kind, svg, error: null });
-      }
-      if (!any) setMade({ kind, svg: null, error: null });
-    }
-    make().catch((error: unknown) => {
-      if (!signal.aborted) setMade({ kind, svg: null, error: String(error) });
-    });
+    void make({ kind, size, theme, legend, language }, configuration, running, stop.signal, setMade);
     return () => stop.abort();
   }, [kind, size, theme, legend, language, configuration, running]);
   // That of another kind is no figure of this one.
