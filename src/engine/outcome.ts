@@ -1,4 +1,6 @@
+import { Lanczos } from "./core/lanczos.ts";
 import { symmetricEigen } from "./core/matrix.ts";
+import { normals, STREAM } from "./core/random.ts";
 import type { Objective, Vector } from "./core/types.ts";
 import { isFiniteVector, zeros } from "./core/vector.ts";
 import type { DeadEnd } from "./networks/diagnose.ts";
@@ -83,6 +85,27 @@ const FAR_DOWN = -1e12;
 /** High powers of a number below this are still finite. */
 const NOT_LARGE = 1e30;
 
+/** The largest eigenvalue of a larger H is found by products with it: so many, and no more than take this many multiplications. */
+const MOST_PRODUCTS = 40;
+const MOST_WORK = 2e9;
+/** It is told in three digits. */
+const LARGEST_TOLERANCE = 1e-4;
+
+/** The largest eigenvalue of H(θ); undefined where it is not finite, or would take too long. */
+function largestAt(objective: Objective, theta: Vector): number | undefined {
+  const { dimension, work = dimension } = objective;
+  if (dimension <= MOST_COORDINATES) return eigenvaluesAt(objective, theta)?.at(-1);
+  // A product takes about four times what a value does.
+  if (!objective.hessianVector || 4 * MOST_PRODUCTS * work > MOST_WORK) return undefined;
+  const iteration = new Lanczos(dimension, (x, out) => objective.hessianVector?.(theta, x, out), {
+    ...{ wanted: 1, most: MOST_PRODUCTS, tolerance: LARGEST_TOLERANCE },
+    draw: (index, out) => normals(0, STREAM.curvature, index, 0, out),
+  });
+  while (!iteration.done) iteration.step();
+  const value = iteration.pairs()[0]?.value;
+  return value !== undefined && Number.isFinite(value) ? value : undefined;
+}
+
 /** Eigenvalues of H(θ), ascending; null where the Hessian is not finite, or too large. */
 function eigenvaluesAt(objective: Objective, theta: Vector): Vector | null {
   const n = objective.dimension;
@@ -124,7 +147,7 @@ function causeOf(lane: Stepper, objective: Objective, divergence: Divergence): C
   const { lowest, lastFinite, stability } = lane;
   const last = divergence.at - 1;
   const lossAtLast = objective.value(lastFinite);
-  const atLast = eigenvaluesAt(lane.objectiveAt(last), lastFinite);
+  const atLast = lane.asksForHessian ? eigenvaluesAt(lane.objectiveAt(last), lastFinite) : null;
   if (divergence.quantity === "theta") {
     if (lane.counted("epsilon") === Number.POSITIVE_INFINITY) {
       const loss = lane.counted("J");
@@ -144,13 +167,14 @@ function causeOf(lane: Stepper, objective: Objective, divergence: Divergence): C
   if (isUndefinedThere(objective, lane.theta)) return { kind: "undefined-there" };
   if (lossAtLast < FAR_DOWN && lowest.k === last) return { kind: "unbounded-below", loss: lossAtLast };
   // J was in order at its lowest point and went wrong after it; the curvature there, or failing that where the lane ended, tells why.
-  for (const [k, eigenvalues] of [
-    [lowest.k, eigenvaluesAt(lane.objectiveAt(lowest.k), lowest.theta)],
-    [last, atLast],
+  for (const [k, theta] of [
+    [lowest.k, lowest.theta],
+    [last, lastFinite],
   ] as const) {
     const rate = lane.learningRate(k);
-    const lambdaMax = eigenvalues?.[eigenvalues.length - 1];
-    if (rate === null || stability === null || lambdaMax === undefined || lambdaMax <= 0) continue;
+    if (rate === null || stability === null) continue;
+    const lambdaMax = largestAt(lane.objectiveAt(k), theta);
+    if (lambdaMax === undefined || lambdaMax <= 0) continue;
     if (rate > stability / lambdaMax)
       return { kind: "rate-above-limit", k, rate, limit: stability / lambdaMax, lambdaMax };
   }

@@ -69,6 +69,7 @@ export const STREAM = {
   /** Which examples a minibatch has. */
   batches: 6,
   weights: 7,
+  curvature: 8,
   plane: 16,
   spread: 17,
 } as const;

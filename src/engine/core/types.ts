@@ -116,6 +116,10 @@ export interface Objective {
   valueAndGradient(theta: Vector, gradient: Vector): number;
   /** Writes H(θ), n × n row-major and exactly symmetric, to `hessian`. */
   hessian(theta: Vector, hessian: Vector): void;
+  /** Writes H(θ) d to `out` without working H out, where J can be asked for that. */
+  hessianVector?(theta: Vector, direction: Vector, out: Vector): void;
+  /** Multiplications that J(θ) takes, by and large; absent where they are few. */
+  readonly work?: number;
   /** J is a polynomial of degree two, so that H is the same everywhere. */
   readonly quadratic?: true;
   /** The value of coordinate i that minimizes J with the others held, where a closed formula gives it (soft thresholding, say). */

@@ -84,6 +84,7 @@ class Perceptron implements Network {
     const { dimension } = this;
     return {
       dimension,
+      work: dimension * data.n,
       value: (theta) => this.loss(data, null, data.n, theta, null),
       valueAndGradient: (theta, gradient) => this.loss(data, null, data.n, theta, gradient),
       hessianVector: (theta, direction, out) => {

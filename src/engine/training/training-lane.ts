@@ -2,7 +2,7 @@ import type { Objective, Oracle, Vector } from "../core/types.ts";
 import { isFiniteVector, norm, zeros } from "../core/vector.ts";
 import type { RunningStatistics } from "../networks/types.ts";
 import type { Evaluations } from "../oracle.ts";
-import { REST_TOLERANCE, Stepper, type StepperSnapshot } from "../stepper.ts";
+import { type Divergence, REST_TOLERANCE, Stepper, type StepperSnapshot } from "../stepper.ts";
 import { BatchOracle } from "./batch-oracle.ts";
 import type { Batches } from "./batches.ts";
 import { headsOf, type NetworkLaneSpecification, rowsOf, trainingColumns, updateOf } from "./specification.ts";
@@ -46,6 +46,10 @@ export class TrainingLane extends Stepper {
   private readonly row: Vector;
   private readonly norms: Vector;
   private readonly meanGradient: Vector | null;
+  /** The lane at its last evaluation, where updates lie between two of them. */
+  private evaluated: TrainingSnapshot | null = null;
+  /** Looks for the update that ends the lane, which has been found to be between two evaluations. */
+  private search: Generator<void, void> | null = null;
 
   constructor(task: Task, spec: NetworkLaneSpecification, seed: number) {
     super(spec, task.start(spec));
@@ -75,6 +79,7 @@ export class TrainingLane extends Stepper {
 
   /** Whether no row is left to write. */
   finished(steps: number): boolean {
+    if (this.search !== null) return false;
     return this.divergence !== null || this.stoppedAt !== null || this.rows === rowsOf(steps, this.every);
   }
 
@@ -86,16 +91,19 @@ export class TrainingLane extends Stepper {
     let written = 0;
     let left = updates;
     while (!this.finished(steps)) {
-      if (this.k === updateOf(this.rows, steps, this.every)) {
-        if (!this.evaluate()) break;
+      const due = this.search === null && this.k === updateOf(this.rows, steps, this.every);
+      if (due && this.evaluate()) {
         for (let c = 0; c < this.row.length; c++) out[offset + c * stride + written] = this.row[c]!;
         written++;
         this.rows++;
-      } else {
+        if (this.every > 1) this.evaluated = this.snapshot();
+      } else if (!due) {
         if (left === 0) break;
         left--;
-        this.update();
+        if (this.search === null) this.update();
+        else if (this.search.next().done) this.search = null;
       }
+      if (this.divergence !== null && this.search === null) this.beginSearch();
     }
     return written;
   }
@@ -104,6 +112,44 @@ export class TrainingLane extends Stepper {
   skipTo(k: number): boolean {
     while (this.k < k && this.divergence === null) this.update();
     return this.divergence === null;
+  }
+
+  /** Where updates before the one at which the lane has been found to diverge may be the first, goes back to look for that. */
+  private beginSearch(): void {
+    const { evaluated, divergence } = this;
+    if (!evaluated || !divergence || divergence.at - evaluated.k <= 1) return;
+    this.evaluated = null;
+    this.search = this.firstBetween(evaluated, divergence);
+  }
+
+  /**
+   * Goes to the first update after a point in order at which J, ∇J or θ is not finite, by halving what lies between it and one of which
+   * that is known: however seldom a lane is evaluated, it ends at the same update. Yields after every update that it takes.
+   */
+  private *firstBetween(from: TrainingSnapshot, known: Divergence): Generator<void, void> {
+    let [good, bad] = [from, known];
+    while (bad.at - good.k > 1) {
+      const middle = Math.floor((good.k + bad.at) / 2);
+      this.restore(good);
+      while (this.k < middle) {
+        this.update();
+        yield;
+      }
+      const quantity = this.record();
+      if (quantity) bad = { at: middle, quantity };
+      else good = this.snapshot();
+    }
+    this.restore(good);
+    this.update();
+    this.divergence = bad;
+  }
+
+  /** Evaluates J and ∇J for the record; which of them is not finite, if one is. */
+  private record(): "loss" | "gradient" | null {
+    const { oracle } = this;
+    oracle.record(this.theta);
+    if (!Number.isFinite(oracle.value0)) return "loss";
+    return Number.isFinite(oracle.gradNorm0) ? null : "gradient";
   }
 
   snapshot(): TrainingSnapshot {
@@ -144,9 +190,9 @@ export class TrainingLane extends Stepper {
   private evaluate(): boolean {
     const { task, oracle, theta, mean, meanGradient, row } = this;
     const { network, training, heldOut, objective, problem } = task;
-    oracle.record(theta);
-    if (!Number.isFinite(oracle.value0) || !Number.isFinite(oracle.gradNorm0)) {
-      this.divergence = { at: this.k, quantity: Number.isFinite(oracle.value0) ? "gradient" : "loss" };
+    const quantity = this.record();
+    if (quantity) {
+      this.divergence = { at: this.k, quantity };
       return false;
     }
     this.noteLoss(oracle.value0);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, expect, it } from "vitest";
 import { createNetwork } from "../../../src/engine/networks/network.ts";
+import { spectrumOf } from "../../../src/engine/networks/spectrum.ts";
 import { TrainingInspector } from "../../../src/engine/training/inspect.ts";
 import { TrainingRun } from "../../../src/engine/training/run.ts";
 import { dimensionOf } from "../../../src/engine/training/specification.ts";
@@ -167,6 +168,59 @@ describe("a lane on a network", { timeout: 60_000 }, () => {
     expect(trained!.steps).toBe(outcome.at - 1);
     expect(outcome.at).toBeLessThan(50);
     expect(trained!.finalParams.every(Number.isFinite)).toBe(true);
+  });
+
+  it("tells the curvature that a rate was too large for, of many parameters too", () => {
+    const model = { hidden: [16, 15], activation: "identity" };
+    const problem = { dataset: { id: "curve", n: 60 }, model, evaluateEvery: 50 };
+    const run = new TrainingRun(
+      configurationOf(problem, { lanes: [{ optimizer: "sgd", params: { learningRate: 10 } }], steps: 100 }),
+    );
+    const { outcome } = run.advance(200).ended[0]!;
+    assert.ok(outcome.status === "diverged" && outcome.cause.kind === "rate-above-limit", JSON.stringify(outcome));
+    const { network, objective, training } = run.task;
+    expect(network.dimension).toBeGreaterThan(300);
+    expect(outcome.cause.k).toBe(0);
+    const work = spectrumOf(objective, network.initial(1, training));
+    let next = work.next();
+    while (!next.done) next = work.next();
+    const lambdaMax = next.value.at(-1)!;
+    expect(Math.abs(outcome.cause.lambdaMax / lambdaMax - 1)).toBeLessThan(1e-3);
+  });
+
+  it("ends a lane at the same update, with the same numbers, however seldom it is evaluated", () => {
+    const wild = [
+      { optimizer: "sgd", params: { learningRate: 10 } },
+      { optimizer: "sgd", params: { learningRate: 1.1 } },
+      { optimizer: "momentum", params: { learningRate: 2 }, batchSize: 40 },
+      { optimizer: "nesterov", params: { learningRate: 5 }, average: { kind: "uniform" } },
+      { optimizer: "adadelta", params: { learningRate: 1e200 } },
+      { optimizer: "sgd", params: { learningRate: 1e80 }, schedule: { kind: "warmup", tau: 37 } },
+    ];
+    const problem = { dataset: { id: "curve", n: 40 }, batchSize: 8 };
+    let unseen = 0;
+    for (const model of [
+      { hidden: [4], activation: "identity" },
+      { hidden: [5, 4], activation: "relu", batchNorm: true },
+    ]) {
+      const endings = [1, 7, 50, 1000].map((evaluateEvery) => {
+        const run = new TrainingRun(configurationOf({ ...problem, model, evaluateEvery }, { lanes: wild, steps: 300 }));
+        const ended = [];
+        while (!run.done) ended.push(...run.advance(11).ended);
+        return ended
+          .sort((a, b) => a.lane - b.lane)
+          .map(({ lane, outcome, trained, evaluations }) => {
+            if (outcome.status !== "diverged") return { lane, status: outcome.status };
+            const { at, quantity } = outcome;
+            return { lane, at, quantity, evaluations, steps: trained!.steps, finalParams: trained!.finalParams };
+          });
+      });
+      for (const [every, ending] of endings.entries())
+        for (const [lane, told] of ending.entries()) expect(told, `${every} ${lane}`).toEqual(endings[0]![lane]);
+      unseen += endings[0]!.filter(({ quantity }) => quantity === "loss").length;
+    }
+    // An overflow of the loss leaves finite parameters, so that nothing but an evaluation shows it.
+    expect(unseen).toBeGreaterThan(0);
   });
 });
 
