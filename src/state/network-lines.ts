@@ -1,6 +1,7 @@
 import type { NetworkRunSpecification } from "../engine/training/specification.ts";
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { LinesWish, NetworkLines } from "../worker/findings-protocol.ts";
+import { failureStore, messageOf } from "./failure.ts";
 import { invalidate, onFrame } from "./frame.ts";
 import { useLab } from "./lab.ts";
 import { shownStep } from "./lines.ts";
@@ -11,11 +12,14 @@ export interface NetworkLook extends LinesWish {
   readonly specification: NetworkRunSpecification;
   readonly lane: number;
   readonly update: number;
-  /** Null where the lane does not get there, or could not be looked into. */
+  /** Null where the lane does not get there. */
   readonly found: NetworkLines | null;
 }
 
 let look: NetworkLook | null = null;
+
+/** Why there are no lines of the update that is wanted, where its worker failed. */
+export const useLinesFailure = failureStore();
 
 /** The selected lane's update at the time cursor, one request old at most; null until there is one as it is wanted. */
 export const currentNetworkLook = (): NetworkLook | null => look;
@@ -25,6 +29,22 @@ export function startNetworkLines(wish: LinesWish): () => void {
   const observer = new NetworkObserver();
   let busy = false;
   let ended = false;
+  /** What the worker failed at: it is not asked for again by itself. */
+  let failed: Pick<NetworkLook, "specification" | "lane" | "update"> | null = null;
+
+  function settle(): void {
+    failed = null;
+    if (useLinesFailure.getState().failure) useLinesFailure.setState({ failure: null });
+  }
+
+  function fail(asked: NonNullable<typeof failed>, error: unknown): void {
+    failed = asked;
+    const retry = () => {
+      failed = null;
+      invalidate();
+    };
+    useLinesFailure.setState({ failure: { message: messageOf(error), retry } });
+  }
 
   function watch(): void {
     const picture = networkPicture();
@@ -37,14 +57,25 @@ export function startNetworkLines(wish: LinesWish): () => void {
     const update = shownStep();
     if (look && (look.specification !== specification || look.lane !== lane)) look = null;
     if (busy || look?.update === update) return;
+    if (failed?.specification === specification && failed.lane === lane && failed.update === update) return;
     busy = true;
+    const asked = { specification, lane, update };
     void observer
       .ask(specification, "lines", { lane, update, lines: wish })
-      .catch(() => null)
-      .then((found) => {
+      .then(
+        (found) => {
+          if (ended) return;
+          look = { ...wish, ...asked, found };
+          settle();
+        },
+        (error: unknown) => {
+          if (ended) return;
+          look = null;
+          fail(asked, error);
+        },
+      )
+      .finally(() => {
         busy = false;
-        if (ended) return;
-        look = { ...wish, specification, lane, update, found };
         invalidate();
       });
   }
@@ -55,5 +86,6 @@ export function startNetworkLines(wish: LinesWish): () => void {
     stop();
     observer.end();
     look = null;
+    settle();
   };
 }

@@ -1,6 +1,7 @@
 import { type AnyRunSpecification, isNetworkRun } from "../engine/training/specification.ts";
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { SeriesPart } from "../worker/protocol.ts";
+import { failureStore, messageOf } from "./failure.ts";
 import { invalidate, onFrame } from "./frame.ts";
 import { observer } from "./inspection.ts";
 import { useLab } from "./lab.ts";
@@ -35,6 +36,25 @@ let waiting: FollowedSeries | null = null;
 /** Trains a network again to follow it; null while none is followed. */
 let networks: NetworkObserver | null = null;
 let stop: (() => void) | null = null;
+
+/** Why the course of what is followed breaks off, where its worker failed. */
+export const useSeriesFailure = failureStore();
+
+function fail(asked: FollowedSeries, error: unknown): void {
+  // What was worked out before stays.
+  followed = { ...asked, done: true };
+  const retry = () => {
+    settle();
+    if (followed?.specification === asked.specification && followed.lane === asked.lane)
+      followed = { ...followed, done: false };
+    invalidate();
+  };
+  useSeriesFailure.setState({ failure: { message: messageOf(error), retry } });
+}
+
+function settle(): void {
+  if (useSeriesFailure.getState().failure) useSeriesFailure.setState({ failure: null });
+}
 
 /** What is followed, of the run on the screen; null before its first rows are there. */
 export const currentSeries = (): FollowedSeries | null => followed;
@@ -78,6 +98,7 @@ function watch(): void {
   const { specification } = picture;
   if (followed?.specification !== specification || followed.lane !== lane) {
     endNetworks();
+    settle();
     followed = { ...wanted, specification, lane, columns: [], length: 0, done: false };
   }
   if (waiting || followed.done) return;
@@ -87,9 +108,8 @@ function watch(): void {
     .then((part) => {
       if (part && followed === asked) followed = taken(asked, part);
     })
-    .catch(() => {
-      // A part that failed is the end of what can be shown.
-      if (followed === asked) followed = { ...asked, done: true };
+    .catch((error: unknown) => {
+      if (followed === asked) fail(asked, error);
     })
     .finally(() => {
       if (waiting === asked) waiting = null;
@@ -110,6 +130,7 @@ export function followSeries(id: string, parameter: number | null): () => void {
   return () => {
     if (wanted !== mine) return;
     endNetworks();
+    settle();
     wanted = null;
     followed = null;
     stop?.();

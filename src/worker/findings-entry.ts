@@ -18,6 +18,6 @@ scope.addEventListener("message", ({ data: request }: MessageEvent<NetworkReques
     const result = desk!.answer(request, (share) => reply({ type: "share", id, share }));
     reply({ type: "found", id, result });
   } catch (error) {
-    reply({ type: "failed", id, message: String(error) });
+    reply({ type: "failed", id, message: error instanceof Error ? error.message : String(error) });
   }
 });

@@ -209,7 +209,7 @@ describe.each(surfaces.map((surface) => [surface.id, surface] as const))("%s", (
 
       it("has the value of its printed formula", () => {
         const formula = formulas[id];
-        if (formula === undefined) return expect(surface.source).toContain("Thalweg");
+        if (formula === undefined) return expect(surface.source.en).toContain("Thalweg");
         for (let i = 0; i < 25; i++) {
           const [x, y] = drawPoint(frame);
           // Only the cliff magnifies a rounding.

@@ -176,7 +176,7 @@ export interface OptimizerDeclaration<P extends Parameters = Parameters, S exten
   /** Section of the book, such as "8.3.2". */
   readonly section: string;
   /** Where the rule comes from: the book's algorithm or equation, or the paper. */
-  readonly source: string;
+  readonly source: Text;
   /** The update rule, one TeX formula a line. */
   readonly tex: readonly string[];
   readonly about: Text;
@@ -217,7 +217,7 @@ export interface SurfaceDeclaration<P extends Parameters = Parameters> {
   /** Section of the book that it serves, such as "8.2.3". */
   readonly section: string;
   /** Where the function comes from. */
-  readonly source: string;
+  readonly source: Text;
   /** J(x, y) as one TeX formula. */
   readonly tex: string;
   readonly about: Text;

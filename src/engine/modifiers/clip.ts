@@ -25,7 +25,7 @@ export const clip: ModifierDeclaration<"clip"> = {
   section: "8.2.4",
   about: {
     en: "Shortens a gradient that is too long before the optimizer sees it (Pascanu et al. 2013; equation 10.48).",
-    ja: "長すぎる勾配を、最適化手法に渡す前に短くします(Pascanu ら 2013、式 10.48)。",
+    ja: "長すぎる勾配を、最適化手法に渡す前に短くします(Pascanu ら 2013、式 (10.48))。",
   },
   refuses: "lineSearch",
   kinds: [

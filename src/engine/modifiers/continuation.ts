@@ -14,7 +14,7 @@ export const continuation: ModifierDeclaration<"continuation"> = {
   section: "8.7.6",
   about: {
     en: "Begins on a blurred landscape, in which narrow basins have vanished, and sharpens it stage by stage (equation 8.40). After the last stage the lane goes on with J itself. The optimizer keeps its memory from stage to stage; the recorded J and ‖g‖ are always those of J itself.",
-    ja: "狭い窪みが消えたぼかした地形から始め、段階ごとに鮮明にしていきます(式 8.40)。最後の段階のあとは元の J の上を進みます。最適化手法の記憶は段階をまたいで引き継がれ、記録される J と ‖g‖ は常に元の J のものです。",
+    ja: "狭い窪みが消えたぼかした地形から始め、段階ごとに鮮明にしていきます(式 (8.40))。最後の段階のあとは元の J の上を進みます。最適化手法の記憶は段階をまたいで引き継がれ、記録される J と ‖g‖ は常に元の J のものです。",
   },
   single: true,
   surfacesOnly: true,

@@ -58,7 +58,7 @@ export const schedule: ModifierDeclaration<"schedule"> = {
       title: { en: "linear decay", ja: "線形減衰" },
       about: {
         en: "Falls in a straight line until update τ, then stays (equation 8.14).",
-        ja: "τ 回目まで直線的に下がり、その後は一定(式 8.14)。",
+        ja: "τ 回目まで直線的に下がり、その後は一定(式 (8.14))。",
       },
       tex: "\\epsilon_k = (1-\\tfrac{k}{\\tau})\\,\\epsilon + \\tfrac{k}{\\tau}\\,\\epsilon_\\tau",
       parameters: { final, tau },

@@ -1,3 +1,4 @@
+import { cited } from "../core/sources.ts";
 import { zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { decayRate, delta as deltaParameter, learningRate } from "./parameters.ts";
@@ -7,7 +8,7 @@ export const adadelta = defineOptimizer({
   id: "adadelta",
   title: { en: "AdaDelta", ja: "AdaDelta" },
   section: "8.5.4",
-  source: "Zeiler 2012",
+  source: cited("Zeiler 2012"),
   tex: [
     "r \\leftarrow \\rho r + (1-\\rho)\\, g \\odot g",
     "\\Delta \\leftarrow \\frac{\\sqrt{s + \\delta}}{\\sqrt{r + \\delta}} \\odot g",

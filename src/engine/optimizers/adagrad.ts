@@ -1,3 +1,4 @@
+import { bookAlgorithm } from "../core/sources.ts";
 import { zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { delta as deltaParameter, learningRate } from "./parameters.ts";
@@ -7,7 +8,7 @@ export const adagrad = defineOptimizer({
   id: "adagrad",
   title: { en: "AdaGrad", ja: "AdaGrad" },
   section: "8.5.1",
-  source: "Algorithm 8.4",
+  source: bookAlgorithm("8.4"),
   tex: [
     "r \\leftarrow r + g \\odot g",
     "\\Delta\\theta \\leftarrow -\\frac{\\epsilon}{\\delta + \\sqrt{r}} \\odot g",

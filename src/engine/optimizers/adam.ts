@@ -1,3 +1,4 @@
+import { bookAlgorithm } from "../core/sources.ts";
 import { zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { decayRate, delta as deltaParameter, learningRate } from "./parameters.ts";
@@ -7,7 +8,7 @@ export const adam = defineOptimizer({
   id: "adam",
   title: { en: "Adam", ja: "Adam" },
   section: "8.5.3",
-  source: "Algorithm 8.7",
+  source: bookAlgorithm("8.7"),
   tex: [
     "s \\leftarrow \\beta_1 s + (1-\\beta_1)\\, g",
     "r \\leftarrow \\beta_2 r + (1-\\beta_2)\\, g \\odot g",

@@ -1,4 +1,5 @@
 import { matrixVector } from "../core/matrix.ts";
+import { algorithmIn, bookSection, sources } from "../core/sources.ts";
 import type { Vector } from "../core/types.ts";
 import { dot, zeros } from "../core/vector.ts";
 import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, searchState } from "./along.ts";
@@ -17,7 +18,7 @@ export const bfgs = defineOptimizer({
   id: "bfgs",
   title: { en: "BFGS", ja: "BFGS" },
   section: "8.6.3",
-  source: "Section 8.6.3; Nocedal & Wright 2006, algorithm 6.1",
+  source: sources(bookSection("8.6.3"), algorithmIn("Nocedal & Wright 2006", "6.1")),
   tex: [
     "\\rho_t \\leftarrow -M_t\\, g_t",
     "\\epsilon^* \\leftarrow \\arg\\min_\\epsilon J(\\theta + \\epsilon \\rho_t)",

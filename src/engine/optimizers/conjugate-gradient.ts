@@ -1,3 +1,4 @@
+import { bookAlgorithm } from "../core/sources.ts";
 import type { ChoiceParameter, Vector } from "../core/types.ts";
 import { dot, zeros } from "../core/vector.ts";
 import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, searchState } from "./along.ts";
@@ -27,7 +28,7 @@ export const conjugateGradient = defineOptimizer({
   id: "conjugate-gradient",
   title: { en: "Conjugate gradients", ja: "共役勾配法" },
   section: "8.6.2",
-  source: "Algorithm 8.9",
+  source: bookAlgorithm("8.9"),
   tex: [
     "\\beta_t \\leftarrow \\frac{(g_t - g_{t-1})^\\top g_t}{g_{t-1}^\\top g_{t-1}}",
     "\\rho_t \\leftarrow -g_t + \\beta_t \\rho_{t-1}",

@@ -1,3 +1,4 @@
+import { bookSection, cited, sources } from "../core/sources.ts";
 import type { ChoiceParameter, Oracle, State, Vector } from "../core/types.ts";
 import { zeros } from "../core/vector.ts";
 import { CURVATURE, forgetSearch, prepare, searchAlong, searchState } from "./along.ts";
@@ -41,7 +42,7 @@ export const coordinateDescent = defineOptimizer({
   id: "coordinate-descent",
   title: { en: "Coordinate descent", ja: "座標降下法" },
   section: "8.7.2",
-  source: "Section 8.7.2; Wright 2015, Coordinate descent algorithms",
+  source: sources(bookSection("8.7.2"), cited("Wright 2015, Coordinate descent algorithms")),
   tex: ["\\theta_i \\leftarrow \\arg\\min_{\\theta_i} J(\\theta_1, \\dots, \\theta_n)"],
   about: {
     en: "Minimizes along one axis at a time. Fast where the coordinates hardly touch each other, slow where one's best value depends on another's.",

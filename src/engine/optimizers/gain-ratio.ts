@@ -1,5 +1,5 @@
 import { symmetricEigen } from "../core/matrix.ts";
-import type { ChoiceParameter, Oracle, State, Vector } from "../core/types.ts";
+import type { ChoiceParameter, Oracle, State, Text, Vector } from "../core/types.ts";
 import { dot, isFiniteVector, zeros } from "../core/vector.ts";
 
 /** Whether the damping stays as set, or follows how well the quadratic model foretells J. */
@@ -18,7 +18,10 @@ export const dampingRule: ChoiceParameter<"constant" | "adaptive"> = {
 };
 
 /** Says how the adaptive rule works, for the declarations that offer it. */
-export const DAMPING_SOURCE = "adaptive damping: Marquardt 1963; Nielsen 1999, Damping parameter in Marquardt’s method";
+export const DAMPING_SOURCE: Text = {
+  en: "adaptive damping: Marquardt 1963; Nielsen 1999, Damping parameter in Marquardt’s method",
+  ja: "適応的な減衰: Marquardt 1963; Nielsen 1999, Damping parameter in Marquardt’s method",
+};
 
 /** What the adaptive rule remembers beside g, H and the step p. */
 export interface DampedState extends State {

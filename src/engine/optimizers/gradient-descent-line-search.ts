@@ -1,3 +1,4 @@
+import { bookSection, cited, sources } from "../core/sources.ts";
 import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, searchState } from "./along.ts";
 import { defineOptimizer } from "./define.ts";
 
@@ -6,7 +7,7 @@ export const gradientDescentLineSearch = defineOptimizer({
   id: "gradient-descent-line-search",
   title: { en: "Steepest descent", ja: "最急降下法" },
   section: "8.6.2",
-  source: "Section 8.6.2; Cauchy 1847",
+  source: sources(bookSection("8.6.2"), cited("Cauchy 1847")),
   tex: [
     "\\epsilon^* \\leftarrow \\arg\\min_\\epsilon J(\\theta - \\epsilon\\, g)",
     "\\theta \\leftarrow \\theta - \\epsilon^* g",

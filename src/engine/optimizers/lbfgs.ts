@@ -1,3 +1,4 @@
+import { algorithmIn, bookSection, sources } from "../core/sources.ts";
 import { dot, zeros } from "../core/vector.ts";
 import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, searchState } from "./along.ts";
 import { hasCurvature } from "./bfgs.ts";
@@ -8,7 +9,7 @@ export const lbfgs = defineOptimizer({
   id: "lbfgs",
   title: { en: "L-BFGS", ja: "L-BFGS" },
   section: "8.6.3",
-  source: "Section 8.6.3; Nocedal & Wright 2006, algorithm 7.4",
+  source: sources(bookSection("8.6.3"), algorithmIn("Nocedal & Wright 2006", "7.4")),
   tex: [
     "\\rho_t \\leftarrow -M_t\\, g_t \\quad \\text{(two loops over the last } m \\text{ pairs } s, y)",
     "\\epsilon^* \\leftarrow \\arg\\min_\\epsilon J(\\theta + \\epsilon \\rho_t)",

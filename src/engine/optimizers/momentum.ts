@@ -1,3 +1,4 @@
+import { bookAlgorithm } from "../core/sources.ts";
 import { zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { learningRate, momentum as momentumParameter } from "./parameters.ts";
@@ -7,7 +8,7 @@ export const momentum = defineOptimizer({
   id: "momentum",
   title: { en: "Momentum", ja: "モメンタム" },
   section: "8.3.2",
-  source: "Algorithm 8.2",
+  source: bookAlgorithm("8.2"),
   tex: ["v \\leftarrow \\alpha v - \\epsilon\\, g", "\\theta \\leftarrow \\theta + v"],
   about: {
     en: "Keeps a velocity: what past gradients agree on adds up along the valley, what they disagree on cancels across it.",

@@ -1,3 +1,4 @@
+import { bookAlgorithm } from "../core/sources.ts";
 import { zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { learningRate, momentum } from "./parameters.ts";
@@ -7,7 +8,7 @@ export const nesterov = defineOptimizer({
   id: "nesterov",
   title: { en: "Nesterov momentum", ja: "ネステロフ・モメンタム" },
   section: "8.3.3",
-  source: "Algorithm 8.3",
+  source: bookAlgorithm("8.3"),
   tex: [
     "\\tilde\\theta \\leftarrow \\theta + \\alpha v",
     "g \\leftarrow \\nabla J(\\tilde\\theta)",

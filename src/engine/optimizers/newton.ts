@@ -1,4 +1,5 @@
 import { solve } from "../core/matrix.ts";
+import { bookAlgorithm, sources } from "../core/sources.ts";
 import { zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { DAMPING_SOURCE, dampedState, dampedStep, dampingRule } from "./gain-ratio.ts";
@@ -9,7 +10,7 @@ export const newton = defineOptimizer({
   id: "newton",
   title: { en: "Newton's method", ja: "ニュートン法" },
   section: "8.6.1",
-  source: `Algorithm 8.8; ${DAMPING_SOURCE}`,
+  source: sources(bookAlgorithm("8.8"), DAMPING_SOURCE),
   tex: ["p \\leftarrow (H + \\alpha I)^{-1} g", "\\theta \\leftarrow \\theta - \\epsilon\\, p"],
   about: {
     en: "Solves the local quadratic model exactly: on a quadratic one step is enough. Where a curvature is negative the model's critical point is a saddle or a maximum, and plain Newton walks straight to it.",

@@ -1,3 +1,4 @@
+import { bookAlgorithm } from "../core/sources.ts";
 import { zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { decayRate, delta as deltaParameter, learningRate, momentum } from "./parameters.ts";
@@ -7,7 +8,7 @@ export const rmspropNesterov = defineOptimizer({
   id: "rmsprop-nesterov",
   title: { en: "RMSProp with Nesterov momentum", ja: "RMSProp + ネステロフ・モメンタム" },
   section: "8.5.2",
-  source: "Algorithm 8.6",
+  source: bookAlgorithm("8.6"),
   tex: [
     "\\tilde\\theta \\leftarrow \\theta + \\alpha v",
     "g \\leftarrow \\nabla J(\\tilde\\theta)",
@@ -21,7 +22,7 @@ export const rmspropNesterov = defineOptimizer({
   },
   differs: {
     en: "Here δ stands inside the root, as in Algorithm 8.6; PyTorch adds it outside. PyTorch's RMSprop with momentum does not look ahead: it takes the gradient at θ, as plain momentum does.",
-    ja: "ここでは Algorithm 8.6 の通り δ は根号の中にあります。PyTorch は根号の外で加えます。また PyTorch の RMSprop のモメンタムは先読みをせず、通常のモメンタムと同じく θ での勾配を使います。",
+    ja: "ここではアルゴリズム 8.6 の通り δ は根号の中にあります。PyTorch は根号の外で加えます。また PyTorch の RMSprop のモメンタムは先読みをせず、通常のモメンタムと同じく θ での勾配を使います。",
   },
   order: 1,
   parameters: {

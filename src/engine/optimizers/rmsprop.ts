@@ -1,3 +1,4 @@
+import { bookAlgorithm } from "../core/sources.ts";
 import { zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { decayRate, delta as deltaParameter, learningRate } from "./parameters.ts";
@@ -7,7 +8,7 @@ export const rmsprop = defineOptimizer({
   id: "rmsprop",
   title: { en: "RMSProp", ja: "RMSProp" },
   section: "8.5.2",
-  source: "Algorithm 8.5",
+  source: bookAlgorithm("8.5"),
   tex: [
     "r \\leftarrow \\rho r + (1-\\rho)\\, g \\odot g",
     "\\Delta\\theta \\leftarrow -\\frac{\\epsilon}{\\sqrt{\\delta + r}} \\odot g",
@@ -19,7 +20,7 @@ export const rmsprop = defineOptimizer({
   },
   differs: {
     en: "Here δ stands inside the root, as in Algorithm 8.5. PyTorch adds it outside, ε/(√r + δ), with δ = 1e-8 and ρ = 0.99 unless told otherwise.",
-    ja: "ここでは Algorithm 8.5 の通り δ は根号の中にあります。PyTorch は根号の外で加え、ε/(√r + δ) とします。既定値は δ = 1e-8、ρ = 0.99 です。",
+    ja: "ここではアルゴリズム 8.5 の通り δ は根号の中にあります。PyTorch は根号の外で加え、ε/(√r + δ) とします。既定値は δ = 1e-8、ρ = 0.99 です。",
   },
   order: 1,
   parameters: { learningRate: learningRate(0.001), decay: decayRate(0.9), delta: deltaParameter(1e-6) },

@@ -1,4 +1,5 @@
 import { symmetricEigen } from "../core/matrix.ts";
+import { cited, sources } from "../core/sources.ts";
 import { defineOptimizer } from "./define.ts";
 import { DAMPING_SOURCE, dampedState, dampedStep, dampingRule } from "./gain-ratio.ts";
 import { damping, learningRate } from "./parameters.ts";
@@ -8,7 +9,7 @@ export const saddleFreeNewton = defineOptimizer({
   id: "saddle-free-newton",
   title: { en: "Saddle-free Newton", ja: "鞍点回避ニュートン法" },
   section: "8.2.3",
-  source: `Dauphin et al. 2014; ${DAMPING_SOURCE}`,
+  source: sources(cited("Dauphin et al. 2014"), DAMPING_SOURCE),
   tex: [
     "H = Q\\, \\mathrm{diag}(\\lambda)\\, Q^\\top",
     "p \\leftarrow Q\\, \\mathrm{diag}(\\lvert\\lambda\\rvert + \\alpha)^{-1} Q^\\top g",

@@ -1,3 +1,4 @@
+import { bookAlgorithm } from "../core/sources.ts";
 import { zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { learningRate } from "./parameters.ts";
@@ -7,7 +8,7 @@ export const sgd = defineOptimizer({
   id: "sgd",
   title: { en: "SGD", ja: "SGD" },
   section: "8.3.1",
-  source: "Algorithm 8.1",
+  source: bookAlgorithm("8.1"),
   tex: ["\\theta \\leftarrow \\theta - \\epsilon\\, g"],
   about: {
     en: "Steps straight down the gradient. In a narrow valley it zigzags between the walls while the floor hardly moves it.",

@@ -16,7 +16,10 @@ export const trustRegionNewton = defineOptimizer({
   id: "trust-region-newton",
   title: { en: "Trust-region Newton", ja: "信頼領域ニュートン法" },
   section: "8.6.1",
-  source: "Nocedal & Wright 2006, algorithms 4.1 and 4.3; Moré & Sorensen 1983",
+  source: {
+    en: "Nocedal & Wright 2006, algorithms 4.1 and 4.3; Moré & Sorensen 1983",
+    ja: "Nocedal & Wright 2006、アルゴリズム 4.1・4.3; Moré & Sorensen 1983",
+  },
   tex: [
     "p \\leftarrow \\arg\\min_{\\lVert p\\rVert \\le \\Delta} g^\\top p + \\tfrac12 p^\\top H p",
     "\\rho \\leftarrow \\frac{J(\\theta) - J(\\theta + p)}{-g^\\top p - \\frac12 p^\\top H p}",

@@ -1,4 +1,5 @@
 import { cosTurns, exp, sinTurns } from "../core/elementary.ts";
+import { cited } from "../core/sources.ts";
 import type { CriticalPoint, Objective } from "../core/types.ts";
 import { blurredAckley } from "./ackley-blur.ts";
 import { declareSurface, globalFirst, pointOf, polishedPointOf } from "./declare.ts";
@@ -75,7 +76,7 @@ export const ackley = declareSurface({
   id: "ackley",
   title: { en: "Ackley's funnel", ja: "アックリーの漏斗" },
   section: "8.2.2",
-  source: "D. H. Ackley, A Connectionist Machine for Genetic Hillclimbing (1987)",
+  source: cited("D. H. Ackley, A Connectionist Machine for Genetic Hillclimbing (1987)"),
   tex: "-20\\,e^{-0.2\\sqrt{\\frac12(x^2 + y^2)}} - e^{\\frac12(\\cos 2\\pi x + \\cos 2\\pi y)} + e + 20",
   about: {
     en: "A nearly flat plain full of pits around a deep funnel. From afar the pits are all that a gradient sees; the funnel shows only to a method that looks or leaps further. Its tip, the minimum, is a sharp point.",

@@ -1,11 +1,13 @@
+import { cited } from "../core/sources.ts";
 import { declareSurface } from "./declare.ts";
 
 export const beale = declareSurface({
   id: "beale",
   title: { en: "Beale's plateau", ja: "ビールの台地" },
   section: "8.2.3",
-  source:
+  source: cited(
     "E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than one variable (1958)",
+  ),
   tex: "(1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2",
   about: {
     en: "Steep walls in the corners around a wide and almost flat floor. Rates that suit the floor explode at the walls, rates that suit the walls crawl on the floor: adaptive methods show what they are for.",

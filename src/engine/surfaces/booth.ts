@@ -1,11 +1,13 @@
+import { cited } from "../core/sources.ts";
 import { declareSurface } from "./declare.ts";
 
 export const booth = declareSurface({
   id: "booth",
   title: { en: "Booth's bowl", ja: "ブースの椀" },
   section: "8.2.1",
-  source:
+  source: cited(
     "Booth's function, as in M. Jamil and X.-S. Yang, A literature survey of benchmark functions for global optimization problems (2013)",
+  ),
   tex: "(x + 2y - 7)^2 + (2x + y - 5)^2",
   about: {
     en: "A quadratic bowl whose axes lie at 45° to the coordinates, nine times as steep across as along. Methods that scale each coordinate on its own gain little here; Newton needs one step.",

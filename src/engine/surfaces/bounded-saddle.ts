@@ -4,7 +4,10 @@ export const boundedSaddle = declareSurface({
   id: "bounded-saddle",
   title: { en: "Bounded saddle", ja: "底のある鞍点" },
   section: "8.2.3",
-  source: "Thalweg: the quadratic saddle, closed by a fourth power",
+  source: {
+    en: "Thalweg: the quadratic saddle, closed by a fourth power",
+    ja: "Thalweg: 二次の鞍形を四次の項で閉じたもの",
+  },
   tex: "\\tfrac12 x^2 - \\tfrac12 y^2 + \\tfrac14 y^4",
   about: {
     en: "A saddle between two minima. From close to the line y = 0 the path runs into the saddle first: see how long each method lingers there before it finds one of the minima, or whether it leaves at all.",

@@ -165,8 +165,10 @@ export const cliff = declareSurface({
   id: "cliff",
   title: { en: "Cliff of a recurrent net", ja: "再帰型ネットワークの崖" },
   section: "8.2.4",
-  source:
-    "R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks (2013), figure 6",
+  source: {
+    en: "R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks (2013), figure 6",
+    ja: "R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks (2013)、図 6",
+  },
   tex: "(\\sigma(h_\\tau) - t)^2,\\quad h_k = x\\,\\sigma(h_{k-1}) + y",
   about: {
     en: "One recurrent unit with weight x and bias y. Where two long-run behaviours meet, the loss jumps: a path that touches the wall meets a huge gradient and is thrown far away, unless the gradient is clipped.",

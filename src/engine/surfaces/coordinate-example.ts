@@ -4,7 +4,10 @@ export const coordinateExample = declareSurface({
   id: "coordinate-example",
   title: { en: "Coupled coordinates", ja: "結び付いた座標" },
   section: "8.7.2",
-  source: "Deep Learning, section 8.7.2",
+  source: {
+    en: "Deep Learning, section 8.7.2",
+    ja: "Deep Learning、8.7.2 節",
+  },
   tex: "(x - y)^2 + \\alpha\\,(x^2 + y^2)",
   about: {
     en: "The first term ties x to y, the second pulls both to 0. Coordinate descent can only step parallel to the axes: the weaker α, the shorter its stairs along the diagonal, while Newton needs one step.",

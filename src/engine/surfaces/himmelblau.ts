@@ -1,3 +1,4 @@
+import { cited } from "../core/sources.ts";
 import type { Objective } from "../core/types.ts";
 import { declareSurface, globalFirst, polishedPointOf } from "./declare.ts";
 
@@ -40,7 +41,7 @@ export const himmelblau = declareSurface({
   id: "himmelblau",
   title: { en: "Himmelblau's four minima", ja: "ヒンメルブラウの四つの最小点" },
   section: "8.2.2",
-  source: "D. M. Himmelblau, Applied Nonlinear Programming (1972)",
+  source: cited("D. M. Himmelblau, Applied Nonlinear Programming (1972)"),
   tex: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
   about: {
     en: "Four minima, all equally deep, around a low hill. Which one a path reaches depends on the start and on the method; none is a mistake.",

@@ -135,7 +135,10 @@ export const linearChain = declareSurface({
   id: "linear-chain",
   title: { en: "Deep linear chain", ja: "深い線形の連鎖" },
   section: "8.7.1",
-  source: "Deep Learning, section 8.7.1, the chain of one-unit layers with its weights tied in two groups",
+  source: {
+    en: "Deep Learning, section 8.7.1, the chain of one-unit layers with its weights tied in two groups",
+    ja: "Deep Learning、8.7.1 節: 1 ユニットの層の連なり。重みを二組にまとめたもの",
+  },
   tex: "\\tfrac12\\,\\bigl(1 - x^{\\lceil L/2\\rceil}\\,y^{\\lfloor L/2\\rfloor}\\bigr)^2",
   about: {
     en: "A network without nonlinearities that should output 1. All minima lie on curves; between them a saddle that grows flatter with depth. Each layer's gradient step assumes that the other layers stand still, and they do not.",

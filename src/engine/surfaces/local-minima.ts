@@ -93,7 +93,10 @@ export const localMinima = declareSurface({
   id: "local-minima",
   title: { en: "Five wells", ja: "五つの窪み" },
   section: "8.2.2",
-  source: "Thalweg: five Gaussian wells on a shallow quadratic bowl",
+  source: {
+    en: "Thalweg: five Gaussian wells on a shallow quadratic bowl",
+    ja: "Thalweg: 浅い二次の椀に五つのガウス形のくぼみ",
+  },
   tex: "\\tfrac{3}{100}(x^2 + y^2) - \\sum_{i=1}^{5} A_i\\,e^{-\\frac{s_i}{2}\\left((x - x_i)^2 + (y - y_i)^2\\right)}",
   about: {
     en: "Five basins of unequal depth; the deepest lies at the lower right, the start at the far left. A local method takes the nearest. Starting from many points, or from a blurred copy of the landscape, finds better ones.",

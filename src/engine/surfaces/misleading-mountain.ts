@@ -71,7 +71,10 @@ export const misleadingMountain = declareSurface({
   id: "misleading-mountain",
   title: { en: "Misleading mountain", ja: "道を誤らせる山" },
   section: "8.2.7",
-  source: "Thalweg, after Deep Learning, figure 8.4",
+  source: {
+    en: "Thalweg, after Deep Learning, figure 8.4",
+    ja: "Thalweg: Deep Learning、図 8.4 にならったもの",
+  },
   tex: "\\sigma(2x)\\,\\tfrac12(x - 3)^2 + \\sigma(-2x) + \\tfrac14 y^2",
   about: {
     en: "A ridge divides the plane. To its right every downhill path ends in the low bowl; to its left every one leads away from it, out onto a shelf that never ends. No saddle or local minimum is to blame, only the start.",

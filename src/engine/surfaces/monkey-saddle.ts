@@ -1,10 +1,11 @@
+import { cited } from "../core/sources.ts";
 import { declareSurface } from "./declare.ts";
 
 export const monkeySaddle = declareSurface({
   id: "monkey-saddle",
   title: { en: "Monkey saddle", ja: "猿の鞍" },
   section: "8.2.3",
-  source: "D. Hilbert and S. Cohn-Vossen, Anschauliche Geometrie (1932)",
+  source: cited("D. Hilbert and S. Cohn-Vossen, Anschauliche Geometrie (1932)"),
   tex: "x^3 - 3xy^2",
   about: {
     en: "Three valleys and three ridges meet at one flat point, where the Hessian is zero: it cannot tell the way down, and the gradient hardly can. The valleys have no floor.",

@@ -5,7 +5,10 @@ export const quadratic = declareSurface({
   id: "quadratic",
   title: { en: "Quadratic bowl", ja: "二次関数の椀" },
   section: "8.2.1",
-  source: "Deep Learning, sections 4.3.1 and 8.2.1",
+  source: {
+    en: "Deep Learning, sections 4.3.1 and 8.2.1",
+    ja: "Deep Learning、4.3.1 節・8.2.1 節",
+  },
   tex: "\\tfrac12\\,(u^2 + \\kappa v^2),\\quad u = x\\cos\\varphi + y\\sin\\varphi,\\; v = -x\\sin\\varphi + y\\cos\\varphi",
   about: {
     en: "The simplest landscape, and what every smooth minimum looks like from close by. The condition number κ decides how much faster one direction falls than the other; above ε = 2/λmax gradient descent diverges.",

@@ -1,4 +1,5 @@
 import { cosTurns, exp, sinTurns } from "../core/elementary.ts";
+import { cited } from "../core/sources.ts";
 import type { BlurredObjective, Objective } from "../core/types.ts";
 import { declareSurface, globalFirst, pointOf, polishedPointOf } from "./declare.ts";
 
@@ -58,7 +59,7 @@ export const rastrigin = declareSurface({
   id: "rastrigin",
   title: { en: "Rastrigin's egg box", ja: "ラストリギンの卵パック" },
   section: "8.2.2",
-  source: "L. A. Rastrigin, Systems of extremal control (1974)",
+  source: cited("L. A. Rastrigin, Systems of extremal control (1974)"),
   tex: "20 + x^2 - 10\\cos 2\\pi x + y^2 - 10\\cos 2\\pi y",
   about: {
     en: "A bowl covered with a lattice of pits, and the global minimum in the middle. Every local method stops in the pit it starts from, or jumps between pits by chance.",

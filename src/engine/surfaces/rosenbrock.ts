@@ -1,11 +1,13 @@
+import { cited } from "../core/sources.ts";
 import { declareSurface, readableRate, straightCurve } from "./declare.ts";
 
 export const rosenbrock = declareSurface({
   id: "rosenbrock",
   title: { en: "Rosenbrock valley", ja: "ローゼンブロックの谷" },
   section: "8.2.1",
-  source:
+  source: cited(
     "H. H. Rosenbrock, An automatic method for finding the greatest or least value of a function, The Computer Journal 3 (1960)",
+  ),
   tex: "(a - x)^2 + b\\,(y - x^2)^2",
   about: {
     en: "A curved valley with steep walls and an almost level floor. Reaching the floor takes a few steps, following it to the minimum takes hundreds: watch who bounces between the walls and who runs along them.",

@@ -4,7 +4,10 @@ export const saddle = declareSurface({
   id: "saddle",
   title: { en: "Saddle", ja: "鞍点" },
   section: "8.2.3",
-  source: "Deep Learning, figure 4.5",
+  source: {
+    en: "Deep Learning, figure 4.5",
+    ja: "Deep Learning、図 4.5",
+  },
   tex: "x^2 - y^2",
   about: {
     en: "A minimum along x, a maximum along y, and no floor. Gradient descent slows down near the saddle and then escapes along y for ever; Newton's method jumps straight to it and stays.",

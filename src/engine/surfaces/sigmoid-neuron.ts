@@ -129,8 +129,10 @@ export const sigmoidNeuron = declareSurface({
   id: "sigmoid-neuron",
   title: { en: "Sigmoid unit", ja: "シグモイドユニット" },
   section: "8.2.3",
-  source:
-    "Thalweg: one sigmoid unit with weight w and bias b, fitted to the points (−2, 0.1), (−1, 0.2), (0, 0.6), (1, 0.75), (2, 0.9)",
+  source: {
+    en: "Thalweg: one sigmoid unit with weight w and bias b, fitted to the points (−2, 0.1), (−1, 0.2), (0, 0.6), (1, 0.75), (2, 0.9)",
+    ja: "Thalweg: 重み w とバイアス b を持つシグモイドユニット一つを、点 (−2, 0.1)、(−1, 0.2)、(0, 0.6)、(1, 0.75)、(2, 0.9) に当てはめたもの",
+  },
   tex: "\\sum_i \\bigl(\\sigma(w x_i + b) - t_i\\bigr)^2,\\quad \\theta = (w, b)",
   about: {
     en: "Where the unit is saturated, the loss is a plateau with almost no slope, though the error is large. Methods that look at the sign or the scale of the gradient cross it; plain gradient descent waits.",

@@ -1,3 +1,4 @@
+import { cited } from "../core/sources.ts";
 import type { Objective } from "../core/types.ts";
 import { declareSurface, polishedPointOf } from "./declare.ts";
 
@@ -42,7 +43,7 @@ export const sixHumpCamel = declareSurface({
   id: "six-hump-camel",
   title: { en: "Six-hump camel", ja: "六つこぶラクダ" },
   section: "8.2.2",
-  source: "L. C. W. Dixon and G. P. Szegő, Towards Global Optimisation 2 (1978)",
+  source: cited("L. C. W. Dixon and G. P. Szegő, Towards Global Optimisation 2 (1978)"),
   tex: "(4 - 2.1x^2 + \\tfrac13 x^4)\\,x^2 + xy + (4y^2 - 4)\\,y^2",
   about: {
     en: "Six minima of three different depths; the two deepest lie in the middle. A small change of the start or of the rate changes the basin in which a path ends.",

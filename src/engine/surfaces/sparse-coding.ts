@@ -149,7 +149,10 @@ export const sparseCoding = declareSurface({
   id: "sparse-coding",
   title: { en: "Sparse coding", ja: "スパース符号化" },
   section: "8.7.2",
-  source: "Deep Learning, section 8.7.2, with one code and one weight",
+  source: {
+    en: "Deep Learning, section 8.7.2, with one code and one weight",
+    ja: "Deep Learning、8.7.2 節: 符号と重みを一つずつにしたもの",
+  },
   tex: "\\lvert h\\rvert + (t - wh)^2 + \\lambda w^2,\\quad \\theta = (h, w)",
   about: {
     en: "The code h (across) and the weight w (up) share one product. Neither problem is hard with the other held fixed, so coordinate descent suits it; the kink along h = 0 makes plain gradient steps rattle.",

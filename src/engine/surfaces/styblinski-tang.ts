@@ -1,3 +1,4 @@
+import { cited } from "../core/sources.ts";
 import type { Objective } from "../core/types.ts";
 import { declareSurface, globalFirst, polishedPointOf } from "./declare.ts";
 
@@ -37,8 +38,9 @@ export const styblinskiTang = declareSurface({
   id: "styblinski-tang",
   title: { en: "Styblinski–Tang basins", ja: "スティブリンスキー・タンの窪み" },
   section: "8.2.2",
-  source:
+  source: cited(
     "M. A. Styblinski and T.-S. Tang, Experiments in nonconvex optimization: stochastic approximation with function smoothing and simulated annealing (1990)",
+  ),
   tex: "\\tfrac12\\,(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y)",
   about: {
     en: "Four basins, one in each quadrant, and only the lower left one is the deepest. The start lies above the worst of them: whatever leaves it had speed or luck.",

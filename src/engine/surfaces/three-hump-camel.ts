@@ -1,3 +1,4 @@
+import { cited } from "../core/sources.ts";
 import type { Objective } from "../core/types.ts";
 import { declareSurface, pointOf } from "./declare.ts";
 
@@ -34,8 +35,9 @@ export const threeHumpCamel = declareSurface({
   id: "three-hump-camel",
   title: { en: "Three-hump camel", ja: "三つこぶラクダ" },
   section: "8.2.2",
-  source:
+  source: cited(
     "F. H. Branin, Widely convergent method for finding multiple solutions of simultaneous nonlinear equations (1972)",
+  ),
   tex: "2x^2 - 1.05x^4 + \\tfrac16 x^6 + xy + y^2",
   about: {
     en: "A global minimum in the middle and a shallower one on either side. Plain gradient descent stops in the first basin it enters; momentum may carry over the pass.",

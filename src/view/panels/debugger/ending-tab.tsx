@@ -103,9 +103,7 @@ function Way({ outcome, counted, t }: PartProps) {
           if (look) changeView({ tab: "lines" });
         }}
       >
-        {look
-          ? t("divergingUpdate", { step, next: step + 1 })
-          : t(diverged ? "lastFinite" : `restSince_${counted}`, { step })}
+        {look ? t("divergingUpdate", { step }) : t(diverged ? "lastFinite" : `restSince_${counted}`, { step })}
       </button>
     </p>
   );

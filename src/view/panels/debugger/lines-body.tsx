@@ -95,7 +95,7 @@ export function LinesBody({ Painter, drawn, children }: LinesBodyProps) {
       </div>
       <p className={styles.about}>
         <b>
-          {optimizer.source} ({t("section", { section: optimizer.section })}).
+          {local(optimizer.source)} ({t("section", { section: optimizer.section })}).
         </b>{" "}
         {!torch && wanted === "torch" ? `${t("notInTorch")} ` : ""}
         {note}

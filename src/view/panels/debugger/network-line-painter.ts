@@ -1,13 +1,36 @@
 import { useEffect } from "react";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
-import { currentNetworkLook, type NetworkLook, startNetworkLines } from "../../../state/network-lines.ts";
+import {
+  currentNetworkLook,
+  type NetworkLook,
+  startNetworkLines,
+  useLinesFailure,
+} from "../../../state/network-lines.ts";
 import { plainTex } from "../../controls/plain-tex.ts";
 import { useLocal } from "../../language.ts";
 import { type DigestWriting, detailText, resultText, termText } from "./digest-text.ts";
 import { useChosenIndex } from "./use-chosen-index.ts";
 import { type LinePainting, put, putNumbers, SPEECH_MILLISECONDS } from "./use-line-painter.ts";
 import { words } from "./words.ts";
+
+/** Whatever is written into lines. */
+const WRITTEN = ["batch", "result", "numbers", "meaning", "spoken"].map((part) => `[data-part=${part}]`).join(", ");
+
+/** Takes the numbers of another update away. */
+function blank(element: HTMLElement): void {
+  for (const place of element.querySelectorAll<HTMLElement>(`${WRITTEN}, [data-value]`)) {
+    put(place, "");
+    place.removeAttribute("title");
+  }
+  for (const row of element.querySelectorAll<HTMLElement>("[data-broken]")) delete row.dataset.broken;
+}
+
+/** What is not finite any more after the update; null where the lane does not diverge by it. */
+function brokenAfter({ lane, update }: NetworkLook) {
+  const outcome = useLab.getState().outcomes[lane];
+  return outcome?.status === "diverged" && outcome.at === update + 1 ? outcome.quantity : null;
+}
 
 /** Writes the numbers of a network's update into its lines, as norms or as entries of the chosen parameter. */
 export function NetworkLinePainter({ box, texts, convention, selected, pointed }: LinePainting): null {
@@ -20,17 +43,19 @@ export function NetworkLinePainter({ box, texts, convention, selected, pointed }
   useEffect(() => {
     const writing: DigestWriting = { ...{ texts, optimizer, t, local }, norms: parameter === null };
     let painted: NetworkLook | null = null;
+    let broken: ReturnType<typeof brokenAfter> = null;
+    let blanked = false;
     let speaking: ReturnType<typeof setTimeout> | undefined;
 
     function write(element: HTMLElement, { found, update }: NetworkLook): void {
       if (!found) {
+        blank(element);
         put(element.querySelector("[data-part=batch]"), t("notReached", { step: update }));
-        for (const result of element.querySelectorAll("[data-part=result], [data-part=numbers]")) put(result, "");
         return;
       }
       const { batch, examples, lines } = found;
-      const values = { batch, step: update };
-      put(element.querySelector("[data-part=batch]"), t(batch === examples ? "wholeSet" : "batch", values));
+      const of = t(batch === examples ? "wholeSet" : "batch", { batch, step: update });
+      put(element.querySelector("[data-part=batch]"), broken ? t(`diverges_${broken}`, { of }) : of);
       for (const row of element.querySelectorAll<HTMLElement>("[data-line]")) {
         const number = Number(row.dataset.line);
         const [line, digest] = [texts.lines[number - 1]!, lines[number - 1]!];
@@ -38,6 +63,7 @@ export function NetworkLinePainter({ box, texts, convention, selected, pointed }
         put(result, resultText(line, digest, writing));
         const told = digest.active && digest.result !== null;
         if (row.dataset.active !== String(digest.active)) row.dataset.active = String(digest.active);
+        row.toggleAttribute("data-broken", told && !Number.isFinite(digest.result));
         const hint = told ? resultText(line, digest, writing, 17) : detailText(line, digest, writing);
         if (result.title !== hint) result.title = hint;
         if (number === selected)
@@ -73,11 +99,19 @@ export function NetworkLinePainter({ box, texts, convention, selected, pointed }
 
     const stop = onFrame(() => {
       const look = currentNetworkLook();
-      if (!look || look === painted || !box.current) return;
+      if (!box.current) return;
+      if (!look && !blanked && useLinesFailure.getState().failure) {
+        blanked = true;
+        painted = null;
+        blank(box.current);
+      }
+      if (!look || (look === painted && broken === brokenAfter(look))) return;
       // What was asked for before the names, the parameter or the lane changed may be of other lines.
       if (look.names !== convention || look.parameter !== parameter) return;
       if (look.found && look.found.lines.length !== texts.lines.length) return;
       painted = look;
+      broken = brokenAfter(look);
+      blanked = false;
       write(box.current, look);
       if (selected !== null && pointed === null) speak(box.current, look, selected);
     });

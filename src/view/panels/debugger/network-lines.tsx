@@ -1,5 +1,7 @@
 import { isNetwork } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
+import { useLinesFailure } from "../../../state/network-lines.ts";
+import { FailureNotice } from "./failure-notice.tsx";
 import { LinesBody } from "./lines-body.tsx";
 import { NetworkLinePainter } from "./network-line-painter.ts";
 import { ParameterChoice } from "./parameter-choice.tsx";
@@ -8,9 +10,11 @@ import { ParameterChoice } from "./parameter-choice.tsx";
 export function NetworkLines() {
   const problem = useLab(({ configuration }) => (isNetwork(configuration) ? configuration.problem : null));
   const lanes = useLab(({ configuration }) => configuration.lanes.length);
+  const failure = useLinesFailure((state) => state.failure);
   return (
     <LinesBody Painter={NetworkLinePainter} drawn={false}>
       {problem && lanes > 0 && <ParameterChoice problem={problem} />}
+      <FailureNotice failure={failure} />
     </LinesBody>
   );
 }

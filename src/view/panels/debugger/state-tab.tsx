@@ -7,7 +7,7 @@ import { changeView, useLab } from "../../../state/lab.ts";
 import { shownStep } from "../../../state/lines.ts";
 import { seek } from "../../../state/playback.ts";
 import { currentPicture } from "../../../state/runs.ts";
-import { currentSeries, followSeries } from "../../../state/series.ts";
+import { currentSeries, followSeries, useSeriesFailure } from "../../../state/series.ts";
 import { plainTex } from "../../controls/plain-tex.ts";
 import { abscissaAt } from "../../draw/curves.ts";
 import { CurvesLayers } from "../../draw/curves-layers.ts";
@@ -16,6 +16,7 @@ import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { inkOf } from "../curves/curves-ink.ts";
 import styles from "./debugger.module.css";
+import { FailureNotice } from "./failure-notice.tsx";
 import { ParameterChoice } from "./parameter-choice.tsx";
 import { SeriesModeller } from "./series-model.ts";
 import { useChosenIndex } from "./use-chosen-index.ts";
@@ -42,6 +43,7 @@ export function StateTab() {
     () => (lane ? seriesOf(lane, problem ? dimensionOf(problem) : SURFACE_DIMENSION) : []),
     [lane, problem],
   );
+  const failure = useSeriesFailure((state) => state.failure);
   const wanted = useLab(({ configuration }) => configuration.view.quantity);
   const series = list.find(({ id }) => id === wanted) ?? list[0];
   if (!series) return <p className={styles.nothing}>{t("noLane")}</p>;
@@ -62,6 +64,7 @@ export function StateTab() {
         </select>
       </label>
       {problem && <ParameterChoice problem={problem} />}
+      <FailureNotice failure={failure} />
       <SeriesPlot
         series={series}
         name={nameOf(series, local)}

@@ -54,7 +54,16 @@ export const words = catalogue("debugger", {
   of: { en: "of {{count}}", ja: "/ {{count}}" },
   batch: { en: "batch of {{batch}}, update {{step}}", ja: "バッチ {{batch}} 例、更新 {{step}}" },
   wholeSet: { en: "all {{batch}} examples, update {{step}}", ja: "全 {{batch}} 例、更新 {{step}}" },
+  diverges_theta: { en: "{{of}}: θ not finite", ja: "{{of}}: θ が非有限" },
+  diverges_loss: { en: "{{of}}: J not finite", ja: "{{of}}: J が非有限" },
+  diverges_gradient: { en: "{{of}}: ∇J not finite", ja: "{{of}}: ∇J が非有限" },
   notReached: { en: "The lane does not get to update {{step}}.", ja: "このレーンは更新 {{step}} に達しません。" },
+  failed: { en: "This could not be worked out: {{message}}", ja: "計算できませんでした: {{message}}" },
+  notFetched: {
+    en: "This could not be worked out: the part of the page that does it could not be loaded.",
+    ja: "計算できませんでした: 計算するプログラムを読み込めません。",
+  },
+  again: { en: "Try again", ja: "もう一度試す" },
   notFormed: { en: "not formed", ja: "計算しません" },
   noEntry: { en: "no such entry", ja: "該当要素なし" },
   tooLarge: {
@@ -86,8 +95,8 @@ export const words = catalogue("debugger", {
   },
   lastFinite: { en: "To the last finite step, {{step}}", ja: "最後の有限なステップ {{step}} へ" },
   divergingUpdate: {
-    en: "Look into the update that diverges, from update {{step}} on to {{next}}",
-    ja: "発散した更新({{step}} から {{next}} へ)の各行を見る",
+    en: "Look into update {{step}}, which diverges",
+    ja: "発散した更新 {{step}} の各行を見る",
   },
   restSince_step: { en: "To where it came to rest, step {{step}}", ja: "静止したステップ {{step}} へ" },
   restSince_update: { en: "To where it came to rest, update {{step}}", ja: "静止した更新 {{step}} へ" },

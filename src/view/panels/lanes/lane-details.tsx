@@ -101,7 +101,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
           <Tex key={line} tex={line} block />
         ))}
         <p>{local(optimizer.about)}</p>
-        <p className={styles.source}>{optimizer.source}</p>
+        <p className={styles.source}>{local(optimizer.source)}</p>
         {optimizer.differs && (
           <details>
             <summary>{t("differs")}</summary>

@@ -38,7 +38,7 @@ export function SurfacePanel() {
       {picking && <Picker close={() => setPicking(false)} />}
       <AboutProblem title={t("section", { section: surface.section })}>
         <p>{local(surface.about)}</p>
-        <p className={styles.source}>{surface.source}</p>
+        <p className={styles.source}>{local(surface.source)}</p>
       </AboutProblem>
       <ParameterControls
         parameters={surface.parameters}
