@@ -1,5 +1,5 @@
 import { useId, useMemo } from "react";
-import type { NetworkProblem } from "../../../engine/training/specification.ts";
+import { headsOf, type NetworkProblem } from "../../../engine/training/specification.ts";
 import { messages } from "../../../experiment/messages.ts";
 import { blockAt, blocksOf, type ParameterPlace } from "../../../experiment/parameter-place.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
@@ -48,12 +48,12 @@ function Entry({ label, value, count, choose }: EntryProps) {
 }
 
 /** A layer's number, and what else it is than a hidden layer. */
-function layerName(layer: number, { hidden, auxiliary }: NetworkProblem["model"], t: Words): string {
+function layerName(layer: number, model: NetworkProblem["model"], t: Words): string {
   const number = layer + 1;
-  if (layer < hidden.length) return t("layer", { layer: number });
-  if (layer === hidden.length) return t("outputLayer", { layer: number });
-  const heads = [...new Set(auxiliary?.layers)];
-  return t("headLayer", { layer: number, on: heads[layer - hidden.length - 1]! });
+  const { length } = model.hidden;
+  if (layer < length) return t("layer", { layer: number });
+  if (layer === length) return t("outputLayer", { layer: number });
+  return t("headLayer", { layer: number, on: headsOf(model)[layer - length - 1]! + 1 });
 }
 
 /** Whether lines tell norms, or the entries of one parameter, and of which; and which minibatch of which update they are of. */
