@@ -62,7 +62,9 @@ export class NetworkObserver {
     if (!this.worker) {
       this.worker = new Worker(new URL("./findings-entry.ts", import.meta.url), { type: "module" });
       this.worker.addEventListener("message", ({ data }: MessageEvent<NetworkReply>) => this.take(data));
-      this.worker.addEventListener("error", ({ message = "" }) => {
+      this.worker.addEventListener("error", (event: Event) => {
+        // A script that cannot be fetched has nothing to say.
+        const message = event instanceof ErrorEvent ? event.message : "";
         for (const { reject } of this.waiting.values()) reject(new Error(message));
         this.end();
       });

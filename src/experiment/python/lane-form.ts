@@ -80,7 +80,7 @@ export function optimizerPiece({ lane, params, inUse, optimizer }: LaneForm, for
     code: `class ${optimizer.className}${form.base ? `(${form.base})` : ""}:
     """${optimizer.rule.join("\n    ")}
 
-    ${wrapped(`Deep Learning, section ${section}; ${source}.`, 100, "    ")}
+    ${wrapped(`Deep Learning, section ${section}; ${source.en}.`, 100, "    ")}
     """
 
 ${constants}${constants === "" ? "" : "\n"}${form.body}`,

@@ -49,7 +49,7 @@ ${statements.replaceAll(/^(?=.)/gm, " ".repeat(16))}`;
     code: `class ${optimizer.className}(torch.optim.Optimizer):
     """${optimizer.rule.join("\n    ")}
 
-    ${wrapped(`Deep Learning, section ${section}; ${source}.`, 100, "    ")}
+    ${wrapped(`Deep Learning, section ${section}; ${source.en}.`, 100, "    ")}
     """
 
     def __init__(self, params, ${keys.join(", ")}):
