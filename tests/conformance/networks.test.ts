@@ -1,10 +1,11 @@
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { defaultsOf, type ParameterValues, type Vector } from "../../src/engine/core/types.ts";
+import type { ParameterValues, Vector } from "../../src/engine/core/types.ts";
 import { createNetwork } from "../../src/engine/networks/network.ts";
 import type { Activation, Data, Loss, Network } from "../../src/engine/networks/types.ts";
-import { optimizerById } from "../../src/engine/optimizers/index.ts";
-import { CountingOracle } from "../../src/engine/oracle.ts";
+import { parseConfiguration } from "../../src/experiment/parse.ts";
+import { runLane } from "../../src/experiment/results.ts";
 import { model } from "../engine/networks/random-network.ts";
 
 interface Case {
@@ -69,23 +70,25 @@ function difference(ours: ArrayLike<number>, theirs: readonly number[]): number 
   return theirs.reduce((most, y, i) => Math.max(most, Math.abs(ours[i]! - y) / Math.max(1, Math.abs(y))), 0);
 }
 
-describe("training agrees with PyTorch", () => {
+describe("training agrees with PyTorch, from the configuration on", () => {
   it.each(reference.training.map((given) => [given.name, given] as const))("%s", (_, given) => {
-    const { network, data, theta } = opened(given);
-    const objective = network.objective(data);
-    const optimizer = optimizerById(given.optimizer);
-    const params = { ...defaultsOf(optimizer.parameters), ...given.params };
-    const oracle = new CountingOracle(objective, 1, { step: 0 });
-    const state = optimizer.init(theta.length, params);
-    const losses = [objective.value(theta)];
-    for (let step = 1; step < given.losses.length; step++) {
-      optimizer.step(oracle, theta, state, params);
-      losses.push(objective.value(theta));
+    const { hidden, activation, pieces, batchNorm, skip, auxiliary, loss, weightDecay, x, t, start } = given;
+    const model = { hidden, activation, pieces, batchNorm, skip, ...(auxiliary && { auxiliary }) };
+    const dataset = { id: "inline", inputs: x, targets: t };
+    const parsed = parseConfiguration({
+      version: 1,
+      problem: { kind: "network", dataset, model, loss, weightDecay },
+      start,
+      steps: given.losses.length - 1,
+      lanes: [{ optimizer: given.optimizer, params: given.params }],
+    });
+    assert.ok(parsed.ok, JSON.stringify(parsed));
+    const { columns, rows, trained } = runLane(parsed.configuration, 0);
+    expect(rows).toBe(given.losses.length);
+    for (const [step, expected] of given.losses.entries()) {
+      expect(Math.abs(columns.get("loss")![step]! / expected - 1), `loss after ${step} updates`).toBeLessThan(1e-8);
     }
-    for (const [step, loss] of given.losses.entries()) {
-      expect(Math.abs(losses[step]! / loss - 1), `loss after ${step} updates`).toBeLessThan(1e-8);
-    }
-    expect(difference(theta, given.final)).toBeLessThan(1e-8);
+    expect(difference(trained!.finalParams, given.final)).toBeLessThan(1e-8);
   });
 });
 
