@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import type { AnyOptimizer, Text } from "../engine/core/types.ts";
+import { type AnyOptimizer, isInUse, type ParameterValues, type Text } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { isUsable, type ModifierDeclaration } from "../engine/modifiers/types.ts";
 import { optimizers } from "../engine/optimizers/index.ts";
-import { chosenBy, closed, type Schema, said } from "./closed.ts";
+import { chosenBy, closed, pathTo, type Schema, said } from "./closed.ts";
 import { type LaneConfiguration, limits } from "./configuration.ts";
 import { messages, type Noun } from "./messages.ts";
 import { parameterEntries, paramsSchema, wordOf } from "./parameters.ts";
@@ -77,13 +77,27 @@ export function lanesSchema(ground: Ground): Schema<readonly LaneConfiguration[]
       const fits = isUsable(modifier, optimizer.parameters);
       return [modifier.id, v.exactOptional(fits ? schema : never(messages.modifierUnusable(optimizer.id, modifier)))];
     });
-    return closed({
+    const schema = closed({
       optimizer: v.literal(optimizer.id),
       params: v.exactOptional(paramsSchema(optimizer.parameters, dimension), {}),
       ...(Object.fromEntries(usable) as v.ObjectEntries),
       ...fields,
       ...appearance,
     });
+    return v.pipe(
+      schema,
+      v.rawCheck(({ dataset: { typed, value }, addIssue }) => {
+        if (!typed) return;
+        const { params, ...lane } = value as { params: ParameterValues } & Readonly<Record<string, unknown>>;
+        for (const { id, needs } of modifiers) {
+          if (needs === undefined || lane[id] === undefined) continue;
+          const parameter = optimizer.parameters[needs];
+          if (!parameter || isInUse(parameter, params)) continue;
+          const message = said(() => messages.modifierUnused(optimizer.id, needs, parameter.when ?? {}));
+          addIssue({ message, path: pathTo(value, [id]) });
+        }
+      }),
+    );
   }
 
   const lane = v.pipe(

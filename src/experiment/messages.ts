@@ -207,6 +207,15 @@ export const messages = {
           ja: `${optimizer} には ${refuses} があるため使えません`,
         };
   },
+  /** For a modifier that needs a parameter which has a part in the method only in one setting. */
+  modifierUnused(optimizer: string, needs: string, when: Readonly<Record<string, string>>): Text {
+    const settings = Object.entries(when).map(([name, value]) => `${name} is ${quote(value)}`);
+    const ja = Object.entries(when).map(([name, value]) => `${name} が ${quote(value)}`);
+    return {
+      en: `makes no sense with ${optimizer} unless ${settings.join(" and ")}: otherwise it has no use for its ${needs}`,
+      ja: `${optimizer} では ${ja.join("、")} でなければ ${needs} を使わないため指定できません`,
+    };
+  },
   laneIndex(lanes: number, value: number): Text {
     return got(
       lanes === 0

@@ -26,6 +26,48 @@ const planeDefaults = {
 /** A plane of a kind as it is before anything else is chosen. */
 export const defaultPlane = (kind: PlaneKind): PlaneConfiguration => planeDefaults[kind];
 
+/** The lanes that a plane names, with their fields' paths. Fields that say what their defaults say name none, since lanes come and go. */
+export function lanesOf(
+  plane: PlaneConfiguration,
+): readonly (readonly [keys: readonly (string | number)[], lane: number])[] {
+  switch (plane.kind) {
+    case "principal":
+    case "line":
+      return [];
+    case "random":
+    case "eigenvectors":
+      return plane.lane === planeDefaults[plane.kind].lane ? [] : [[["lane"], plane.lane]];
+    case "end-points": {
+      const { lanes, third } = plane;
+      const standard = planeDefaults[plane.kind].lanes;
+      return [
+        ...(lanes.every((lane, i) => lane === standard[i])
+          ? []
+          : lanes.map((lane, i) => [["lanes", i], lane] as const)),
+        ...(third === "start" ? [] : [[["third"], third] as const]),
+      ];
+    }
+  }
+}
+
+/** A plane whose lanes have other places; null stands for one that is no more, and the plane's default takes its place. */
+export function renumberedPlane(plane: PlaneConfiguration, place: (lane: number) => number | null): PlaneConfiguration {
+  switch (plane.kind) {
+    case "principal":
+    case "line":
+      return plane;
+    case "random":
+    case "eigenvectors":
+      return { ...plane, lane: place(plane.lane) ?? 0 };
+    case "end-points": {
+      const [first, second] = plane.lanes.map(place);
+      const third = plane.third === "start" ? "start" : (place(plane.third) ?? "start");
+      const lanes = first == null || second == null ? planeDefaults[plane.kind].lanes : ([first, second] as const);
+      return { ...plane, lanes, third };
+    }
+  }
+}
+
 /** A plane without what equals its defaults. */
 export function minimalPlane(plane: PlaneConfiguration): { readonly [key: string]: Json } {
   const standard: Readonly<Record<string, unknown>> = planeDefaults[plane.kind];

@@ -16,6 +16,7 @@ import { networkChecks } from "./network-checks.ts";
 import { networkLanesSchema, networkProblemSchema, startSchema } from "./network-schema.ts";
 import { pair, paramsSchema, wordOf } from "./parameters.ts";
 import { isRecord } from "./plain.ts";
+import { lanesOf } from "./plane.ts";
 import { viewSchema, wholeNumber } from "./view-schema.ts";
 
 // surfaces
@@ -83,6 +84,11 @@ const laneIndices = <C extends Pick<Configuration, "lanes" | "view">>() =>
         key === "solo" && count === 0 ? messages.soloWithoutLanes : messages.laneIndex(count, index),
       );
       addIssue({ message, path: pathTo(value, ["view", key]) });
+    }
+    for (const [keys, index] of lanesOf(value.view.plane)) {
+      if (index < count) continue;
+      const message = said(() => messages.laneIndex(count, index));
+      addIssue({ message, path: pathTo(value, ["view", "plane", ...keys]) });
     }
   });
 

@@ -3,6 +3,7 @@ import {
   type Parameter,
   type ParameterValue,
   type ParameterValues,
+  parametersInUse,
   type Scale,
 } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
@@ -22,6 +23,7 @@ import {
   type ViewConfiguration,
 } from "../experiment/configuration.ts";
 import { laneColor, PALETTE, placeColor } from "../experiment/palette.ts";
+import { renumberedPlane } from "../experiment/plane.ts";
 import { startOf } from "../experiment/schema.ts";
 
 /*
@@ -82,18 +84,30 @@ function unusedColor(lanes: readonly LaneConfiguration[]): string {
 function renumbered(view: ViewConfiguration, lane: number, place: (index: number) => number | null): ViewConfiguration {
   const { solo, ...rest } = view;
   const moved = solo === undefined ? null : place(solo);
-  return { ...rest, lane, ...(moved !== null && { solo: moved }) };
+  return { ...rest, lane, plane: renumberedPlane(view.plane, place), ...(moved !== null && { solo: moved }) };
 }
 
 function withoutSolo({ solo: _, ...view }: ViewConfiguration): ViewConfiguration {
   return view;
 }
 
+/** The lane without modifiers that make no sense for its method as it is set. */
+function withoutUnusable(lane: LaneConfiguration, kind: Configuration["problem"]["kind"]): LaneConfiguration {
+  const inUse = parametersInUse(optimizerById(lane.optimizer).parameters, lane.params);
+  const unusable: readonly string[] = modifiers
+    .filter((modifier) => !isUsable(modifier, inUse, kind))
+    .map(({ id }) => id);
+  return Object.fromEntries(
+    Object.entries(lane).filter(([field]) => !unusable.includes(field)),
+  ) as unknown as LaneConfiguration;
+}
+
 /**
- * The lane as it can stand in the experiment: on a network, a method that needs the whole training set gets it as its batch. Null
- * where the network has too many parameters for the method.
+ * The lane as it can stand in the experiment: without modifiers that make no sense there; on a network, a method that needs the whole
+ * training set gets it as its batch. Null where the network has too many parameters for the method.
  */
-function fitted(configuration: Configuration, lane: LaneConfiguration): LaneConfiguration | null {
+function fitted(configuration: Configuration, wanted: LaneConfiguration): LaneConfiguration | null {
+  const lane = withoutUnusable(wanted, configuration.problem.kind);
   if (isSurface(configuration)) return lane;
   const { problem } = configuration;
   if (needsMatrix(lane) && dimensionOf(problem) > limits.hessianDimension) return null;
@@ -236,19 +250,7 @@ export function changeOptimizer(configuration: Configuration, index: number, opt
       ([name, value]) =>
         value !== untouched[name] && Object.hasOwn(parameters, name) && accepts(parameters[name], value),
     );
-    const usable = modifiers.filter((modifier) => isUsable(modifier, parameters, problem.kind));
-    const { batchSize, sampling, seed, name, color, hidden } = lane;
-    return {
-      optimizer,
-      params: { ...sensibleParams(optimizer, problem), ...Object.fromEntries(kept) },
-      ...Object.fromEntries(usable.flatMap(({ id }) => (lane[id] === undefined ? [] : [[id, lane[id]]]))),
-      ...(batchSize !== undefined && { batchSize }),
-      ...(sampling !== undefined && { sampling }),
-      ...(seed !== undefined && { seed }),
-      ...(name !== undefined && { name }),
-      ...(color !== undefined && { color }),
-      ...(hidden !== undefined && { hidden }),
-    };
+    return { ...lane, optimizer, params: { ...sensibleParams(optimizer, problem), ...Object.fromEntries(kept) } };
   });
 }
 

@@ -24,36 +24,40 @@ const interval = fc
   .filter(([a, b]) => a !== b)
   .map(([a, b]) => [Math.min(a, b), Math.max(a, b)]);
 
-const laneIndex = fc.nat(limits.lanes - 1);
 const zoom = fc.double({ ...zoomLimits, noNaN: true });
-/** A view of a plane, of any kind, with some of its fields. */
-const plane = fc.oneof(
-  fc.record({ kind: fc.constant("principal"), zoom }, { requiredKeys: [] }),
-  fc.record(
-    {
-      kind: fc.constant("end-points"),
-      lanes: fc.tuple(laneIndex, laneIndex),
-      third: fc.oneof(fc.constant("start"), laneIndex),
-      zoom,
-    },
-    { requiredKeys: ["kind"] },
-  ),
-  fc.record(
-    { kind: fc.constant("random"), lane: laneIndex, seed: wholeNumber(limits.seed), zoom },
-    { requiredKeys: ["kind"] },
-  ),
-  fc.record(
-    { kind: fc.constant("eigenvectors"), lane: laneIndex, at: fc.constantFrom("start", "end"), zoom },
-    { requiredKeys: ["kind"] },
-  ),
-  fc.record({ kind: fc.constant("line"), zoom }, { requiredKeys: ["kind"] }),
-);
+/** A view of a plane of any kind, with some of its fields, on so many lanes. */
+const planeOf = (lanes: number) => {
+  const laneIndex = fc.nat(Math.max(0, lanes - 1));
+  const third = lanes > 0 ? [laneIndex] : [];
+  const pair = lanes > 0 ? fc.tuple(laneIndex, laneIndex) : fc.constant([0, 1]);
+  return fc.oneof(
+    fc.record({ kind: fc.constant("principal"), zoom }, { requiredKeys: [] }),
+    fc.record(
+      {
+        kind: fc.constant("end-points"),
+        lanes: pair,
+        third: fc.oneof(fc.constant("start"), ...third),
+        zoom,
+      },
+      { requiredKeys: ["kind"] },
+    ),
+    fc.record(
+      { kind: fc.constant("random"), lane: laneIndex, seed: wholeNumber(limits.seed), zoom },
+      { requiredKeys: ["kind"] },
+    ),
+    fc.record(
+      { kind: fc.constant("eigenvectors"), lane: laneIndex, at: fc.constantFrom("start", "end"), zoom },
+      { requiredKeys: ["kind"] },
+    ),
+    fc.record({ kind: fc.constant("line"), zoom }, { requiredKeys: ["kind"] }),
+  );
+};
 
 /** A view of an experiment with so many lanes, whatever it is about. */
 export const view = (lanes: number) =>
   fc.record(
     {
-      plane,
+      plane: planeOf(lanes),
       mode: fc.constantFrom(...viewModes),
       curve: fc.constantFrom(...curves),
       abscissa: fc.constantFrom(...abscissas),

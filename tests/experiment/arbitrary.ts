@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { type AnyOptimizer, defaultsOf, type Parameter, type Parameters } from "../../src/engine/core/types.ts";
+import {
+  type AnyOptimizer,
+  defaultsOf,
+  type Parameter,
+  type Parameters,
+  type ParameterValues,
+  parametersInUse,
+} from "../../src/engine/core/types.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { isUsable, type ModifierDeclaration } from "../../src/engine/modifiers/types.ts";
 import { datasets, sizesOf } from "../../src/engine/networks/data/index.ts";
@@ -197,16 +204,24 @@ const laneOf = (
             ...(single ? [] : [valuesOf(kinds[0]!.parameters, dimension)]),
           ),
         ]);
-      return fc.record(
-        {
-          optimizer: fc.constant(id),
-          params: valuesOf(parameters as Parameters, dimension),
-          ...Object.fromEntries(modifierFields),
-          ...fields,
-          ...{ name, color, hidden: fc.boolean() },
-        },
-        { requiredKeys: ["optimizer"] },
-      );
+      return fc
+        .record(
+          {
+            optimizer: fc.constant(id),
+            params: valuesOf(parameters as Parameters, dimension),
+            ...Object.fromEntries(modifierFields),
+            ...fields,
+            ...{ name, color, hidden: fc.boolean() },
+          },
+          { requiredKeys: ["optimizer"] },
+        )
+        .map((lane): Record<string, unknown> => {
+          const inUse = parametersInUse(parameters as Parameters, (lane.params ?? {}) as ParameterValues);
+          const unusable: readonly string[] = allowed
+            .filter((modifier) => !isUsable(modifier, inUse))
+            .map(({ id }) => id);
+          return Object.fromEntries(Object.entries(lane).filter(([field]) => !unusable.includes(field)));
+        });
     }),
   );
 

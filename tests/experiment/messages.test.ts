@@ -175,6 +175,10 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
     "lanes[0].schedule: makes no sense with bfgs, which has no learningRate",
   ],
   [
+    lanes({ optimizer: "coordinate-descent", schedule: {} }),
+    'lanes[0].schedule: makes no sense with coordinate-descent unless inner is "gradient": otherwise it has no use for its learningRate',
+  ],
+  [
     lanes({ optimizer: "sgd", noise: { bias: [1, 2, 3] } }),
     "lanes[0].noise.bias: must be a number or a list of 2 numbers; got a list of 3",
   ],
@@ -211,6 +215,15 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
     'view.plane.zom: unknown field; did you mean "zoom"? known fields: kind, lanes, third, zoom',
     "view.plane.lanes[1]: must be at least 0 and at most 15; got 16",
     'view.plane.third: unknown point "stat"; did you mean "start"?',
+  ],
+  [
+    config({ view: { plane: { kind: "end-points", lanes: [0, 2], third: 3 } }, lanes: [sgd, sgd] }),
+    "view.plane.lanes[1]: must be the index of a lane, at most 1; got 2",
+    "view.plane.third: must be the index of a lane, at most 1; got 3",
+  ],
+  [
+    config({ view: { plane: { kind: "random", lane: 1 } } }),
+    "view.plane.lane: must be the index of a lane, at most 0; got 1",
   ],
   [
     config({ view: { plane: { kind: "eigenvectors", at: "middle" }, mode: "overlay" } }),

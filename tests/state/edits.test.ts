@@ -75,6 +75,18 @@ const edit: fc.Arbitrary<{ readonly says: string; readonly edit: Edit }> = fc.on
       return usable ? setModifier(c, i, id, on ? initialModifier(c, i, id, kind) : undefined) : c;
     },
   })),
+  fc.tuple(index, fc.constantFrom("exact", "gradient")).map(([i, inner]) => ({
+    says: `inner ${inner} on ${i}`,
+    edit: (c: Configuration) =>
+      c.lanes[i]?.optimizer === "coordinate-descent" ? setLaneParameter(c, i, "inner", inner) : c,
+  })),
+  fc.tuple(index, index).map(([i, j]) => ({
+    says: `plane through ${i} and ${j}`,
+    edit: (c: Configuration): Configuration => {
+      const plane = { kind: "end-points", lanes: [i, j], third: j, zoom: 1 } as const;
+      return c.lanes[i] && c.lanes[j] ? { ...c, view: { ...c.view, plane } } : c;
+    },
+  })),
   fc.constantFrom(...surfaces.map(({ id }) => id)).map((id) => ({
     says: `go to ${id}`,
     edit: (c: Configuration) => changeSurface(c, id),
