@@ -25,6 +25,8 @@ export const limits = {
   work: 2e12,
   /** Numbers that a network run records in all. */
   record: 4e7,
+  /** Megabytes for all numbers of a network with batch normalization on its whole training set, which has to be worked on in one piece. */
+  normalizedMegabytes: 512,
 } as const;
 
 /** The number of coordinates of a surface's θ. */

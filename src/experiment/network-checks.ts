@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Text } from "../engine/core/types.ts";
 import { sizesOf } from "../engine/networks/data/index.ts";
+import { numbersAtOnce } from "../engine/networks/plan.ts";
 import { needsHessian, needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
 import { dimensionOf, rowsOf, trainingColumns } from "../engine/training/specification.ts";
 import { pathTo, said } from "./closed.ts";
@@ -52,9 +53,14 @@ function* laneMistakes({ problem, lanes }: NetworkConfiguration): Generator<Mist
 const PROBES = 4;
 
 function* sizeMistakes({ problem, steps, lanes }: NetworkConfiguration): Generator<Mistake> {
-  const { n, heldOut } = sizesOf(problem.dataset);
+  const { n, heldOut, width, outputs } = sizesOf(problem.dataset);
   const dimension = dimensionOf(problem);
   const rows = rowsOf(steps, problem.evaluateEvery);
+  if (problem.model.batchNorm) {
+    const megabytes = (8 * numbersAtOnce(width, outputs, problem.model, n)) / 1e6;
+    const most = limits.normalizedMegabytes;
+    if (megabytes > most) yield [["problem", "model", "batchNorm"], messages.tooLargeAtOnce(n, most, megabytes)];
+  }
   // A gradient takes three multiplications a parameter and example, a loss one; an average is evaluated like θ itself.
   const evaluation = dimension * (4 * n + heldOut);
   const lanesWork = lanes.map((lane) => {

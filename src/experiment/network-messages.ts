@@ -122,6 +122,10 @@ export const networkMessages = {
     en: `asks for about ${work.toPrecision(2)} multiplications on this network, more than ${most}; fewer steps or lanes, smaller batches or a larger evaluateEvery will do`,
     ja: `このネットワークでは約 ${work.toPrecision(2)} 回の乗算が必要で、上限 ${most} を超えます。steps・レーン・batchSize を減らすか、evaluateEvery を大きくしてください`,
   }),
+  tooLargeAtOnce: (n: number, most: number, megabytes: number): Text => ({
+    en: `works on all ${n} training examples in one piece, which takes ${Math.ceil(megabytes)} MB on this network, more than ${most}; fewer examples, or fewer or narrower hidden layers, will do`,
+    ja: `訓練データ ${n} 件を一度に処理するため、このネットワークでは ${Math.ceil(megabytes)} MB が必要で、上限 ${most} MB を超えます。例の数、隠れ層の数、または幅を減らしてください`,
+  }),
   tooLongRecord: (most: number, cells: number): Text => ({
     en: `asks for a record of ${numberText(cells)} numbers, more than ${most}; a larger evaluateEvery will do`,
     ja: `記録する数値が ${numberText(cells)} 個になり、上限 ${most} を超えます。evaluateEvery を大きくしてください`,

@@ -15,7 +15,12 @@ export type ViewChange = { readonly [K in keyof ViewConfiguration]?: ViewConfigu
 
 export type Progress =
   | { readonly state: "running" | "done" | "stopped" }
-  | { readonly state: "failed"; readonly message: string };
+  | {
+      readonly state: "failed";
+      readonly message: string;
+      /** How much memory there was not, where it was that. */
+      readonly megabytes?: number;
+    };
 
 interface Lab {
   /** What is on the page, complete and valid at all times. */

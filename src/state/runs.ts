@@ -119,8 +119,8 @@ export function startRuns(): () => void {
   }
 
   runner.onChunk = take;
-  runner.onFailure = (message) => {
-    useLab.setState({ progress: { state: "failed", message } });
+  runner.onFailure = ({ message, megabytes }) => {
+    useLab.setState({ progress: { state: "failed", message, ...(megabytes !== undefined && { megabytes }) } });
     invalidate();
   };
   again = () => {

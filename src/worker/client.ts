@@ -26,11 +26,12 @@ class Channel {
 }
 
 export type ChunkReply = Extract<Reply, { type: "chunk" }>;
+export type FailedReply = Extract<Reply, { type: "failed" }>;
 
 /** The workers that run the lanes, one for each kind of problem. At most one run is current; chunks of earlier ones never reach the caller. */
 export class Runner {
   onChunk: (reply: ChunkReply) => void = () => {};
-  onFailure: (message: string) => void = () => {};
+  onFailure: (reply: FailedReply) => void = () => {};
   private readonly channels: Partial<Record<Kind, Channel>> = {};
   private current: Channel | null = null;
   private run = 0;
@@ -70,7 +71,7 @@ export class Runner {
       if (reply.type === "failed") {
         if (channel !== this.current || (reply.run !== undefined && reply.run !== this.run)) return;
         this.pending = false;
-        this.onFailure(reply.message);
+        this.onFailure(reply);
       } else if (reply.type === "chunk" && reply.run === this.run) {
         this.pending = false;
         this.onChunk(reply);

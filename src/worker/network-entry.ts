@@ -1,3 +1,4 @@
+import { OutOfMemory } from "../engine/networks/wasm/kernels.ts";
 import { TrainingRun } from "../engine/training/run.ts";
 import { isNetworkRun } from "../engine/training/specification.ts";
 import type { Reply, RunRequest } from "./protocol.ts";
@@ -45,6 +46,7 @@ scope.addEventListener("message", ({ data }: MessageEvent<RunRequest>) => {
       type: "failed",
       run: data.run,
       message: error instanceof Error ? error.message : String(error),
+      ...(error instanceof OutOfMemory && { megabytes: error.megabytes }),
     };
     scope.postMessage(reply);
   }

@@ -48,7 +48,14 @@ export type Reply =
   | { readonly type: "contours"; readonly job: number; readonly contours: ContourMap }
   | { readonly type: "inspection"; readonly job: number; readonly inspection: Inspection | null }
   | { readonly type: "series"; readonly job: number; readonly part: SeriesPart }
-  | { readonly type: "failed"; readonly run?: number; readonly job?: number; readonly message: string };
+  | {
+      readonly type: "failed";
+      readonly run?: number;
+      readonly job?: number;
+      readonly message: string;
+      /** How much memory there was not, in megabytes. */
+      readonly megabytes?: number;
+    };
 
 /** Some rows of a series, one column an entry. `from` is the first row; there may be none, where finding the place took all the time. */
 export interface SeriesPart {

@@ -72,6 +72,28 @@ test("go to networks, train, scrub, change the network, and open the link elsewh
   await expect(updateField(page)).toHaveValue("500");
 });
 
+test("a network that the device has no memory for says so and what to change, and the page goes on", async ({
+  page,
+}) => {
+  // Workers cannot be given less memory than the browser has: theirs is said to end where it begins.
+  await page.route(/network-entry.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    const poor = "WebAssembly.Memory.prototype.grow = () => { throw new RangeError('no'); };\n";
+    await route.fulfill({ response, body: poor + (await response.text()) });
+  });
+  await page.goto("./#network=moons(n:2000)&model=mlp(hidden:(64,64,64),batchNorm:true)&steps=2&lane=sgd&v=1");
+  await expect(page.getByRole("alert")).toHaveText(/^This network needs \d+ MB at once, more than this device gives/);
+  await typeInto(page.getByRole("textbox", { name: "training examples" }), "20");
+  await computed(page);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+
+  // One that no device is asked for is refused where it is chosen.
+  await typeInto(page.getByRole("textbox", { name: "training examples" }), "10000");
+  for (const layer of [1, 2, 3])
+    await typeInto(page.getByRole("textbox", { name: `Units of hidden layer ${layer}` }), "256");
+  await expect(page.getByRole("alert")).toHaveText(/^works on all 10000 training examples in one piece/);
+});
+
 test("the keyboard alone sets a network up, trains it, and looks into it", async ({ page }) => {
   await openLab(page);
   await tabTo(page, kind(page, "Networks"));

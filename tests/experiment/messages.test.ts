@@ -65,6 +65,10 @@ const onNetworks: readonly (readonly [unknown, ...string[]])[] = [
     "lanes[0].continuation: makes no sense on a network, whose loss has no Gaussian blur in closed form",
   ],
   [
+    network({ dataset: { n: 10_000 }, model: { hidden: [256, 256, 256, 256, 256], batchNorm: true } }, { steps: 1 }),
+    "problem.model.batchNorm: works on all 10000 training examples in one piece, which takes 727 MB on this network, more than 512; fewer examples, or fewer or narrower hidden layers, will do",
+  ],
+  [
     network({ model: { hidden: [3] } }, { start: [1, 2] }),
     "start: must have 17 numbers, one for each parameter of this network; got 2",
   ],

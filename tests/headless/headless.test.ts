@@ -20,8 +20,16 @@ interface Ended {
   readonly stderr: string;
 }
 
-function headless(args: readonly string[], input = "", readNothing = false): Promise<Ended> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/headless.ts", ...args], { cwd: root });
+/** Gives WebAssembly no memory beyond what it begins with. */
+const POOR = "data:text/javascript,WebAssembly.Memory.prototype.grow = () => { throw new RangeError('no'); }";
+
+function headless(
+  args: readonly string[],
+  input = "",
+  { readNothing = false, poor = false }: { readonly readNothing?: boolean; readonly poor?: boolean } = {},
+): Promise<Ended> {
+  const imports = ["--import", "tsx", ...(poor ? ["--import", POOR] : [])];
+  const child = spawn(process.execPath, [...imports, "src/headless.ts", ...args], { cwd: root });
   let stdout = "";
   let stderr = "";
   if (readNothing) child.stdout.destroy();
@@ -241,12 +249,26 @@ describe("the headless runner", PATIENT, () => {
     expect(await headless([join(folder, "none.json")])).toEqual(fails(1, /^cannot read .*none\.json: .+\n$/));
     const unwritable = await headless(["surface=saddle&v=1", "--out", join(folder, "none", "out.json")]);
     expect(unwritable).toEqual(fails(1, /^cannot write .*out\.json: .+\n$/));
+    // What a network needs and the machine does not have: by its configuration alone, and when it is run.
+    const wide = (n: number) =>
+      `#network=moons(n:${n})&model=mlp(hidden:(256,256,256,256,256),batchNorm:true)&steps=0&v=1`;
+    expect(await headless([wide(10_000)])).toEqual(
+      fails(2, /^problem\.model\.batchNorm: works on all .+ 727 MB .+\n$/),
+    );
+    expect(await headless([wide(2000)], "", { poor: true })).toMatchObject({
+      ...{
+        status: 1,
+        stderr: expect.stringMatching(
+          /^the network needs 1\d\d MB at once, which this machine does not give.*\n$/,
+        ) as string,
+      },
+    });
     expect(await headless(["--format", "xml", bad])).toEqual(fails(1, /^--format must be json or csv; got "xml"\n$/));
   });
 
   it("stops quietly when nobody reads on, however much there is to print", async () => {
     const lanes = Array.from({ length: 16 }, () => ({ optimizer: "sgd", params: { learningRate: 1e-9 } }));
     const big = file("big.json", JSON.stringify({ version: 1, problem: saddle, steps: 100_000, lanes }));
-    expect(await headless([big], "", true)).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(await headless([big], "", { readNothing: true })).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 });

@@ -46,7 +46,7 @@ class Perceptron implements Network {
   private readonly tilts: readonly Vector[];
   private readonly plans = new Map<number, Plan>();
   /** Examples of a pass where they do not depend on one another. */
-  private readonly most: number;
+  private readonly cached: number;
   /** Sums over the latest whole set that was trained on: whoever records its loss mostly has it evaluated next. */
   private readonly latest: { data: Data | null; theta: Vector; loss: number; wrong: number };
 
@@ -64,8 +64,7 @@ class Perceptron implements Network {
     this.tilts = rows.map(zeros);
     this.latest = { data: null, theta: zeros(this.dimension), loss: 0, wrong: 0 };
     const widths = layersOf(this.shape).reduce((sum, layer) => sum + layer.rows, inputs);
-    const cached = 16 * Math.max(4, Math.floor(CACHED_NUMBERS / (16 * widths)));
-    this.most = model.batchNorm ? Number.POSITIVE_INFINITY : cached;
+    this.cached = 16 * Math.max(4, Math.floor(CACHED_NUMBERS / (16 * widths)));
   }
 
   initial(seed: number, data: Data): Vector {
@@ -112,7 +111,7 @@ class Perceptron implements Network {
     if (!own || data !== latest.data || !same(theta, latest.theta)) {
       loss = 0;
       wrong = 0;
-      this.inPieces(data.n, theta, (plan, from) => {
+      this.inPieces(data.n, theta, this.most(running), (plan, from) => {
         this.predictPiece(plan, data, { indices: null, from }, running);
         loadTargets(this.workspace.numbers, plan, data, { indices: null, from });
         loss += sumOfLosses(this.workspace, plan, this.specification.loss, data.outputs, 1, plan.values.output);
@@ -125,7 +124,7 @@ class Perceptron implements Network {
   predict(inputs: Vector, n: number, theta: Vector, running?: RunningStatistics): Vector {
     const { outputs, inputs: width } = this.specification;
     const out = zeros(n * outputs);
-    this.inPieces(n, theta, (plan, from) => {
+    this.inPieces(n, theta, this.most(running), (plan, from) => {
       this.predictPiece(plan, { inputs, width }, { indices: null, from }, running);
       unload(this.workspace.numbers, plan, outputs, plan.values.output.z, out, from);
     });
@@ -140,7 +139,7 @@ class Perceptron implements Network {
       width: units,
       ...(l < this.passes.moments.length && { variance: zeros(this.passes.moments[l]!.variance.length) }),
     }));
-    this.inPieces(data.n, theta, (plan, from) => {
+    this.inPieces(data.n, theta, this.most(), (plan, from) => {
       this.trainingPass(plan, data, { indices: null, from }, data.n, true);
       const { numbers } = this.workspace;
       layers.forEach(({ activations, gradients, width, variance }, l) => {
@@ -177,9 +176,20 @@ class Perceptron implements Network {
     return plan;
   }
 
-  /** Has `work` done for n examples in pieces that the caches hold; with batch normalization in one piece. */
-  private inPieces(n: number, theta: Vector, work: (plan: Plan, from: number) => void, tangents = false): void {
-    const { most, workspace } = this;
+  /** How many examples a piece may have: as the caches hold, but all where batch normalization measures them. */
+  private most(running?: RunningStatistics): number {
+    return running || this.passes.moments.length === 0 ? this.cached : Number.POSITIVE_INFINITY;
+  }
+
+  /** Has `work` done for n examples in pieces of at most `most`. */
+  private inPieces(
+    n: number,
+    theta: Vector,
+    most: number,
+    work: (plan: Plan, from: number) => void,
+    tangents = false,
+  ): void {
+    const { workspace } = this;
     for (let from = 0; from < n; from += most) {
       const plan = this.plan(Math.min(most, n - from));
       workspace.reserve(tangents ? plan.sizeWithTangents : plan.size);
@@ -226,7 +236,7 @@ class Perceptron implements Network {
   private loss(data: Data, indices: Uint32Array | null, n: number, theta: Vector, gradient: Vector | null): number {
     let sum = 0;
     let start = 0;
-    this.inPieces(n, theta, (plan, from) => {
+    this.inPieces(n, theta, this.most(), (plan, from) => {
       sum += this.trainingPass(plan, data, { indices, from }, n, gradient !== null);
       start = plan.gradient;
     });
@@ -243,6 +253,7 @@ class Perceptron implements Network {
     this.inPieces(
       data.n,
       theta,
+      this.most(),
       (plan, from) => {
         this.trainingPass(plan, data, { indices: null, from }, data.n, true);
         let row = 0;

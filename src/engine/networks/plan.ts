@@ -1,4 +1,5 @@
-import type { Shape } from "./shape.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import type { ModelSpecification } from "./types.ts";
 
 /**
  * Where the numbers of a pass stand in the workspace, as offsets in doubles. A matrix has a row for each unit, of `stride` numbers, of which
@@ -58,6 +59,10 @@ export interface Signals {
 }
 
 const even = (count: number) => count + (count % 2);
+
+/** Numbers that a pass of a network over `count` examples at once needs. */
+export const numbersAtOnce = (inputs: number, outputs: number, model: ModelSpecification, count: number): number =>
+  planOf(shapeOf(inputs, outputs, model), inputs, count).size;
 
 export function planOf(shape: Shape, inputs: number, count: number): Plan {
   const lanes = even(count);

@@ -1,14 +1,16 @@
 import { useId } from "react";
 import type { ChoiceParameter } from "../../engine/core/types.ts";
+import type { ConfigurationError } from "../../experiment/errors.ts";
 import { useLocal } from "../language.ts";
 import { Choices } from "./choices.tsx";
 import styles from "./controls.module.css";
 import { ParameterLabel, useHint } from "./parameter-label.tsx";
+import { useRefusal } from "./refusal.tsx";
 
 interface ChoiceControlProps {
   readonly parameter: ChoiceParameter;
   readonly value: string;
-  readonly commit: (value: string) => void;
+  readonly commit: (value: string) => readonly ConfigurationError[];
 }
 
 /** Up to three options side by side, more in a menu. */
@@ -16,6 +18,7 @@ export function ChoiceControl({ parameter, value, commit }: ChoiceControlProps) 
   const local = useLocal();
   const id = useId();
   const hint = useHint();
+  const { choose, describedBy, line } = useRefusal(value, commit);
   const { options } = parameter;
   const few = options.length <= 3;
   return (
@@ -25,19 +28,19 @@ export function ChoiceControl({ parameter, value, commit }: ChoiceControlProps) 
         <Choices
           options={options.map((option) => ({ value: option.value, label: local(option.label) }))}
           value={value}
-          choose={commit}
+          choose={choose}
           className={styles.segments}
           optionClass={styles.segment}
           aria-labelledby={`${id}-label`}
-          aria-describedby={`${id}-doc`}
+          aria-describedby={`${describedBy}${id}-doc`}
         />
       ) : (
         <select
           id={id}
           className={styles.select}
           value={value}
-          onChange={(event) => commit(event.currentTarget.value)}
-          aria-describedby={`${id}-doc`}
+          onChange={(event) => choose(event.currentTarget.value)}
+          aria-describedby={`${describedBy}${id}-doc`}
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -46,6 +49,7 @@ export function ChoiceControl({ parameter, value, commit }: ChoiceControlProps) 
           ))}
         </select>
       )}
+      {line}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Vector } from "../../../src/engine/core/types.ts";
 import { createNetwork } from "../../../src/engine/networks/network.ts";
 import type { Network } from "../../../src/engine/networks/types.ts";
+import { sharedWorkspace } from "../../../src/engine/networks/wasm/kernels.ts";
 import { cases, examples, model, prepared } from "./random-network.ts";
 
 const data = examples(30, 3, 2, true);
@@ -127,6 +128,13 @@ describe("evaluation", () => {
     const all = net.predict(data.inputs, data.n, theta, running);
     expect(net.predict(data.inputs.slice(15, 18), 1, theta, running)).toEqual(all.slice(10, 12));
     expect(net.predict(data.inputs.slice(15, 18), 1, theta)).not.toEqual(all.slice(10, 12));
+    // Nor does it need memory for all of them.
+    const many = examples(200_000, 3, 2, true);
+    const before = sharedWorkspace().numbers.length;
+    const answers = net.predict(many.inputs, many.n, theta, running);
+    expect(net.evaluate(many, theta, running).loss).toBeGreaterThan(0);
+    expect(sharedWorkspace().numbers.length).toBe(before);
+    expect(net.predict(many.inputs.slice(-3), 1, theta, running)).toEqual(answers.slice(-2));
   });
 });
 

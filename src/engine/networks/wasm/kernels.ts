@@ -18,6 +18,18 @@ interface Machine {
 
 const PAGE = 65536;
 
+/** The machine does not give the memory that a network needs at once. */
+export class OutOfMemory extends RangeError {
+  readonly megabytes: number;
+
+  constructor(megabytes: number) {
+    super(
+      `the network needs ${megabytes} MB at once, which this machine does not give; fewer examples or a smaller network will do`,
+    );
+    this.megabytes = megabytes;
+  }
+}
+
 /**
  * The memory that kernels work on, and they themselves. Every call of a network fills the memory anew, so one serves all networks.
  * `numbers` changes when the memory grows.
@@ -34,16 +46,14 @@ export class Workspace {
     this.numbers = new Float64Array(this.memory.buffer);
   }
 
-  /** Makes room for `count` numbers. What the memory holds stays. Throws a RangeError where the machine does not have it. */
+  /** Makes room for `count` numbers. What the memory holds stays. Throws OutOfMemory where the machine does not have it. */
   reserve(count: number): void {
     const missing = count - this.numbers.length;
     if (missing <= 0) return;
     try {
       this.memory.grow(Math.ceil((8 * missing) / PAGE));
     } catch {
-      throw new RangeError(
-        `the network needs ${Math.ceil(count / 125_000)} MB at once, which this machine does not give`,
-      );
+      throw new OutOfMemory(Math.ceil(count / 125_000));
     }
     this.numbers = new Float64Array(this.memory.buffer);
   }

@@ -109,7 +109,7 @@ export function LaneBatches({ index, lane }: LaneBatchesProps) {
               <SwitchControl
                 parameter={switches[field]}
                 value={value !== undefined}
-                commit={(on) => void set(field, on ? shared[field] : undefined)}
+                commit={(on) => set(field, on ? shared[field] : undefined)}
               />
               {value !== undefined && (
                 <ParameterControls

@@ -53,7 +53,7 @@ export function ModelPanel() {
             parameter={headsSwitch}
             value={auxiliary !== undefined}
             commit={(on) =>
-              void changeNetwork(({ model: { auxiliary: _, ...rest }, ...before }) => ({
+              changeNetwork(({ model: { auxiliary: _, ...rest }, ...before }) => ({
                 ...before,
                 model: on ? { ...rest, auxiliary: defaultsOf(auxiliaryParameters) } : rest,
               }))

@@ -54,7 +54,7 @@ export function TrainingPanel() {
             parameter={stoppingSwitch}
             value={earlyStopping !== undefined}
             commit={(on) =>
-              void changeNetwork(({ earlyStopping: _, ...before }) =>
+              changeNetwork(({ earlyStopping: _, ...before }) =>
                 on ? { ...before, earlyStopping: defaultsOf(earlyStoppingParameters) } : before,
               )
             }

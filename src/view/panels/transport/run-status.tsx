@@ -64,11 +64,13 @@ export function RunStatus() {
   const progress = useLab((lab) => lab.progress);
   if (progress.state === "running" || progress.state === "done") return null;
   const failed = progress.state === "failed";
+  const failure = (message: string, megabytes?: number) =>
+    megabytes === undefined ? t("failed", { message }) : t("outOfMemory", { megabytes });
   return (
     <div className={styles.status} data-failed={failed || undefined} role={failed ? "alert" : "status"}>
       <span>
         {failed
-          ? t("failed", { message: progress.message })
+          ? failure(progress.message, progress.megabytes)
           : t("stopped", { share: Math.floor(100 * progressShare()) })}
       </span>
       <button type="button" className="button" onClick={restartRun}>

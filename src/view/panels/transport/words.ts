@@ -27,6 +27,10 @@ export const words = catalogue("transport", {
     en: "Stopped at {{share}} %. What had been computed stays on the page.",
     ja: "{{share}} % で中止しました。計算済みの部分は表示したままです。",
   },
+  outOfMemory: {
+    en: "This network needs {{megabytes}} MB at once, more than this device gives: take fewer examples, or fewer or narrower layers.",
+    ja: "このネットワークには一度に {{megabytes}} MB が必要ですが、この端末では確保できません。例の数、層の数、または幅を減らしてください。",
+  },
   failed: { en: "The run failed: {{message}}", ja: "実行に失敗しました: {{message}}" },
   again: { en: "Run again", ja: "もう一度計算" },
 });
