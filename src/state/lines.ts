@@ -11,14 +11,10 @@ export function setLineCount(lines: number): void {
   count = lines;
 }
 
-/** The last step of the selected lane whose update can be shown: that of its last row, or the last finite one, of which a network may have no row. */
+/** The last step of the selected lane whose update can be shown. */
 function lastStep(): number {
-  const { configuration, outcomes } = useLab.getState();
-  const { lane } = configuration.view;
-  const outcome = outcomes[lane];
-  if (outcome?.status === "diverged") return Math.max(0, outcome.at - 1);
-  const trajectory = currentPicture()?.lanes[lane];
-  return trajectory && trajectory.length > 0 ? trajectory.updateOf(trajectory.length - 1) : 0;
+  const trajectory = currentPicture()?.lanes[useLab.getState().configuration.view.lane];
+  return Math.max(0, trajectory?.lastUpdate ?? 0);
 }
 
 /** The step whose update is shown: that of the time cursor, or the lane's last one. */

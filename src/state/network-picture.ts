@@ -53,9 +53,9 @@ export function rowAt({ lanes }: NetworkPicture, lane: number, update: number): 
   return row < 0 ? null : row;
 }
 
-/** The update on the screen for a lane: the cursor's, or the last one that has arrived; null before the first. */
+/** The update on the screen for a lane: the cursor's, or the last one that it is known to get to; null before the first. */
 export function reachedUpdate({ lanes }: NetworkPicture, lane: number): number | null {
   const trajectory = lanes[lane];
   if (!trajectory || trajectory.length === 0) return null;
-  return Math.min(currentStep(), trajectory.updateOf(trajectory.length - 1));
+  return Math.min(currentStep(), trajectory.lastUpdate);
 }

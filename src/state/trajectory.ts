@@ -37,6 +37,11 @@ export class Trajectory {
     return column;
   }
 
+  /** The last update whose row is there, and once the lane has ended its last finite one, of which there may be no row; −1 where nothing is there. */
+  get lastUpdate(): number {
+    return this.trained?.steps ?? (this.length === 0 ? -1 : this.updateOf(this.length - 1));
+  }
+
   has(name: string): boolean {
     return this.columns.includes(name);
   }

@@ -3,10 +3,17 @@ import { changeView } from "../../../state/lab.ts";
 import { headShape } from "../../draw/heads.ts";
 import type { LaneLook } from "../../lanes.ts";
 import styles from "./regions.module.css";
+import { regionsWords } from "./regions-words.ts";
+import { useDivergence } from "./use-divergence.ts";
 
-/** The name of a lane above its picture: a button that selects it. */
+/**
+ * The name of a lane above its picture: a button that selects it. What else stands there gives way, once the lane has diverged, to
+ * which update the picture is of.
+ */
 export function CellHeading({ look, children }: { readonly look: LaneLook; readonly children?: ReactNode }) {
+  const t = regionsWords.useWords();
   const { index, name, color, selected } = look;
+  const divergence = useDivergence(index);
   return (
     <h3 className={styles.cellHeading}>
       <button
@@ -20,7 +27,13 @@ export function CellHeading({ look, children }: { readonly look: LaneLook; reado
         </svg>
         <span>{name}</span>
       </button>
-      {children}
+      {divergence ? (
+        <span className={`number ${styles.cellNumber} ${styles.ended}`}>
+          {t(divergence.at === 0 ? "neverFinite" : "diverged", { ...divergence })}
+        </span>
+      ) : (
+        children
+      )}
     </h3>
   );
 }

@@ -6,6 +6,8 @@ import { type Status, statusAt } from "../table/lane-row.ts";
 
 /** What the table tells of a lane at an update, besides its status. Null where there is nothing to tell. */
 export interface NetworkRow {
+  /** The update that the losses and norms are of: the last evaluated one. */
+  readonly update: number | null;
   readonly loss: number | null;
   readonly heldOutLoss: number | null;
   readonly zeroOne: number | null;
@@ -36,7 +38,7 @@ function bestRow(trajectory: Trajectory, column: HeldOutColumn): number | null {
 export type NetworkNumbers = Omit<NetworkRow, "status">;
 
 /** What the columns of the table are called in a trajectory. */
-type Source = Readonly<Record<keyof Omit<NetworkNumbers, "best">, string>> & {
+type Source = Readonly<Record<keyof Omit<NetworkNumbers, "best" | "update">, string>> & {
   readonly heldOutLoss: HeldOutColumn;
 };
 
@@ -52,7 +54,7 @@ const AVERAGED: Source = {
 
 const NOTHING: NetworkNumbers = {
   ...{ loss: null, heldOutLoss: null, zeroOne: null, heldOutZeroOne: null, gradNorm: null },
-  ...{ gradientEvaluations: null, best: null },
+  ...{ gradientEvaluations: null, best: null, update: null },
 };
 
 function numbersAt(picture: NetworkPicture, lane: number, row: number, source: Source): NetworkNumbers {
@@ -63,6 +65,7 @@ function numbersAt(picture: NetworkPicture, lane: number, row: number, source: S
   };
   const best = bestRow(trajectory, source.heldOutLoss);
   return {
+    update: abscissasOf(picture, lane, "updates")[row]!,
     loss: value(source.loss),
     heldOutLoss: value(source.heldOutLoss),
     zeroOne: value(source.zeroOne),
@@ -88,9 +91,8 @@ export function networkRow(
 ): NetworkRow {
   const row = rowAt(picture, lane, update);
   if (row === null) return { ...NOTHING, status: statusAt(outcome, 0, update, progress) };
-  const { length } = picture.lanes[lane]!;
-  const done = abscissasOf(picture, lane, "updates")[length - 1]!;
-  return { ...numbersAt(picture, lane, row, OWN), status: statusAt(outcome, done + 1, update, progress) };
+  const status = statusAt(outcome, picture.lanes[lane]!.lastUpdate + 1, update, progress);
+  return { ...numbersAt(picture, lane, row, OWN), status };
 }
 
 /** The averaged θ of a lane in the same columns, where it keeps an average. */

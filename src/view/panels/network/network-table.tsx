@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useId, useRef } from "react";
+import { Fragment, useCallback, useEffect, useId, useRef } from "react";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
 import type { Outcome } from "../../../engine/outcome.ts";
 import { explain } from "../../../engine/outcome-words.ts";
@@ -41,6 +41,7 @@ const words = catalogue("network-table", {
   status: { en: "status", ja: "状態" },
   training: { en: "training", ja: "学習中" },
   completed: { en: "completed", ja: "完了" },
+  evaluated: { en: "{{value}} after update {{update}}", ja: "更新 {{update}} 回後の {{value}}" },
   early: { en: "stopped early at {{at}}", ja: "{{at}} で早期終了" },
 });
 
@@ -70,8 +71,15 @@ function textOf(value: number | null, measure: Exclude<Measure, "best">): string
   return measure === "gradientEvaluations" ? String(value) : formatNumber(value);
 }
 
+/** A number with the update that it is of. */
+type Evaluated = (value: string, update: number) => string;
+
+/** Whether a row's numbers are of an update before that of the time cursor, the last that was evaluated. */
+const isEarlier = (row: NetworkNumbers): row is NetworkNumbers & { readonly update: number } =>
+  row.update !== null && row.update < currentStep();
+
 /** What there is to see at the cursor, in sentences. */
-function summary(t: Words, looks: readonly LaneLook[]): string {
+function summary(t: Words, evaluated: Evaluated, looks: readonly LaneLook[]): string {
   const { steps } = useLab.getState().configuration;
   const rows = rowsNow(looks.length);
   const lanes = looks
@@ -79,7 +87,8 @@ function summary(t: Words, looks: readonly LaneLook[]): string {
     .flatMap(({ index, name }) => {
       const row = rows[index];
       if (!row) return [];
-      const loss = row.loss === null ? "—" : formatNumber(row.loss);
+      const value = row.loss === null ? "—" : formatNumber(row.loss);
+      const loss = isEarlier(row) ? evaluated(value, row.update) : value;
       return [t("announceLane", { name, status: statusText(t, row.status), loss })];
     });
   return [t("announceUpdate", { step: currentStep(), steps }), ...lanes].join(" ");
@@ -101,6 +110,7 @@ export function NetworkTablePanel() {
     return heldOut > 0 || (measure !== "heldOutLoss" && measure !== "best");
   });
   const columns = shown.join(" ");
+  const evaluated: Evaluated = useCallback((value, update) => t("evaluated", { value, update }), [t]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a ref is always the same; the compiler's own rule wants it named here.
   useEffect(() => {
@@ -110,13 +120,13 @@ export function NetworkTablePanel() {
       const key = [pictureRevision(), currentStep(), progress.state, endings.length].join(" ");
       if (key === painted) return;
       painted = key;
-      write(body.current!, rowsNow(looks.length), columns, (row, lane) => {
+      write(body.current!, rowsNow(looks.length), columns, evaluated, (row, lane) => {
         const doing = doingOf(row, endings[lane] ?? null, steps);
         if (doing === null) return statusText(common, row.status);
         return doing[0] === "early" ? t("early", doing[1]) : t(doing[0]);
       });
     });
-  }, [body, looks, columns, steps, t, common]);
+  }, [body, looks, columns, steps, t, common, evaluated]);
 
   return (
     <div>
@@ -163,7 +173,7 @@ export function NetworkTablePanel() {
         </table>
       </section>
       <EndingNotes />
-      <Announcer summary={summary} />
+      <Announcer summary={(announced, all) => summary(announced, evaluated, all)} />
     </div>
   );
 }
@@ -207,6 +217,7 @@ function write(
   body: HTMLTableSectionElement,
   rows: readonly NetworkRow[],
   columns: string,
+  evaluated: Evaluated,
   statusOf: (row: NetworkRow, lane: number) => string,
 ): void {
   const picture = networkPicture();
@@ -214,25 +225,33 @@ function write(
   for (const line of body.rows) {
     const { averaged } = line.dataset;
     if (averaged !== undefined) {
-      if (picture) writeNumbers(line, measures, averagedNetworkRow(picture, Number(averaged), currentStep()));
+      if (picture)
+        writeNumbers(line, measures, averagedNetworkRow(picture, Number(averaged), currentStep()), evaluated);
       continue;
     }
     const lane = Number(line.dataset.lane);
     const row = rows[lane];
     if (!row) continue;
-    writeNumbers(line, measures, row);
+    writeNumbers(line, measures, row, evaluated);
     writeStatus(line, row.status, statusOf(row, lane));
   }
 }
 
-function writeNumbers(line: HTMLTableRowElement, measures: readonly Measure[], row: NetworkNumbers): void {
+function writeNumbers(
+  line: HTMLTableRowElement,
+  measures: readonly Measure[],
+  row: NetworkNumbers,
+  evaluated: Evaluated,
+): void {
   for (const [m, measure] of measures.entries()) {
     const cell = line.cells[m + 1]!;
     if (measure === "best") {
       writeBest(cell, row);
       continue;
     }
-    writeNumber(cell, textOf(row[measure], measure), row[measure]);
+    const value = row[measure];
+    writeNumber(cell, textOf(value, measure), value);
+    if (value !== null && isEarlier(row)) cell.title = evaluated(String(value), row.update);
   }
 }
 

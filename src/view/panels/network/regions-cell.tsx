@@ -29,7 +29,7 @@ export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly
         training === null ? "" : `${t("trainingShort")} ${formatNumber(training)}`,
         heldOut === null ? "" : ` · ${t("heldOutShort")} ${formatNumber(heldOut)}`,
       ];
-      for (const [i, part] of [...number.current!.children].entries())
+      for (const [i, part] of [...(number.current?.children ?? [])].entries())
         if (part.textContent !== texts[i]) part.textContent = texts[i]!;
       const label = portrait ? t("picture", { lane: name, update: portrait.update, wrong: stage.mistakes }) : name;
       if (box.current && box.current.getAttribute("aria-label") !== label)

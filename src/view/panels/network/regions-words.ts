@@ -10,6 +10,8 @@ export const regionsWords = catalogue("regions", {
     en: "{{lane}} after {{update}} updates: {{wrong}} examples are mistaken",
     ja: "{{lane}}、更新 {{update}} 回後: 誤分類 {{wrong}} 件",
   },
+  diverged: { en: "diverged at {{at}}, shown: {{shown}}", ja: "{{at}} で発散、{{shown}} を表示" },
+  neverFinite: { en: "not finite at the start", ja: "開始時から有限でない" },
   trainingShort: { en: "J", ja: "J" },
   heldOutShort: { en: "held out", ja: "検証" },
   trained: { en: "trained on", ja: "訓練データ" },

@@ -76,6 +76,10 @@ export const words = catalogue("table", {
   diverged: { en: "diverged at {{at}}", ja: "{{at}} で発散" },
   lastFinite_step: { en: "Show step {{step}}", ja: "ステップ {{step}} を表示" },
   lastFinite_update: { en: "Show update {{step}}", ja: "更新 {{step}} を表示" },
+  lastEvaluated: {
+    en: "Its last evaluation was after update {{update}}: its curves and numbers end there.",
+    ja: "最後の評価は更新 {{update}} の後で、曲線と数値はそこまでです。",
+  },
   notes: { en: "How lanes ended", ja: "レーンの結末" },
   announceStep: { en: "Step {{step}} of {{steps}}.", ja: "ステップ {{step}} / {{steps}}。" },
   announceUpdate: { en: "Update {{step}} of {{steps}}.", ja: "更新 {{step}} / {{steps}}。" },
