@@ -11,7 +11,7 @@ export function useRefusal<Value>(value: Value, commit: (value: Value) => readon
   const [refused, setRefused] = useState<{ readonly value: Value; readonly message: Text } | null>(null);
   const shown = refused && Object.is(refused.value, value) ? local(refused.message) : null;
   return {
-    choose(chosen: Value): void {
+    choose: (chosen: Value): void => {
       const message = commit(chosen)[0]?.message;
       setRefused(message ? { value, message } : null);
     },

@@ -4,7 +4,12 @@ import { headShape } from "../../draw/heads.ts";
 import type { LaneLook } from "../../lanes.ts";
 import styles from "./regions.module.css";
 import { regionsWords } from "./regions-words.ts";
-import { useDivergence } from "./use-divergence.ts";
+import { type Divergence, useDivergence } from "./use-divergence.ts";
+
+function said(t: ReturnType<typeof regionsWords.useWords>, { at, shown, blank }: Divergence): string {
+  if (at === 0) return t("neverFinite");
+  return t(blank ? "divergedBlank" : "diverged", { at, shown });
+}
 
 /**
  * The name of a lane above its picture: a button that selects it. What else stands there gives way, once the lane has diverged, to
@@ -28,9 +33,7 @@ export function CellHeading({ look, children }: { readonly look: LaneLook; reado
         <span>{name}</span>
       </button>
       {divergence ? (
-        <span className={`number ${styles.cellNumber} ${styles.ended}`}>
-          {t(divergence.at === 0 ? "neverFinite" : "diverged", { ...divergence })}
-        </span>
+        <span className={`number ${styles.cellNumber} ${styles.ended}`}>{said(t, divergence)}</span>
       ) : (
         children
       )}

@@ -11,6 +11,10 @@ export const regionsWords = catalogue("regions", {
     ja: "{{lane}}、更新 {{update}} 回後: 誤分類 {{wrong}} 件",
   },
   diverged: { en: "diverged at {{at}}, shown: {{shown}}", ja: "{{at}} で発散、{{shown}} を表示" },
+  divergedBlank: {
+    en: "diverged at {{at}}, outputs at {{shown}} not finite",
+    ja: "{{at}} で発散、{{shown}} の出力は有限でない",
+  },
   neverFinite: { en: "not finite at the start", ja: "開始時から有限でない" },
   trainingShort: { en: "J", ja: "J" },
   heldOutShort: { en: "held out", ja: "検証" },

@@ -1,20 +1,38 @@
 import { useEffect, useState } from "react";
+import { isFiniteVector } from "../../../engine/core/vector.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
 import { currentStep } from "../../../state/playback.ts";
+import { type Portrait, portraitOf } from "../../../state/portraits.ts";
 
 /** Where a lane diverged, and the update before it that its pictures are of. */
 export interface Divergence {
   readonly at: number;
   readonly shown: number;
+  /** The network gives numbers that are not finite there, of which there is no picture. */
+  readonly blank: boolean;
+}
+
+const blanks = new WeakMap<Portrait, boolean>();
+
+/** Whether some outputs on the training set are not finite. */
+function isBlank(portrait: Portrait): boolean {
+  const known = blanks.get(portrait) ?? !isFiniteVector(portrait.training);
+  blanks.set(portrait, known);
+  return known;
 }
 
 function divergenceNow(lane: number): Divergence | null {
   const outcome = useLab.getState().outcomes[lane];
   const picture = networkPicture();
   if (!picture || outcome?.status !== "diverged" || currentStep() < outcome.at) return null;
-  return { at: outcome.at, shown: reachedUpdate(picture, lane) ?? 0 };
+  const portrait = portraitOf(lane);
+  return {
+    at: outcome.at,
+    shown: reachedUpdate(picture, lane) ?? 0,
+    blank: portrait !== null && isBlank(portrait),
+  };
 }
 
 /** A lane's divergence while the time cursor stands at it or beyond; null elsewhere. */
@@ -25,7 +43,9 @@ export function useDivergence(lane: number): Divergence | null {
       onFrame(() =>
         setDivergence((before) => {
           const now = divergenceNow(lane);
-          return now && before && now.at === before.at && now.shown === before.shown ? before : now;
+          return now && before && now.at === before.at && now.shown === before.shown && now.blank === before.blank
+            ? before
+            : now;
         }),
       ),
     [lane],
