@@ -234,9 +234,23 @@ test("recent experiments are kept, opened and forgotten", async ({ page }) => {
   const recent = page.getByRole("button", { name: /^Open Booth.*Adam$/ });
   await expect(recent).toBeVisible();
   await page.keyboard.press("Escape");
+  await openLab(page, "network=moons(n:40)&steps=50&lane=adam&lane=sgd&v=1");
+  await openExport(page, "File");
+  await expect(page.getByRole("button", { name: /^Open Two moons.*Adam, SGD$/ })).toBeVisible();
+  await page.keyboard.press("Escape");
   await openLab(page, "surface=himmelblau&v=1");
   await page.reload();
   await openExport(page, "File");
+  // Each with a picture: contours and paths, or examples and losses.
+  const colours = (name: RegExp) =>
+    page
+      .getByRole("button", { name })
+      .locator("canvas")
+      .evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+        return new Set(new Uint32Array(data.buffer)).size;
+      });
+  for (const name of [/^Open Booth/, /^Open Two moons/]) await expect.poll(() => colours(name)).toBeGreaterThan(50);
   await recent.click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(await fragment(page)).toBe("surface=booth&steps=50&lane=adam&v=1");

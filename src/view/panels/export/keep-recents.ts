@@ -1,64 +1,14 @@
-import { surfaceOf } from "../../../engine/run.ts";
-import {
-  type Configuration,
-  defaults,
-  isSurface,
-  problemId,
-  type SurfaceConfiguration,
-} from "../../../experiment/configuration.ts";
+import { type Configuration, defaults, problemId } from "../../../experiment/configuration.ts";
 import { encodeLink } from "../../../experiment/link.ts";
 import { opening } from "../../../experiment/opening.ts";
-import { laneColor } from "../../../experiment/palette.ts";
 import { parseConfiguration } from "../../../experiment/parse.ts";
 import { isPrivate } from "../../../experiment/private-data.ts";
 import { useLab } from "../../../state/lab.ts";
 import { keepRecent, type RecentPath } from "../../../state/recents.ts";
-import { currentPicture } from "../../../state/runs.ts";
-import { Polyline } from "../../draw/polyline.ts";
-import { fitted, screenX, screenY } from "../../draw/viewport.ts";
-
-/** A thumbnail's size, in CSS pixels. */
-export const THUMBNAIL = { width: 168, height: 96 } as const;
+import { pathsInSmall } from "./small-paths.ts";
 
 /** An experiment is kept once it has rested this long, in milliseconds. */
 const REST_MILLISECONDS = 3000;
-/** Points of a path that a thumbnail draws at most. */
-const MOST_POINTS = 120;
-
-/** The viewport of the thumbnail of an experiment on a surface. */
-export function thumbnailView({ problem, view }: SurfaceConfiguration) {
-  const { surface, params } = surfaceOf(problem);
-  return fitted(view.window ?? surface.window(params), THUMBNAIL.width, THUMBNAIL.height);
-}
-
-/**
- * The shown lanes' paths as far as they have been computed, in small; none on a network. Yields after each lane, so that many long ones
- * can be made piece by piece.
- */
-function* pathsInSmall(configuration: Configuration): Generator<void, RecentPath[]> {
-  const paths: RecentPath[] = [];
-  if (!isSurface(configuration)) return paths;
-  const picture = currentPicture();
-  const view = thumbnailView(configuration);
-  const { solo } = configuration.view;
-  for (const [index, lane] of configuration.lanes.entries()) {
-    const path = picture?.lanes[index];
-    if (!path || (solo === undefined ? lane.hidden : solo !== index)) continue;
-    const [xs, ys] = [path.column("theta0"), path.column("theta1")];
-    const polyline = new Polyline(0.7 / view.scale, 1e300);
-    polyline.extend(xs, ys, path.length);
-    const rows = [...polyline.kept.subarray(0, polyline.keptLength).slice(0, MOST_POINTS), path.length - 1];
-    const points = rows
-      .map((row) => [screenX(view, xs[row]!), screenY(view, ys[row]!)] as const)
-      // What is far outside needs no place in the store.
-      .filter((point) => point.every((c) => Math.abs(c) < 10 * THUMBNAIL.width))
-      .flatMap((point) => point.map((c) => Math.round((c / THUMBNAIL.width) * 1000)));
-    paths.push({ color: laneColor(configuration.lanes, index), points });
-    yield;
-  }
-  return paths;
-}
-
 /** The experiment apart from how it is looked at. */
 const essence = (configuration: Configuration) => encodeLink({ ...configuration, view: defaults.view });
 

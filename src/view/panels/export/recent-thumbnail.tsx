@@ -1,34 +1,34 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type Configuration, isSurface } from "../../../experiment/configuration.ts";
 import { painter } from "../../../state/painter.ts";
 import type { Recent } from "../../../state/recents.ts";
+import { PaintedCanvas, type Paper } from "../../controls/painted-canvas.tsx";
+import { pixelRatio } from "../../draw/canvas.ts";
 import { paintedColor } from "../../draw/lane-colors.ts";
 import { type ContourPaths, contourPaths, paintContours } from "../../draw/paint-contours.ts";
 import { visibleWindow } from "../../draw/viewport.ts";
-import { useTheme } from "../../theme.ts";
+import { paintDataset } from "../network/paint-dataset.ts";
 import styles from "./export.module.css";
-import { THUMBNAIL, thumbnailView } from "./keep-recents.ts";
+import { THUMBNAIL, thumbnailView } from "./small-paths.ts";
 
-const { width, height } = THUMBNAIL;
 const LEVELS = 12;
 /** Points of the grid a pixel. */
 const DENSITY = 0.5;
+/** How thick the veil is between a network's examples and its losses. */
+const VEIL = 0.72;
 
 interface RecentThumbnailProps {
   readonly recent: Recent;
   readonly configuration: Configuration;
 }
 
-/** An experiment in small: its contours, and the paths as they were when it was kept. */
-export function RecentThumbnail({ recent, configuration }: RecentThumbnailProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = useTheme();
+/** The contours behind the thumbnail of an experiment on a surface; null until they are there, and on networks. */
+function useContours({ recent, configuration }: RecentThumbnailProps): ContourPaths | null {
   const [contours, setContours] = useState<ContourPaths | null>(null);
-
   useEffect(() => {
     if (!isSurface(configuration)) return;
     let wanted = true;
-    const grid = { columns: Math.round(width * DENSITY), rows: Math.round(height * DENSITY) };
+    const grid = { columns: Math.round(THUMBNAIL.width * DENSITY), rows: Math.round(THUMBNAIL.height * DENSITY) };
     const window = visibleWindow(thumbnailView(configuration));
     painter.contours(`recent ${recent.link}`, { problem: configuration.problem, window, ...grid }, LEVELS).then(
       (map) => {
@@ -41,25 +41,39 @@ export function RecentThumbnail({ recent, configuration }: RecentThumbnailProps)
       wanted = false;
     };
   }, [recent, configuration]);
+  return contours;
+}
 
-  useEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!context || !contours || !isSurface(configuration)) return;
-    const ratio = Math.max(1, window.devicePixelRatio);
-    context.canvas.width = width * ratio;
-    context.canvas.height = height * ratio;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paintContours(context, contours, thumbnailView(configuration), theme, ratio);
-    context.lineJoin = "round";
-    context.lineWidth = 1.5;
-    for (const { color, points } of recent.paths) {
-      context.strokeStyle = paintedColor(color, theme);
-      context.beginPath();
-      for (let i = 0; i + 1 < points.length; i += 2)
-        context.lineTo((points[i]! * width) / 1000, (points[i + 1]! * width) / 1000);
-      context.stroke();
-    }
-  }, [recent, configuration, contours, theme]);
-
-  return <canvas ref={canvas} className={styles.thumbnail} width={width} height={height} />;
+/** An experiment in small: its contours with the paths on them, or its examples with the losses before them, as it was kept. */
+export function RecentThumbnail({ recent, configuration }: RecentThumbnailProps) {
+  const contours = useContours({ recent, configuration });
+  const paint = useCallback(
+    (paper: Paper) => {
+      const { context, width, height, theme, token } = paper;
+      const scale = width / THUMBNAIL.width;
+      if (isSurface(configuration)) {
+        if (!contours) return;
+        const view = thumbnailView(configuration);
+        const enlarged = { ...view, width, height: view.height * scale, scale: view.scale * scale };
+        paintContours(context, contours, enlarged, theme, pixelRatio());
+      } else {
+        paintDataset(paper, configuration.problem.dataset);
+        context.globalAlpha = recent.paths.length > 0 ? VEIL : 0;
+        context.fillStyle = token("--sunken");
+        context.fillRect(0, 0, width, height);
+        context.globalAlpha = 1;
+      }
+      context.lineJoin = "round";
+      context.lineWidth = 1.5;
+      for (const { color, points } of recent.paths) {
+        context.strokeStyle = paintedColor(color, theme);
+        context.beginPath();
+        for (let i = 0; i + 1 < points.length; i += 2)
+          context.lineTo((points[i]! * width) / 1000, (points[i + 1]! * width) / 1000);
+        context.stroke();
+      }
+    },
+    [recent, configuration, contours],
+  );
+  return <PaintedCanvas paint={paint} className={styles.thumbnail} />;
 }
