@@ -101,6 +101,12 @@ test("an experiment on a CSV file stays private when it is saved and opened in a
   const svg = readFileSync(figure.path, "utf8");
   expect(svg).toContain("<title>secret 数.csv</title>");
   expect(svg).not.toContain("#network");
+  // Nor in a program, which reads the file.
+  await page.getByRole("tab", { name: "Code" }).click();
+  const program = page.getByRole("textbox", { name: "inline_adam.py" });
+  await expect(program).toHaveValue(/^FILE = "secret 数\.csv"/m);
+  expect(await program.inputValue()).not.toMatch(/\d\.25\b|"odd"|#network/);
+  await expect(page.getByRole("dialog")).toContainText("None of your data are in the program: it reads secret 数.csv");
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await page.waitForTimeout(3500);
   const kept = await page.evaluate(() =>

@@ -1,5 +1,6 @@
 import { choices, STREAM, shuffle } from "../core/random.ts";
 import type { Sampling } from "../networks/types.ts";
+import { type BatchSizes, batchSizesOf } from "./batch-sizes.ts";
 
 /** Numbers that are kept of the orders of past epochs, so that lanes can share them. */
 const KEPT_NUMBERS = 1 << 20;
@@ -8,12 +9,11 @@ const KEPT_NUMBERS = 1 << 20;
  * Which examples each minibatch has, as a function of (seed, update) alone. Where no example is drawn twice an epoch passes once over
  * all of them, and its last batch has what is left. A batch as large as the set is the set in its given order.
  */
-export class Batches {
+export class Batches implements BatchSizes {
   readonly batchSize: number;
-  /** Updates of one pass over the examples, or of as many draws. */
   readonly perEpoch: number;
-  /** Every update sees all examples. */
   readonly whole: boolean;
+  readonly smallest: number;
   private readonly n: number;
   private readonly sampling: Sampling;
   private readonly seed: number;
@@ -22,19 +22,14 @@ export class Batches {
 
   constructor(n: number, batchSize: number, sampling: Sampling, seed: number) {
     this.n = n;
-    this.batchSize = batchSize;
     this.sampling = sampling;
     this.seed = seed;
-    this.whole = batchSize === n;
-    this.perEpoch = Math.ceil(n / batchSize);
+    const sizes = batchSizesOf(n, batchSize, sampling);
+    this.batchSize = batchSize;
+    this.perEpoch = sizes.perEpoch;
+    this.whole = sizes.whole;
+    this.smallest = sizes.smallest;
     this.drawn = new Uint32Array(batchSize);
-  }
-
-  /** Examples of the smallest batch that there is. */
-  get smallest(): number {
-    return this.sampling === "with-replacement" || this.whole
-      ? this.batchSize
-      : this.n - (this.perEpoch - 1) * this.batchSize;
   }
 
   /** The examples of update k (counted from 0). To be read before the next call, and not to be changed. */

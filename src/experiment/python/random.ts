@@ -12,9 +12,11 @@ const philox: Piece = {
         c0, c1, c2, c3 = high1 ^ c1 ^ k0, low1, high0 ^ c3 ^ k1, low0
         k0, k1 = (k0 + 0x9E3779B9) & 0xFFFFFFFF, (k1 + 0xBB67AE85) & 0xFFFFFFFF
     return c0, c1, c2, c3
+`,
+};
 
-
-def fraction(high, low):
+const fraction: Piece = {
+  code: `def fraction(high, low):
     """Two words as a number in [0, 1) with 53 random bits."""
     return ((high >> 5) * 0x4000000 + (low >> 6)) / 0x20000000000000
 `,
@@ -26,7 +28,7 @@ export const uniform: Piece = {
     """The number in [0, 1) that belongs to update k."""
     return fraction(*philox((k, 0, 0, ${STREAM.choice}), SEED)[:2])
 `,
-  needs: [philox],
+  needs: [philox, fraction],
 };
 
 /** Two standard normal numbers of four words. */
@@ -37,7 +39,7 @@ const boxMuller: Piece = {
     angle = 2 * np.pi * fraction(*words[2:])
     return radius * np.cos(angle), radius * np.sin(angle)
 `,
-  needs: [philox],
+  needs: [philox, fraction],
 };
 
 /** Independent standard normal numbers that belong to (stream, index, part of it). */
@@ -57,7 +59,7 @@ export const uniforms: Piece = {
     words = philox((index, np.arange(0, n, 2, dtype=np.uint64), part, stream), SEED)
     return np.stack([fraction(*words[:2]), fraction(*words[2:])], axis=1).ravel()[:n]
 `,
-  needs: [philox],
+  needs: [philox, fraction],
 };
 
 /** What the examples of a data set are drawn from, by the Python name of their seed. */

@@ -1,6 +1,6 @@
 import { type DatasetSizes, sizesOf } from "../../../engine/networks/data/index.ts";
 import { layersOf, type Shape, shapeOf } from "../../../engine/networks/shape.ts";
-import { Batches } from "../../../engine/training/batches.ts";
+import { type BatchSizes, batchSizesOf } from "../../../engine/training/batch-sizes.ts";
 import type { NetworkProblem } from "../../../engine/training/specification.ts";
 import type { NetworkConfiguration } from "../../configuration.ts";
 import { type LaneForm, laneForm } from "../lane-form.ts";
@@ -10,7 +10,7 @@ export interface NetworkForm extends LaneForm<NetworkConfiguration> {
   readonly problem: NetworkProblem;
   readonly sizes: DatasetSizes;
   readonly shape: Shape;
-  readonly batches: Batches;
+  readonly batches: BatchSizes;
   /** There are hidden layers with batch normalization. */
   readonly normalizes: boolean;
   /** Of the lane's initial parameters, batches and noise. */
@@ -30,7 +30,7 @@ export function networkForm(configuration: NetworkConfiguration, index: number):
     ...{ problem, sizes, seed },
     normalizes: problem.model.batchNorm && problem.model.hidden.length > 0,
     shape: shapeOf(sizes.width, sizes.outputs, problem.model),
-    batches: new Batches(sizes.n, batchSize, sampling, seed),
+    batches: batchSizesOf(sizes.n, batchSize, sampling),
     dataSeed: seed === configuration.seed ? "SEED" : "DATA_SEED",
   };
 }

@@ -56,10 +56,9 @@ const rules: Readonly<Record<Initialization, readonly [about: string, code: stri
 /** `draw(l, rows, inputs)`: the first W of affine map l. */
 export function drawPiece({ problem: { model } }: NetworkForm): Piece {
   const [about, code, needs] = rules[model.init];
-  const scaled = model.initScale !== 1 && model.init !== "zeros";
   return {
     code: `def draw(l, rows, inputs):
-    """The first W of affine map l: ${about}${scaled ? ", before INIT_SCALE" : ""}."""
+    """The first W of affine map l: ${about}."""
 ${code}`,
     needs,
   };
@@ -71,7 +70,7 @@ export function drawnWeights({ init, initScale }: ModelSpecification, l: string,
 }
 
 export function startConstants({ configuration: { start }, problem: { model } }: NetworkForm): readonly string[] {
-  if (start) return [`START = ${wrapped(floats(start), 116, "    ")}  # θ before the first update.`];
+  if (start) return [`START = ${wrapped(floats(start), 88, "    ")}  # θ before the first update.`];
   return [
     `INIT_SCALE = ${float(model.initScale)}  # A factor on the first weights.`,
     `NON_ZERO = ${model.nonZero ?? 15}  # Weights of a unit that are not 0 at first.`,

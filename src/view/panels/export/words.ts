@@ -81,8 +81,8 @@ export const words = catalogue("export", {
   torch: { en: "PyTorch, autograd", ja: "PyTorch(自動微分)" },
   saveCode: { en: "Save program", ja: "プログラムを保存" },
   aboutNetworkCode: {
-    en: "A Python program that trains one lane's network again, update by update, and prints its evaluations. It makes the same examples, first parameters and minibatches, and needs nothing of Thalweg; every part of it can be read and changed.",
-    ja: "一つのレーンの学習を 1 更新ずつたどり直し、評価の結果を出力する Python プログラムです。例、初期パラメータ、ミニバッチも同じものを作ります。Thalweg なしで動き、どの部分も読んで書き換えられます。",
+    en: "A Python program that trains one lane's network again, update by update, and prints its evaluations. Examples, first parameters and minibatches are the same. It needs nothing of Thalweg, and every part of it can be read and changed.",
+    ja: "一つのレーンの学習を 1 更新ずつたどり直し、評価の結果を出力する Python プログラムです。例、初期パラメータ、ミニバッチも同じです。Thalweg なしで動き、どの部分も読んで書き換えられます。",
   },
   networkAccuracy: {
     en: "The updates are those on this page but for rounding, since sums run in another order. Losses and parameters agree to about twelve digits after hundreds of updates, to ten where units switch as ReLU does, to eight with Hessians or line searches, and to fewer where a path is chaotic.",
