@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { defaultsOf } from "../src/engine/core/types.ts";
@@ -114,6 +115,12 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
+/** Milliseconds that this thread has had a processor, where the system tells; else of all time. Compilers have threads of their own. */
+function threadTime(): number {
+  const told = "/proc/thread-self/schedstat";
+  return existsSync(told) ? Number.parseInt(readFileSync(told, "utf8"), 10) / 1e6 : performance.now();
+}
+
 /** The best of several rounds in which the steppers take turns. */
 function ratesOf(steppers: readonly (() => void)[]): number[] {
   const best = steppers.map(() => 0);
@@ -215,9 +222,11 @@ export function preset(): Row[] {
     lanes: ["sgd", "momentum", "rmsprop", "adam"].map((optimizer) => ({ optimizer, params: { learningRate: 0.01 } })),
   });
   if (!parsed.ok || !isNetwork(parsed.configuration)) throw new Error("the preset is not valid");
-  const begin = processorTime();
-  const run = new TrainingRun(parsed.configuration);
-  while (!run.done) run.advance(500);
-  const name = "2-8-8-2, 300 examples, batch 32: 4 × 2000 updates";
-  return [limited(name, processorTime() - begin, PRESET_MILLISECONDS, "ms")];
+  const { configuration } = parsed;
+  return ["a first network", "the same once more"].map((name) => {
+    const begin = threadTime();
+    const run = new TrainingRun(configuration);
+    while (!run.done) run.advance(500);
+    return limited(`${name}: 4 × 2000 updates`, threadTime() - begin, PRESET_MILLISECONDS, "ms");
+  });
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useDeferredValue, useEffect } from "react";
 import styles from "./app.module.css";
 import type { Configuration } from "./experiment/configuration.ts";
 import { embedded } from "./state/embedded.ts";
@@ -36,6 +36,8 @@ export function App() {
   const language = usePreferences((preferences) => preferences.language);
   const empty = useLab((lab) => emptyColumns(lab.configuration));
   const kind = useLab((lab) => lab.configuration.problem.kind);
+  // The panels of another kind follow a moment later, so that taking some away and making the others are not one long task.
+  const arrived = useDeferredValue(kind) === kind;
   useEffect(() => {
     if (embedded) return;
     void import("./view/panels/export/keep-recents.ts").then(({ keepRecents }) => keepRecents());
@@ -61,11 +63,14 @@ export function App() {
         const Column = column === "landscape" ? "main" : "aside";
         return (
           <Column key={column} className={styles[column]} aria-label={panels[column].label[language]}>
-            {membersFor(column, kind).map(({ id, Panel }) => (
-              <PagePart key={id} id={id}>
-                <Panel />
-              </PagePart>
-            ))}
+            {membersFor(column, kind).map(
+              ({ id, Panel, only }) =>
+                (arrived || !only) && (
+                  <PagePart key={id} id={id}>
+                    <Panel />
+                  </PagePart>
+                ),
+            )}
             {embedded && column === "landscape" && <OpenLink />}
           </Column>
         );

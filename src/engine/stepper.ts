@@ -1,6 +1,6 @@
 import type { AnyOptimizer, Objective, Oracle, ParameterValue, ParameterValues, State, Vector } from "./core/types.ts";
 import { cloneState, defaultsOf, isInUse } from "./core/types.ts";
-import { norm, same, zeros } from "./core/vector.ts";
+import { copy, norm, same, zeros } from "./core/vector.ts";
 import { updateAverage } from "./modifiers/average.ts";
 import { clipped } from "./modifiers/clip.ts";
 import type { Modifiers } from "./modifiers/index.ts";
@@ -141,7 +141,7 @@ export abstract class Stepper {
   /** Takes one update. */
   protected step(asked: Oracle): void {
     const { theta, previous, clock, spec } = this;
-    for (let i = 0; i < theta.length; i++) previous[i] = theta[i]!;
+    copy(theta, previous);
     clock.step = this.k;
     clock.gradients = 0;
     clock.hessians = 0;
@@ -171,7 +171,7 @@ export abstract class Stepper {
     if (!(loss < lowest.loss)) return;
     lowest.loss = loss;
     lowest.k = this.k;
-    for (let i = 0; i < theta.length; i++) lowest.theta[i] = theta[i]!;
+    copy(theta, lowest.theta);
   }
 
   protected snapshotOfSteps(): StepperSnapshot {

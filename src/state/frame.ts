@@ -1,33 +1,76 @@
-/** Something that paints when it must; it reads what it paints by itself. */
-export type Painter = (time: number) => void;
+/** Something to be done on a frame; it reads what it needs by itself. `time` is the frame's, in milliseconds. */
+type Work = (time: number) => void;
 
-const painters = new Set<Painter>();
+/** Milliseconds of painting in one frame, after which the painters that have not had their turn wait for the next. */
+const PAINTING = 12;
+/** Bounds of `pace`, in milliseconds: a frame may come late, but no chunk of work may make the page wait for long. */
+const SHORTEST_PACE = 8;
+const LONGEST_PACE = 48;
+/** Frames that are further apart than this, in milliseconds, have nothing to do with one another. */
+const REST = 250;
+
+const watchers = new Set<Work>();
+const painters = new Set<Work>();
+/** The painters to be called on the next frame, in turn. */
+let due = new Set<Work>();
 let requested = false;
+let latest = Number.NEGATIVE_INFINITY;
+let between = 0;
 
-function paint(time: number): void {
+function request(): void {
+  if (requested) return;
+  requested = true;
+  requestAnimationFrame(run);
+}
+
+function run(time: number): void {
   requested = false;
-  for (const painter of painters) painter(time);
+  between = time - latest;
+  latest = time;
+  for (const watcher of watchers) watcher(time);
+  const begun = performance.now();
+  const round = [...due];
+  due = new Set();
+  for (const [turn, painter] of round.entries()) {
+    if (turn > 0 && performance.now() - begun > PAINTING) {
+      // Ahead of whoever was asked for meanwhile, so that everybody's turn comes.
+      due = new Set([...round.slice(turn), ...due]);
+      request();
+      return;
+    }
+    if (painters.has(painter)) painter(time);
+  }
 }
 
 /** Asks that everything be painted on the next animation frame. Many calls make one frame. */
 export function invalidate(): void {
-  if (requested) return;
-  requested = true;
-  requestAnimationFrame(paint);
+  for (const painter of painters) due.add(painter);
+  request();
 }
 
-/** Registers a painter, to be called on every frame that somebody asked for. Returns how to take it off. */
-export function onFrame(painter: Painter): () => void {
+/** Registers what paints, to be called when somebody has asked for it, on the next frame that has time. Returns how to take it off. */
+export function onFrame(painter: Work): () => void {
   painters.add(painter);
   invalidate();
   return () => painters.delete(painter);
 }
 
+/** Registers what moves time on or asks for more, to be called at the beginning of every frame. Returns how to take it off. */
+export function beforePaint(watcher: Work): () => void {
+  watchers.add(watcher);
+  invalidate();
+  return () => watchers.delete(watcher);
+}
+
+/** Milliseconds of work in a worker that keep it busy until about the next frame, whether frames come fast or slowly. */
+export const pace = (): number =>
+  between > REST ? SHORTEST_PACE : Math.min(LONGEST_PACE, Math.max(SHORTEST_PACE, 0.75 * between));
+
 /** What `ready` gives as soon as that is not null; it is asked on every frame. Rejects with the signal's reason when that aborts. */
 export function whenReady<T>(ready: () => T | null, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const stop = onFrame(() => {
+    const stop = beforePaint(() => {
       const found = ready();
       if (found === null) return;
       stop();

@@ -2,7 +2,7 @@ import type { Inspection } from "../engine/inspect.ts";
 import type { RunSpecification } from "../engine/run.ts";
 import { isNetworkRun } from "../engine/training/specification.ts";
 import { Observer } from "../worker/client.ts";
-import { invalidate, onFrame } from "./frame.ts";
+import { beforePaint, invalidate } from "./frame.ts";
 import { useLab } from "./lab.ts";
 import { currentStep } from "./playback.ts";
 import { currentPicture } from "./runs.ts";
@@ -58,7 +58,7 @@ function watch(): void {
 /** Keeps the look up to date while somebody shows it; returns how to stop. */
 export function startLooks(): () => void {
   users++;
-  stopFrames ??= onFrame(watch);
+  stopFrames ??= beforePaint(watch);
   return () => {
     users--;
     if (users > 0) return;

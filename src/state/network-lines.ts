@@ -2,7 +2,7 @@ import type { NetworkRunSpecification } from "../engine/training/specification.t
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { LinesWish, NetworkLines } from "../worker/findings-protocol.ts";
 import { failureStore, messageOf } from "./failure.ts";
-import { invalidate, onFrame } from "./frame.ts";
+import { beforePaint, invalidate } from "./frame.ts";
 import { useLab } from "./lab.ts";
 import { shownStep } from "./lines.ts";
 import { networkPicture, reachedUpdate } from "./network-picture.ts";
@@ -80,7 +80,7 @@ export function startNetworkLines(wish: LinesWish): () => void {
       });
   }
 
-  const stop = onFrame(watch);
+  const stop = beforePaint(watch);
   return () => {
     ended = true;
     stop();

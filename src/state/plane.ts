@@ -8,7 +8,7 @@ import { planeErrors } from "../experiment/plane-schema.ts";
 import type { ContourMap } from "../worker/protocol.ts";
 import { SurveyClient } from "../worker/survey-client.ts";
 import type { PlaneNews, Reading, SurveyedLane, SurveySpecification } from "../worker/survey-protocol.ts";
-import { invalidate, onFrame } from "./frame.ts";
+import { beforePaint, invalidate } from "./frame.ts";
 import { changeView, useLab } from "./lab.ts";
 import { networkPicture } from "./network-picture.ts";
 import { currentStep } from "./playback.ts";
@@ -223,7 +223,7 @@ export function resumePlane(): void {
 export function startPlanes(): () => void {
   // What was left behind may be of another network.
   if (planes.getState().shown?.specification.run !== networkPicture()?.specification) planes.setState({ shown: null });
-  const stopFrames = onFrame(watch);
+  const stopFrames = beforePaint(watch);
   const stopStore = useLab.subscribe(invalidate);
   return () => {
     stopFrames();

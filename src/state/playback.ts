@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import { invalidate, onFrame } from "./frame.ts";
+import { beforePaint, invalidate } from "./frame.ts";
 import { changeView, useLab } from "./lab.ts";
 import { isLocked } from "./parts.ts";
 
@@ -81,7 +81,7 @@ export function baseRate(steps: number): number {
 /** Keeps the cursor in motion while playing, and in step with the configuration. Returns how to stop. */
 export function startPlayback(): () => void {
   let before = 0;
-  const stopFrames = onFrame((time) => {
+  const stopFrames = beforePaint((time) => {
     const { playing, speed, configuration } = useLab.getState();
     const { position } = cursor.getState();
     if (playing && position !== null) {

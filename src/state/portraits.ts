@@ -2,7 +2,7 @@ import type { NetworkRunSpecification } from "../engine/training/specification.t
 import { isNetwork } from "../experiment/configuration.ts";
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { NetworkGrid, NetworkPortrait } from "../worker/findings-protocol.ts";
-import { invalidate, onFrame } from "./frame.ts";
+import { beforePaint, invalidate } from "./frame.ts";
 import { useLab } from "./lab.ts";
 import { networkPicture, reachedUpdate } from "./network-picture.ts";
 
@@ -84,7 +84,7 @@ async function ask(
 /** Keeps portraits of some lanes up to date while somebody shows them; returns how to stop. */
 export function startPortraits(wish: PortraitWish): () => void {
   wishes.add(wish);
-  stopFrames ??= onFrame(watch);
+  stopFrames ??= beforePaint(watch);
   invalidate();
   return () => {
     wishes.delete(wish);

@@ -9,12 +9,12 @@ import {
 } from "../engine/training/specification.ts";
 import { type Configuration, isSurface, type LaneConfiguration } from "../experiment/configuration.ts";
 import { type ChunkReply, Runner } from "../worker/client.ts";
-import { invalidate, onFrame } from "./frame.ts";
+import { beforePaint, invalidate, pace } from "./frame.ts";
 import { useLab } from "./lab.ts";
 import { Trajectory } from "./trajectory.ts";
 
-/** Worker time that one chunk may take, in milliseconds: half a frame, so that chunks keep pace with frames. */
-const BUDGET_MILLISECONDS = 8;
+/** Chunks that are asked for before the page must paint again: where frames are slow to come, the worker goes on meanwhile. */
+const CHUNKS_BETWEEN_FRAMES = 4;
 
 /** What is drawn: the trajectories of one run, and the specification that they belong to. */
 export interface Picture {
@@ -80,6 +80,7 @@ export function startRuns(): () => void {
   const runner = new Runner();
   let key = "";
   let next: AnyRunSpecification | null = null;
+  let unpainted = 0;
 
   function restart(configuration: Configuration): void {
     const specification = specificationOf(configuration);
@@ -95,7 +96,7 @@ export function startRuns(): () => void {
     }
     runner.start(specification);
     useLab.setState({ progress: { state: "running" } });
-    runner.pull(BUDGET_MILLISECONDS);
+    runner.pull(pace());
   }
 
   function take({ chunk }: ChunkReply): void {
@@ -115,6 +116,7 @@ export function startRuns(): () => void {
     }
     if (outcomes !== useLab.getState().outcomes) useLab.setState({ outcomes });
     if (chunk.done) useLab.setState({ progress: { state: "done" } });
+    else if (++unpainted < CHUNKS_BETWEEN_FRAMES) runner.pull(pace());
     invalidate();
   }
 
@@ -133,8 +135,9 @@ export function startRuns(): () => void {
     useLab.setState({ progress: { state: "stopped" } });
     invalidate();
   };
-  const stopFrames = onFrame(() => {
-    if (useLab.getState().progress.state === "running") runner.pull(BUDGET_MILLISECONDS);
+  const stopFrames = beforePaint(() => {
+    unpainted = 0;
+    if (useLab.getState().progress.state === "running") runner.pull(pace());
   });
   const stopStore = useLab.subscribe(({ configuration }) => restart(configuration));
   restart(useLab.getState().configuration);

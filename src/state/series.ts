@@ -2,7 +2,7 @@ import { type AnyRunSpecification, isNetworkRun } from "../engine/training/speci
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { SeriesPart } from "../worker/protocol.ts";
 import { failureStore, messageOf } from "./failure.ts";
-import { invalidate, onFrame } from "./frame.ts";
+import { beforePaint, invalidate } from "./frame.ts";
 import { observer } from "./inspection.ts";
 import { useLab } from "./lab.ts";
 import { currentPicture } from "./runs.ts";
@@ -125,7 +125,7 @@ export function followSeries(id: string, parameter: number | null): () => void {
   const mine = { id, parameter };
   wanted = mine;
   followed = null;
-  stop ??= onFrame(watch);
+  stop ??= beforePaint(watch);
   invalidate();
   return () => {
     if (wanted !== mine) return;

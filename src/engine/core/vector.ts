@@ -5,6 +5,15 @@ export function zeros(n: number): Vector {
   return new Float64Array(n);
 }
 
+/** Entries from which on a call of `set` costs less than a loop. */
+const LONG = 32;
+
+/** y = x. */
+export function copy(x: Vector, y: Vector): void {
+  if (x.length >= LONG) y.set(x);
+  else for (let i = 0; i < x.length; i++) y[i] = x[i]!;
+}
+
 /** xᵀy. */
 export function dot(x: Vector, y: Vector): number {
   let sum = 0;

@@ -1,6 +1,6 @@
 import { STREAM, uniform } from "../core/random.ts";
 import type { Oracle, Vector } from "../core/types.ts";
-import { norm, same, zeros } from "../core/vector.ts";
+import { copy, norm, same, zeros } from "../core/vector.ts";
 import type { RunningStatistics } from "../networks/types.ts";
 import type { Evaluations } from "../oracle.ts";
 import type { Batches } from "./batches.ts";
@@ -52,8 +52,7 @@ export class BatchOracle implements Oracle {
 
   /** Evaluates J and ∇J on the whole training set at θ for the record, uncounted. */
   record(theta: Vector): void {
-    const { recorded } = this;
-    for (let i = 0; i < recorded.length; i++) recorded[i] = theta[i]!;
+    copy(theta, this.recorded);
     this.value0 = this.task.objective.valueAndGradient(theta, this.gradient0);
     this.gradNorm0 = norm(this.gradient0);
   }
@@ -74,7 +73,7 @@ export class BatchOracle implements Oracle {
     // The first look at a batch is what the running statistics follow.
     const follows = this.normalizes && this.fresh;
     if (this.batches.whole && !follows && same(theta, this.recorded)) {
-      for (let i = 0; i < out.length; i++) out[i] = this.gradient0[i]!;
+      copy(this.gradient0, out);
       this.trialValue = this.value0;
     } else this.trialValue = this.onBatch(theta, out);
   }

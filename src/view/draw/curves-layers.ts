@@ -9,6 +9,9 @@ import {
   reachedPixel,
 } from "./curves.ts";
 
+/** What lies after the time cursor. */
+const FAINT = 0.3;
+
 /** Lines on which time stands at the same place share a layer: all of them against updates, each lane's against its own costs. */
 const groupOf = (line: CurveLine) => (line.xs === null ? -1 : line.lane);
 
@@ -53,7 +56,6 @@ export class CurvesLayers {
   private repaint(scene: CurvesScene, ink: CurvesInk, density: number): void {
     const ground = cleared(this.ground, scene, density);
     paintFrame(ground, scene, ink);
-    paintLines(ground, scene, () => 0.3);
     const groups = new Set(scene.lines.map(groupOf));
     for (const [group, canvas] of this.strong) {
       if (groups.has(group)) continue;
@@ -67,7 +69,11 @@ export class CurvesLayers {
         this.strong.set(group, layer);
         this.box.insertBefore(layer, this.cursors);
       }
-      paintLines(cleared(layer, scene, density), scene, (line) => (groupOf(line) === group ? 1 : null));
+      paintLines(cleared(layer, scene, density), scene, (line) => groupOf(line) === group);
+      // Strokes cost most of all, so what is faint below is a copy.
+      ground.globalAlpha = FAINT;
+      ground.drawImage(layer, 0, 0, scene.width, scene.height);
+      ground.globalAlpha = 1;
     }
   }
 }

@@ -281,11 +281,11 @@ export function reachedPixel(line: CurveLine, scene: CurvesScene): number {
   return line.now >= scene.end ? scene.width - MARGIN.right + 2 : abscissaScale(scene)(line.now);
 }
 
-/** Paints lines whole, each as strong as `of` says; null leaves one out. */
+/** Paints those lines, whole. */
 export function paintLines(
   context: CanvasRenderingContext2D,
   scene: CurvesScene,
-  of: (line: CurveLine) => number | null,
+  wanted: (line: CurveLine) => boolean,
 ): void {
   const x = abscissaScale(scene);
   const [foot, top] = ordinatePixels(scene.height);
@@ -295,9 +295,7 @@ export function paintLines(
   context.clip();
   context.lineJoin = "bevel";
   for (const line of fromBottom(scene)) {
-    const alpha = of(line);
-    if (alpha === null) continue;
-    context.globalAlpha = alpha;
+    if (!wanted(line)) continue;
     context.strokeStyle = line.color;
     context.lineWidth = line.selected && !line.dashed ? 2.25 : 1.5;
     context.setLineDash(line.dashed ? [...DASHES[line.dashes ?? "short"]] : []);
