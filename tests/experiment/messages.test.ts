@@ -108,16 +108,7 @@ const onNetworks: readonly (readonly [unknown, ...string[]])[] = [
     inline([[0, 1], [1]], [0, 1]),
     "problem.dataset.inputs[1]: must be a list of 2 numbers, as many as the first example has; got a list of 1",
   ],
-  [
-    inline(
-      [
-        [0, 1],
-        [1, null],
-      ],
-      [0, 1],
-    ),
-    "problem.dataset.inputs[1][1]: must be a number; got null",
-  ],
+  [inline([[0], [null]], [0, 1]), "problem.dataset.inputs[1][0]: must be a number; got null"],
   [
     inline([[0], [1]], [0]),
     "problem.dataset.targets: must be a list of 2 targets, one for each example; got a list of 1",
