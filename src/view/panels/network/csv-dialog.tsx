@@ -1,9 +1,9 @@
-import { Dialog } from "radix-ui";
 import { useId, useState } from "react";
 import type { ConfigurationError } from "../../../experiment/errors.ts";
 import { type CsvChoice, type CsvTable, examplesOfCsv, likelyChoice, readCsv } from "../../../state/csv.ts";
 import { changeDataset, changeNetwork } from "../../../state/network-edits.ts";
-import { CloseIcon, LockIcon } from "../../controls/icons.tsx";
+import { LockIcon } from "../../controls/icons.tsx";
+import { Modal, ModalTitle } from "../../controls/modal.tsx";
 import { catalogue, useLocal } from "../../language.ts";
 import styles from "./csv-dialog.module.css";
 
@@ -33,7 +33,6 @@ const words = catalogue("csv", {
   classList: { en: "Classes: {{names}}", ja: "クラス: {{names}}" },
   noInputs: { en: "Choose at least one input.", ja: "入力を 1 つ以上選んでください。" },
   use: { en: "Use these data", ja: "このデータを使う" },
-  close: { en: "Close", ja: "閉じる" },
 });
 
 /** Held out of what somebody brings, until they say otherwise. */
@@ -60,41 +59,29 @@ export function CsvDialog({ close }: { readonly close: () => void }) {
   }
 
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && close()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className={styles.overlay} />
-        <Dialog.Content className={`floating ${styles.dialog}`} aria-describedby={undefined}>
-          <div className={styles.head}>
-            <Dialog.Title className={styles.title}>{t("title")}</Dialog.Title>
-            <Dialog.Close asChild>
-              <button type="button" className="button quiet icon" aria-label={t("close")}>
-                <CloseIcon />
-              </button>
-            </Dialog.Close>
-          </div>
-          <p className={styles.privacy}>
-            <LockIcon />
-            <span>{t("privacy")}</span>
-          </p>
-          <div className={styles.file}>
-            <label htmlFor={fileId}>{t("file")}</label>
-            <input
-              id={fileId}
-              type="file"
-              accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
-              onChange={(event) => {
-                const file = event.currentTarget.files?.[0];
-                if (file) void read(file);
-              }}
-            />
-          </div>
-          <p className={styles.status} role="status">
-            {state === "reading" || state === "unreadable" ? t(state) : ""}
-          </p>
-          {typeof state === "object" && <Columns key={state.name} {...state} close={close} />}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Modal close={close} className={styles.dialog}>
+      <ModalTitle>{t("title")}</ModalTitle>
+      <p className={styles.privacy}>
+        <LockIcon />
+        <span>{t("privacy")}</span>
+      </p>
+      <div className={styles.file}>
+        <label htmlFor={fileId}>{t("file")}</label>
+        <input
+          id={fileId}
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) void read(file);
+          }}
+        />
+      </div>
+      <p className={styles.status} role="status">
+        {state === "reading" || state === "unreadable" ? t(state) : ""}
+      </p>
+      {typeof state === "object" && <Columns key={state.name} {...state} close={close} />}
+    </Modal>
   );
 }
 

@@ -1,12 +1,10 @@
-import { Dialog } from "radix-ui";
 import { datasets } from "../../../engine/networks/data/index.ts";
-import { parseConfiguration } from "../../../experiment/parse.ts";
 import { presetsOf } from "../../../experiment/presets.ts";
-import { open } from "../../../state/lab.ts";
 import { changeDataset, changeNetwork, freshDataset } from "../../../state/network-edits.ts";
-import { CloseIcon } from "../../controls/icons.tsx";
+import { Modal, ModalTitle } from "../../controls/modal.tsx";
 import { moveAmongCards } from "../../controls/move-among-cards.ts";
 import { catalogue, useLocal } from "../../language.ts";
+import { ExampleCards } from "../surface/example-cards.tsx";
 import picker from "../surface/picker.module.css";
 import { DatasetPicture } from "./dataset-picture.tsx";
 import { useNetwork } from "./use-network.ts";
@@ -20,7 +18,6 @@ const words = catalogue("dataset-picker", {
   csv: { en: "A CSV file of yours", ja: "手元の CSV ファイル" },
   csvAbout: { en: "read on this device, never sent anywhere", ja: "この端末で読み込み、どこにも送信しません" },
   examples: { en: "Examples", ja: "実験例" },
-  close: { en: "Close", ja: "閉じる" },
 });
 
 /** Fresh declarations, so that a picture is not painted again for every render. */
@@ -38,73 +35,46 @@ export function DatasetPicker({ close, readCsv }: DatasetPickerProps) {
   const current = useNetwork().problem.dataset.id;
   const examples = presetsOf("network");
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && close()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className={picker.overlay} />
-        <Dialog.Content className={`floating ${picker.dialog}`} aria-describedby={undefined}>
-          <div className={picker.tabs}>
-            <div className={picker.head}>
-              <Dialog.Title className={picker.title}>{t("title")}</Dialog.Title>
-              <Dialog.Close asChild>
-                <button type="button" className={`button quiet icon ${picker.close}`} aria-label={t("close")}>
-                  <CloseIcon />
+    <Modal close={close} className={picker.dialog}>
+      <div className={picker.tabs}>
+        <div className={picker.head}>
+          <ModalTitle>{t("title")}</ModalTitle>
+        </div>
+        <div className={picker.body}>
+          <p className={picker.about}>{t("about")}</p>
+          <ul className={picker.cards} onKeyDown={moveAmongCards}>
+            {datasets.map(({ id, title, section }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className={picker.card}
+                  aria-current={id === current || undefined}
+                  onClick={() => {
+                    if (id !== current) changeNetwork((before) => changeDataset(before, freshDataset(id)));
+                    close();
+                  }}
+                >
+                  <DatasetPicture dataset={fresh.get(id)!} className={picker.thumbnail} />
+                  <span className={picker.name}>{local(title)}</span>
+                  <span className={picker.section}>§{section}</span>
                 </button>
-              </Dialog.Close>
-            </div>
-            <div className={picker.body}>
-              <p className={picker.about}>{t("about")}</p>
-              <ul className={picker.cards} onKeyDown={moveAmongCards}>
-                {datasets.map(({ id, title, section }) => (
-                  <li key={id}>
-                    <button
-                      type="button"
-                      className={picker.card}
-                      aria-current={id === current || undefined}
-                      onClick={() => {
-                        if (id !== current) changeNetwork((before) => changeDataset(before, freshDataset(id)));
-                        close();
-                      }}
-                    >
-                      <DatasetPicture dataset={fresh.get(id)!} className={picker.thumbnail} />
-                      <span className={picker.name}>{local(title)}</span>
-                      <span className={picker.section}>§{section}</span>
-                    </button>
-                  </li>
-                ))}
-                <li>
-                  <button type="button" className={picker.example} onClick={readCsv}>
-                    <span className={picker.name}>{t("csv")}</span>
-                    <span className={picker.text}>{t("csvAbout")}</span>
-                  </button>
-                </li>
-              </ul>
-              {examples.length > 0 && (
-                <>
-                  <h3 className={`eyebrow ${picker.heading}`}>{t("examples")}</h3>
-                  <ul className={picker.examples} onKeyDown={moveAmongCards}>
-                    {examples.map((preset) => (
-                      <li key={preset.id}>
-                        <button
-                          type="button"
-                          className={picker.example}
-                          onClick={() => {
-                            const parsed = parseConfiguration(preset.configuration);
-                            if (parsed.ok) open(parsed.configuration);
-                            close();
-                          }}
-                        >
-                          <span className={picker.name}>{local(preset.title)}</span>
-                          <span className={picker.text}>{local(preset.about)}</span>
-                        </button>
-                      </li>
-                    ))}
-                  </ul>
-                </>
-              )}
-            </div>
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+              </li>
+            ))}
+            <li>
+              <button type="button" className={picker.example} onClick={readCsv}>
+                <span className={picker.name}>{t("csv")}</span>
+                <span className={picker.text}>{t("csvAbout")}</span>
+              </button>
+            </li>
+          </ul>
+          {examples.length > 0 && (
+            <>
+              <h3 className={`eyebrow ${picker.heading}`}>{t("examples")}</h3>
+              <ExampleCards presets={examples} close={close} />
+            </>
+          )}
+        </div>
+      </div>
+    </Modal>
   );
 }

@@ -1,5 +1,5 @@
-import { Dialog } from "radix-ui";
 import type { Text } from "../../../engine/core/types.ts";
+import { Modal, ModalTitle } from "../../controls/modal.tsx";
 import { catalogue, useLocal } from "../../language.ts";
 import { shortcuts } from "../../shortcuts.ts";
 import styles from "./shortcut-dialog.module.css";
@@ -8,7 +8,6 @@ const words = catalogue("shortcuts", {
   title: { en: "Keyboard shortcuts", ja: "キーボードショートカット" },
   everywhere: { en: "Anywhere on the page", ja: "ページのどこでも" },
   landscape: { en: "On the landscape", ja: "地形の上で" },
-  close: { en: "Close", ja: "閉じる" },
 });
 
 interface Row {
@@ -67,30 +66,18 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
 export function ShortcutDialog({ onClose }: { readonly onClose: () => void }) {
   const t = words.useWords();
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className={styles.veil} />
-        <Dialog.Content className={`floating ${styles.dialog}`} aria-describedby={undefined}>
-          <div className={styles.head}>
-            <Dialog.Title className={styles.title}>{t("title")}</Dialog.Title>
-            <Dialog.Close className="button quiet icon" aria-label={t("close")}>
-              <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-                <path d="M3.5 3.5l9 9M12.5 3.5l-9 9" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
-              </svg>
-            </Dialog.Close>
-          </div>
-          <div className={styles.columns}>
-            <section>
-              <h3 className="eyebrow">{t("everywhere")}</h3>
-              <Rows rows={shortcuts} />
-            </section>
-            <section>
-              <h3 className="eyebrow">{t("landscape")}</h3>
-              <Rows rows={LANDSCAPE_KEYS} />
-            </section>
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Modal close={onClose} className={styles.dialog}>
+      <ModalTitle>{t("title")}</ModalTitle>
+      <div className={styles.columns}>
+        <section>
+          <h3 className="eyebrow">{t("everywhere")}</h3>
+          <Rows rows={shortcuts} />
+        </section>
+        <section>
+          <h3 className="eyebrow">{t("landscape")}</h3>
+          <Rows rows={LANDSCAPE_KEYS} />
+        </section>
+      </div>
+    </Modal>
   );
 }

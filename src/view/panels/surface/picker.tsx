@@ -1,15 +1,16 @@
-import { Dialog, Tabs } from "radix-ui";
+import { Tabs } from "radix-ui";
 import { useId, useState } from "react";
 import type { Text } from "../../../engine/core/types.ts";
 import { surfaces } from "../../../engine/surfaces/index.ts";
 import { problemId } from "../../../experiment/configuration.ts";
-import { parseConfiguration } from "../../../experiment/parse.ts";
 import { presetsOf } from "../../../experiment/presets.ts";
 import { changeSurface } from "../../../state/edits.ts";
-import { change, open, useLab } from "../../../state/lab.ts";
-import { CloseIcon, SearchIcon } from "../../controls/icons.tsx";
+import { change, useLab } from "../../../state/lab.ts";
+import { SearchIcon } from "../../controls/icons.tsx";
+import { Modal, ModalTitle } from "../../controls/modal.tsx";
 import { moveAmongCards } from "../../controls/move-among-cards.ts";
 import { catalogue, useLocal } from "../../language.ts";
+import { ExampleCards } from "./example-cards.tsx";
 import styles from "./picker.module.css";
 import { Thumbnail } from "./thumbnail.tsx";
 
@@ -27,7 +28,6 @@ const words = catalogue("picker", {
   },
   filter: { en: "Filter", ja: "絞り込む" },
   none: { en: "Nothing matches “{{text}}”.", ja: "「{{text}}」に一致するものはありません。" },
-  close: { en: "Close", ja: "閉じる" },
 });
 
 /** Whether every word that was typed occurs in one of the texts, in either language. */
@@ -76,31 +76,11 @@ function SurfaceCards({ typed, close }: PickerProps & { readonly typed: string }
   );
 }
 
-function ExampleCards({ typed, close }: PickerProps & { readonly typed: string }) {
+function Examples({ typed, close }: PickerProps & { readonly typed: string }) {
   const t = words.useWords();
-  const local = useLocal();
   const found = examples.filter(({ title, about }) => matches(typed, [title, about]));
   if (found.length === 0) return <p className={styles.none}>{t("none", { text: typed })}</p>;
-  return (
-    <ul className={styles.examples} onKeyDown={moveAmongCards}>
-      {found.map((preset) => (
-        <li key={preset.id}>
-          <button
-            type="button"
-            className={styles.example}
-            onClick={() => {
-              const parsed = parseConfiguration(preset.configuration);
-              if (parsed.ok) open(parsed.configuration);
-              close();
-            }}
-          >
-            <span className={styles.name}>{local(preset.title)}</span>
-            <span className={styles.text}>{local(preset.about)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
+  return <ExampleCards presets={found} close={close} />;
 }
 
 /** The dialog with every surface and every example. It is open while it is there. */
@@ -110,56 +90,41 @@ export function Picker({ close }: PickerProps) {
   const [typed, setTyped] = useState("");
   const query = typed.trim();
   return (
-    <Dialog.Root
-      open
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close();
-      }}
-    >
-      <Dialog.Portal>
-        <Dialog.Overlay className={styles.overlay} />
-        <Dialog.Content className={`floating ${styles.dialog}`} aria-describedby={undefined}>
-          <Tabs.Root defaultValue="surfaces" className={styles.tabs}>
-            <div className={styles.head}>
-              <Dialog.Title className={styles.title}>{t("title")}</Dialog.Title>
-              <Dialog.Close asChild>
-                <button type="button" className={`button quiet icon ${styles.close}`} aria-label={t("close")}>
-                  <CloseIcon />
-                </button>
-              </Dialog.Close>
-              <Tabs.List className={styles.list} aria-label={t("title")}>
-                <Tabs.Trigger className={styles.tab} value="surfaces">
-                  {t("surfaces")} <span className="number">{surfaces.length}</span>
-                </Tabs.Trigger>
-                <Tabs.Trigger className={styles.tab} value="examples">
-                  {t("examples")} <span className="number">{examples.length}</span>
-                </Tabs.Trigger>
-              </Tabs.List>
-              <div className={styles.filter}>
-                <label htmlFor={id} className={styles.magnifier}>
-                  <SearchIcon />
-                  <span className="visually-hidden">{t("filter")}</span>
-                </label>
-                <input
-                  id={id}
-                  type="search"
-                  placeholder={t("filter")}
-                  value={typed}
-                  onChange={(event) => setTyped(event.currentTarget.value)}
-                />
-              </div>
-            </div>
-            <Tabs.Content value="surfaces" className={styles.body} tabIndex={-1}>
-              <p className={styles.about}>{t("aboutSurfaces")}</p>
-              <SurfaceCards typed={query} close={close} />
-            </Tabs.Content>
-            <Tabs.Content value="examples" className={styles.body} tabIndex={-1}>
-              <p className={styles.about}>{t("aboutExamples")}</p>
-              <ExampleCards typed={query} close={close} />
-            </Tabs.Content>
-          </Tabs.Root>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Modal close={close} className={styles.dialog}>
+      <Tabs.Root defaultValue="surfaces" className={styles.tabs}>
+        <div className={styles.head}>
+          <ModalTitle>{t("title")}</ModalTitle>
+          <Tabs.List className={styles.list} aria-label={t("title")}>
+            <Tabs.Trigger className={styles.tab} value="surfaces">
+              {t("surfaces")} <span className="number">{surfaces.length}</span>
+            </Tabs.Trigger>
+            <Tabs.Trigger className={styles.tab} value="examples">
+              {t("examples")} <span className="number">{examples.length}</span>
+            </Tabs.Trigger>
+          </Tabs.List>
+          <div className={styles.filter}>
+            <label htmlFor={id} className={styles.magnifier}>
+              <SearchIcon />
+              <span className="visually-hidden">{t("filter")}</span>
+            </label>
+            <input
+              id={id}
+              type="search"
+              placeholder={t("filter")}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+          </div>
+        </div>
+        <Tabs.Content value="surfaces" className={styles.body} tabIndex={-1}>
+          <p className={styles.about}>{t("aboutSurfaces")}</p>
+          <SurfaceCards typed={query} close={close} />
+        </Tabs.Content>
+        <Tabs.Content value="examples" className={styles.body} tabIndex={-1}>
+          <p className={styles.about}>{t("aboutExamples")}</p>
+          <Examples typed={query} close={close} />
+        </Tabs.Content>
+      </Tabs.Root>
+    </Modal>
   );
 }
