@@ -123,6 +123,38 @@ test.describe("an update of a network", { tag: "@chromium" }, () => {
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 
+  for (const [language, theme, width] of [
+    ["en", "light", 1440],
+    ["en", "dark", 390],
+    ["ja", "light", 390],
+    ["ja", "dark", 1440],
+  ] as const) {
+    test(`axe finds nothing in any tab, and keys go along them: ${language}, ${theme}, ${width}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      const view = `view=(cursor:40,line:2,parameter:(layer:2,block:W,row:3,column:4),language:${language},theme:${theme})`;
+      await openLab(page, `${LINK.replace("0.05", "1e30")}&${view}&v=1`);
+      const tabs = page.getByRole("tablist", { name: /selected lane|選択中のレーン/ });
+      await expect(tabs).toBeVisible();
+      await tabs.getByRole("tab").first().focus();
+      for (const [key, tab] of [
+        ["Home", "lines"],
+        ["ArrowRight", "state"],
+        ["End", "ending"],
+      ] as const) {
+        await page.keyboard.press(key);
+        await expect(tabs.getByRole("tab", { selected: true })).toBeFocused();
+        if (tab === "lines") await expect(page).not.toHaveURL(/tab:/);
+        else await expect(page).toHaveURL(new RegExp(`tab:${tab}`));
+        const include = ["[role=tablist]", "[role=tabpanel]"].map((role) => `section:has(> ${role}) ${role}`);
+        const { violations } = await new AxeBuilder({ page }).include(include[0]!).include(include[1]!).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+        // Nothing of the panel is cut off.
+        const sides = await tabs.evaluate((list) => [list.parentElement!.scrollWidth, list.parentElement!.clientWidth]);
+        expect(sides[0]).toBeLessThanOrEqual(sides[1]!);
+      }
+    });
+  }
+
   test("says so where the worker fails, and tries again", async ({ page }) => {
     // Workers that look into networks break off at their first questions, as one does that has run out of memory.
     await page.addInitScript(() => {

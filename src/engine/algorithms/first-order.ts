@@ -93,6 +93,8 @@ export const rmsprop: Algorithm = {
 
 /** Algorithm 8.6. */
 export const rmspropNesterov: Algorithm = {
+  // PyTorch's RMSprop with momentum takes the gradient at θ: that is another method.
+  notInTorch: true,
   quantities: { r: fadingSquares },
   lines: () => [
     assign("thetaTilde", "theta + alpha * v"),

@@ -62,7 +62,7 @@ export function linesAfterQuestion(to: "g" | "H", { noise, clip }: Modifiers): r
   if (noise) lines.push(assign("g", "g + sigma * z + bias", { by: "noise" }));
   if (clip?.kind === "norm")
     lines.push(assign("g", "threshold / norm(g) * g", { by: "clip", when: "norm(g) > threshold", unless: UNDER }));
-  if (clip?.kind === "value") lines.push(assign("g", "max(-threshold, min(threshold, g))", { by: "clip" }));
+  if (clip?.kind === "value") lines.push(assign("g", "max(-bound, min(bound, g))", { by: "clip" }));
   return lines;
 }
 
@@ -80,7 +80,7 @@ export function modifierValues({ schedule, noise, clip, average }: Modifiers, n:
   if (schedule && "tau" in schedule) values.set("tau", schedule.tau);
   if (schedule?.kind === "step") values.set("tau", schedule.every);
   if (schedule && "factor" in schedule) values.set("gamma", schedule.factor);
-  if (clip) values.set("threshold", clip.threshold);
+  if (clip) values.set(clip.kind === "value" ? "bound" : "threshold", clip.threshold);
   if (noise) {
     const { sigma, bias } = noise;
     values.set("sigma", sigma);

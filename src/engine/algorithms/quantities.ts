@@ -69,6 +69,7 @@ export const sharedQuantities: Quantities = {
   probes: number("\\text{probes}", "points that the search tried", "探索で試した点の数"),
   J: number("J(\\theta)", "the value of the objective", "目的関数の値"),
   threshold: number("v_{\\max}", "the threshold of clipping", "クリッピングのしきい値", "max_norm"),
+  bound: number("v_{\\max}", "the threshold of clipping", "クリッピングのしきい値", "clip_value"),
   bias: quantity("vector", "gradient", "b", "the bias of the gradient", "勾配の偏り"),
   sigma: number("\\sigma", "the standard deviation of the noise", "雑音の標準偏差"),
   z: quantity("vector", "gradient", "z", "standard normal numbers of this update", "この更新の標準正規乱数"),

@@ -48,7 +48,8 @@ export function LinesBody({ Painter, drawn, children }: LinesBodyProps) {
   }, [count]);
   if (!texts || !optimizer) return <p className={styles.nothing}>{t("noLane")}</p>;
 
-  const note = convention === "torch" ? local(optimizer.differs ?? SAME) : local(optimizer.about);
+  const compared = optimizer.differs ?? (torch ? SAME : optimizer.about);
+  const note = local(wanted === "torch" ? compared : optimizer.about);
   const rows = Math.min(MOST_NUMBER_LINES, Math.max(drawn ? 1 : REASON_LINES, texts.numberLines(WIDTH)));
   return (
     <div

@@ -38,7 +38,7 @@ export const TRAINING_LABELS: Readonly<
     symbol: "‖g‖",
   },
   stepLength: {
-    tab: { en: "Step", ja: "歩幅" },
+    tab: { en: "‖Δθ‖", ja: "歩幅" },
     full: { en: "Length of the update, ‖θₖ − θₖ₋₁‖", ja: "更新の歩幅 ‖θₖ − θₖ₋₁‖" },
     symbol: "‖Δθ‖",
   },
