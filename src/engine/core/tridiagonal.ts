@@ -5,16 +5,19 @@ const MOST_ROUNDS = 60;
 
 /**
  * Eigenvalues of the symmetric tridiagonal matrix with this diagonal (n) and these entries beside it (n − 1), in no order, in `values`;
- * orthonormal eigenvectors as the rows of `vectors` (n × n, row-major), which keeps rotations of them near each other in memory. Implicit QL with Wilkinson's shifts (Dubrulle, Martin &
- * Wilkinson, 1968): errors are a few units in the last place of the matrix's norm. Entries that are not finite give NaN.
+ * orthonormal eigenvectors as the rows of `vectors` (n × n, row-major), which keeps rotations of them near each other in memory, unless it
+ * is null. Implicit QL with Wilkinson's shifts (Dubrulle, Martin & Wilkinson, 1968): errors are a few units in the last place of the
+ * matrix's norm, about √n of them for large n. Entries that are not finite give NaN.
  */
-export function tridiagonalEigen(diagonal: Vector, beside: Vector, values: Vector, vectors: Vector): void {
+export function tridiagonalEigen(diagonal: Vector, beside: Vector, values: Vector, vectors: Vector | null): void {
   const n = values.length;
   values.set(diagonal.subarray(0, n));
   const e = new Float64Array(n);
   e.set(beside.subarray(0, Math.max(0, n - 1)));
-  vectors.fill(0);
-  for (let i = 0; i < n; i++) vectors[i * n + i] = 1;
+  if (vectors) {
+    vectors.fill(0);
+    for (let i = 0; i < n; i++) vectors[i * n + i] = 1;
+  }
   let norm = 0;
   for (let i = 0; i < n; i++) norm = Math.max(norm, Math.abs(values[i]!), Math.abs(e[i]!));
   for (let first = 0; first < n; first++) {
@@ -23,7 +26,7 @@ export function tridiagonalEigen(diagonal: Vector, beside: Vector, values: Vecto
       if (last === first) break;
       if (round === MOST_ROUNDS) {
         values.fill(Number.NaN);
-        vectors.fill(Number.NaN);
+        vectors?.fill(Number.NaN);
         return;
       }
       chase(values, e, vectors, first, last);
@@ -46,7 +49,7 @@ function endOfBlock(d: Vector, e: Vector, first: number, nothing: number): numbe
 }
 
 /** One QL step with an implicit shift on the block from `first` to `last`, applied to `vectors` as well. */
-function chase(d: Vector, e: Vector, vectors: Vector, first: number, last: number): void {
+function chase(d: Vector, e: Vector, vectors: Vector | null, first: number, last: number): void {
   const n = d.length;
   const half = (d[first + 1]! - d[first]!) / (2 * e[first]!);
   const root = length(half, 1);
@@ -71,6 +74,7 @@ function chase(d: Vector, e: Vector, vectors: Vector, first: number, last: numbe
     p = sine * s;
     d[i + 1] = g + p;
     g = cosine * s - b;
+    if (!vectors) continue;
     for (let left = i * n, right = left + n; left < (i + 1) * n; left++, right++) {
       const x = vectors[left]!;
       const y = vectors[right]!;

@@ -1,4 +1,5 @@
-import { tridiagonalize, tridiagonalValues } from "../core/householder.ts";
+import { tridiagonalize } from "../core/householder.ts";
+import { tridiagonalEigen } from "../core/tridiagonal.ts";
 import type { Vector } from "../core/types.ts";
 import { zeros } from "../core/vector.ts";
 import type { NetworkObjective } from "./types.ts";
@@ -24,6 +25,6 @@ export function* spectrumOf(objective: NetworkObjective, theta: Vector): Generat
   const beside = zeros(Math.max(0, n - 1));
   for (const share of tridiagonalize(hessian, diagonal, beside)) yield COLUMNS + (1 - COLUMNS) * share;
   const values = zeros(n);
-  tridiagonalValues(diagonal, beside, values);
-  return values;
+  tridiagonalEigen(diagonal, beside, values, null);
+  return values.sort();
 }
