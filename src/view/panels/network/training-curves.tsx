@@ -91,6 +91,7 @@ function useSubject(): PlotSubject {
   const t = trainingWords.useWords();
   const local = useLocal();
   const theme = useTheme();
+  const looks = useLaneLooks();
   const [modeller] = useState(() => new TrainingModeller());
   return useMemo(
     () => ({
@@ -116,11 +117,24 @@ function useSubject(): PlotSubject {
           // Where a key below tells dashes, it tells these too.
           lines.some(({ dashed }) => dashed) && !lines.some(isInKey) ? t("heldOut") : "",
           configuration.view.trainingCurve === "loss" && hasMore(configuration) ? t("decayed") : "",
+          ...unseenEnds(looks).map((end) => t("divergedBetween", { ...end })),
         ];
       },
     }),
-    [modeller, t, local, theme],
+    [modeller, t, local, theme, looks],
   );
+}
+
+/** Lanes on the screen that diverged between two evaluations: where, and the update at which their lines end. */
+function unseenEnds(looks: readonly LaneLook[]) {
+  const { outcomes } = useLab.getState();
+  return looks.flatMap(({ index, name, visible }) => {
+    const outcome = outcomes[index];
+    const trajectory = networkPicture()?.lanes[index];
+    if (!visible || outcome?.status !== "diverged" || !trajectory?.length) return [];
+    const last = trajectory.updateOf(trajectory.length - 1);
+    return last < outcome.at - 1 ? [{ name, at: outcome.at, last }] : [];
+  });
 }
 
 /** Whether the loss that is trained on has more in it than the data's. */
