@@ -1,6 +1,6 @@
-import { symmetricEigen } from "../core/matrix.ts";
-import type { ChoiceParameter, Oracle, State, Text, Vector } from "../core/types.ts";
-import { dot, isFiniteVector, zeros } from "../core/vector.ts";
+import type { ChoiceParameter, Oracle, Text, Vector } from "../core/types.ts";
+import { dot, zeros } from "../core/vector.ts";
+import { type TriedState, takeModel, takeStep, tryStep } from "./tried-step.ts";
 
 /** Whether the damping stays as set, or follows how well the quadratic model foretells J. */
 export const dampingRule: ChoiceParameter<"constant" | "adaptive"> = {
@@ -23,23 +23,12 @@ export const DAMPING_SOURCE: Text = {
   ja: "適応的な減衰: Marquardt 1963; Nielsen 1999, Damping parameter in Marquardt’s method",
 };
 
-/** What the adaptive rule remembers beside g, H and the step p. */
-export interface DampedState extends State {
-  readonly g: Vector;
-  readonly H: Vector;
-  readonly lambda: Vector;
-  readonly Q: Vector;
+/** What the adaptive rule remembers. */
+export interface DampedState extends TriedState {
   readonly p: Vector;
-  J: number;
-  /** What is known at the present θ: see below. */
-  known: number;
   /** The damping, negative before the first step, and the factor by which it grows next. */
   mu: number;
   nu: number;
-  /** Actual over predicted decrease, and whether the step was taken. */
-  rho: number;
-  accepted: number;
-  readonly trial: Vector;
 }
 
 export function dampedState(n: number): DampedState {
@@ -59,10 +48,6 @@ export function dampedState(n: number): DampedState {
   };
 }
 
-/** After a step taken J is known, which its trial has found; after one not taken g and H are too. */
-const VALUE_KNOWN = 1;
-const MODEL_KNOWN = 2;
-
 /** τ of Nielsen's rule. */
 const FIRST_SHARE = 1e-3;
 
@@ -77,21 +62,9 @@ export function dampedStep(
   { learningRate, damping }: { readonly learningRate: number; readonly damping: number },
   curvature: (lambda: number) => number,
 ): void {
-  const { g, H, lambda, Q, p, trial } = state;
+  if (!takeModel(oracle, theta, state)) return;
+  const { g, lambda, Q, p, trial } = state;
   const n = theta.length;
-  if (state.known < MODEL_KNOWN) {
-    if (state.known === VALUE_KNOWN) oracle.gradient(theta, g);
-    else state.J = oracle.valueAndGradient(theta, g);
-    oracle.hessian(theta, H);
-    symmetricEigen(H, lambda, Q);
-    state.known = MODEL_KNOWN;
-  }
-  state.accepted = 0;
-  state.rho = 0;
-  if (!isFiniteVector(lambda)) {
-    theta.fill(Number.NaN);
-    return;
-  }
   let lowest = Number.POSITIVE_INFINITY;
   let largest = 0;
   for (let j = 0; j < n; j++) {
@@ -114,16 +87,9 @@ export function dampedStep(
   const predicted = learningRate * (dot(g, p) - 0.5 * learningRate * bend);
   if (!(predicted > 0)) return;
   for (let i = 0; i < n; i++) trial[i] = theta[i]! - learningRate * p[i]!;
-  const value = oracle.value(trial);
-  // Where both changes drown in rounding the model is as good as J itself.
-  const rounding = 8 * Number.EPSILON * Math.abs(state.J);
-  const drowned = predicted <= rounding && Math.abs(state.J - value) <= rounding;
-  state.rho = drowned ? 1 : (state.J - value) / predicted;
+  const value = tryStep(oracle, state, predicted);
   if (state.rho > 0) {
-    theta.set(trial);
-    state.J = value;
-    state.known = VALUE_KNOWN;
-    state.accepted = 1;
+    takeStep(theta, state, value);
     const miss = 2 * state.rho - 1;
     state.mu *= Math.max(1 / 3, 1 - miss * miss * miss);
     state.nu = 2;

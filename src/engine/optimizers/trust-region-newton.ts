@@ -1,15 +1,12 @@
-import { matrixVector, symmetricEigen } from "../core/matrix.ts";
+import { matrixVector } from "../core/matrix.ts";
 import type { Vector } from "../core/types.ts";
-import { dot, isFiniteVector, norm, zeros } from "../core/vector.ts";
+import { dot, norm, zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
+import { takeModel, takeStep, tryStep } from "./tried-step.ts";
 
 /** Steps whose actual decrease is below this share of the predicted one are not taken. */
 const ACCEPT = 1e-4;
 const SECULAR_ITERATIONS = 60;
-
-/** What is known at the present θ: after a step taken J, which its trial has found; after one not taken g and H too. */
-const VALUE_KNOWN = 1;
-const MODEL_KNOWN = 2;
 
 /** Newton's method inside a ball in which the quadratic model is trusted. */
 export const trustRegionNewton = defineOptimizer({
@@ -74,36 +71,18 @@ export const trustRegionNewton = defineOptimizer({
   step(oracle, theta, state, { maxRadius }) {
     const { g, H, lambda, Q, p, trial } = state;
     const n = theta.length;
-    if (state.known < MODEL_KNOWN) {
-      if (state.known === VALUE_KNOWN) oracle.gradient(theta, g);
-      else state.J = oracle.valueAndGradient(theta, g);
-      oracle.hessian(theta, H);
-      symmetricEigen(H, lambda, Q);
-      state.known = MODEL_KNOWN;
-    }
-    if (!isFiniteVector(lambda)) {
-      theta.fill(Number.NaN);
-      return;
-    }
+    if (!takeModel(oracle, theta, state)) return;
     state.Delta = Math.min(state.Delta, maxRadius);
     state.mu = solveSubproblem(g, lambda, Q, state.Delta, p, state.gHat);
     matrixVector(H, p, state.product);
     const predicted = -dot(g, p) - 0.5 * dot(p, state.product);
-    state.accepted = 0;
-    state.rho = 0;
     if (!(predicted > 0)) return;
     for (let i = 0; i < n; i++) trial[i] = theta[i]! + p[i]!;
-    const value = oracle.value(trial);
-    // Where both changes drown in rounding the model is as good as J itself.
-    const rounding = 8 * Number.EPSILON * Math.abs(state.J);
-    state.rho = predicted <= rounding && Math.abs(state.J - value) <= rounding ? 1 : (state.J - value) / predicted;
+    const value = tryStep(oracle, state, predicted);
     if (!(state.rho >= 0.25)) state.Delta = 0.25 * norm(p);
     else if (state.rho > 0.75 && state.mu > 0) state.Delta = Math.min(2 * state.Delta, maxRadius);
     if (!(state.rho > ACCEPT)) return;
-    theta.set(trial);
-    state.J = value;
-    state.known = VALUE_KNOWN;
-    state.accepted = 1;
+    takeStep(theta, state, value);
   },
   forget(state) {
     state.known = 0;
