@@ -30,14 +30,14 @@ async function look<T extends Topic>(topic: T, { picture, lanes, signal }: Netwo
   if (update === null) return null;
   const known: Found<T> | undefined = found[topic];
   if (known?.specification === specification && known.lane === lane && known.update === update)
-    return { name, result: known.result };
+    return { name, update, result: known.result };
   const observer = new NetworkObserver();
   signal.addEventListener("abort", () => observer.end());
   try {
     const result = await observer.ask(specification, topic, { lane, update });
     if (!result) return null;
     Object.assign(found, { [topic]: { specification, lane, update, result } });
-    return { name, result };
+    return { name, update, result };
   } finally {
     observer.end();
   }
@@ -47,12 +47,12 @@ async function look<T extends Topic>(topic: T, { picture, lanes, signal }: Netwo
 export async function* activityFigures(source: NetworkFigureSource): AsyncGenerator<string> {
   const seen = await look("activity", source);
   if (!seen) return;
-  const { name, result } = seen;
+  const { name, update, result } = seen;
   const { layers } = result;
   const t = activityWords.inLanguage(source.language);
   const percent = (share: number) => Math.round(100 * share);
   yield activityFigure(result, source.look, {
-    ...{ title: source.title, note: source.noted(name), caption: [t("about")] },
+    ...{ title: source.title, note: source.noted(name, update), caption: [t("about")] },
     ...{ activations: t("activations"), gradients: t("gradients") },
     layerName: (i) => (i === layers.length - 1 ? t("output") : t("hidden", { layer: i + 1 })),
     activationFacts(i) {
@@ -71,12 +71,12 @@ export async function* activityFigures(source: NetworkFigureSource): AsyncGenera
 export async function* spectrumFigures(source: NetworkFigureSource): AsyncGenerator<string> {
   const seen = await look("spectrum", source);
   if (!seen) return;
-  const { name, result } = seen;
+  const { name, update, result } = seen;
   const t = spectrumWords.inLanguage(source.language);
   const { largest, smallest, negative, flat } = factsOf(result);
   const rate = largest > 0 ? formatNumber(2 / largest, 3) : "—";
   yield spectrumFigure(result, source.look, {
-    ...{ title: source.title, note: source.noted(name), caption: [t("note")], heading: t("title") },
+    ...{ title: source.title, note: source.noted(name, update), caption: [t("note")], heading: t("title") },
     facts: [
       [t("largest"), formatNumber(largest, 4)],
       [t("smallest"), formatNumber(smallest, 4)],
@@ -91,10 +91,10 @@ export async function* spectrumFigures(source: NetworkFigureSource): AsyncGenera
 export async function* spreadFigures(source: NetworkFigureSource): AsyncGenerator<string> {
   const seen = await look("spread", source);
   if (!seen) return;
-  const { name, result } = seen;
+  const { name, update, result } = seen;
   const t = spreadWords.inLanguage(source.language);
   const svg = spreadFigure(result, source.look, {
-    ...{ title: source.title, note: source.noted(name), caption: [t("note")], heading: t("title") },
+    ...{ title: source.title, note: source.noted(name, update), caption: [t("note")], heading: t("title") },
     facts: [
       [t("slope"), formatNumber(slopeOf(result), 3)],
       [t("norm"), formatNumber(result.norm, 3)],

@@ -5,7 +5,7 @@ import {
   type Theme,
 } from "../../../experiment/configuration.ts";
 import { linkTo } from "../../../state/link.ts";
-import { type NetworkPicture, networkPicture, rowAt } from "../../../state/network-picture.ts";
+import { type NetworkPicture, networkPicture, reachedUpdate, rowAt } from "../../../state/network-picture.ts";
 import { currentStep } from "../../../state/playback.ts";
 import type { FigureLook } from "../../export/figure-frame.ts";
 import { FIGURE_SIZES } from "../../export/figure-size.ts";
@@ -17,7 +17,7 @@ import type { FigureChoice } from "./figure-kinds.ts";
 import { planeFigures } from "./plane-source.ts";
 import { regionsFigures } from "./regions-source.ts";
 import { trainingFigures } from "./training-source.ts";
-import { NETWORK_FIGURE_TEXTS } from "./words.ts";
+import { NETWORK_FIGURE_TEXTS, words } from "./words.ts";
 
 /** What every figure of networks is made from. */
 export interface NetworkFigureSource {
@@ -29,8 +29,8 @@ export interface NetworkFigureSource {
   readonly look: FigureLook;
   readonly title: string;
   readonly note: string;
-  /** The note behind something that stands before it. */
-  readonly noted: (before: string) => string;
+  /** The note behind something that stands before it; with an update, that one in place of what is told of all lanes. */
+  readonly noted: (before: string, update?: number) => string;
   readonly language: Language;
   readonly theme: Theme;
   readonly signal: AbortSignal;
@@ -48,12 +48,20 @@ export async function* networkFigures(
   const lanes = figureLanes(picture, looks);
   if (lanes.length === 0) return;
   const title = problemTitle(configuration)[language];
-  const note = `${NETWORK_FIGURE_TEXTS.update[language]} ${currentStep()} / ${configuration.steps}`;
+  const comma = NETWORK_FIGURE_TEXTS.comma[language];
+  const at = (update: number) => `${NETWORK_FIGURE_TEXTS.update[language]} ${update} / ${configuration.steps}`;
+  const t = words.inLanguage(language);
+  // Of lanes that ended before the cursor a figure shows where they ended.
+  const ended = lanes.flatMap(({ index, name }) => {
+    const update = reachedUpdate(picture, index) ?? 0;
+    return update < currentStep() ? [t("upTo", { lane: name, update })] : [];
+  });
+  const note = [at(currentStep()), ...ended].join(comma);
   const look: FigureLook = {
     ...{ theme, legend, size: FIGURE_SIZES[size], link: linkTo(configuration) },
     description: `${note}. ${lanes.map(({ name, loss }) => `${name}: J = ${formatNumber(loss)}`).join("; ")}`,
   };
-  const noted = (before: string) => [before, note].join(language === "ja" ? "、" : ", ");
+  const noted = (before: string, update?: number) => [before, update === undefined ? note : at(update)].join(comma);
   const source = { configuration, picture, looks, lanes, look, title, note, noted, language, theme, signal };
   switch (kind) {
     case "regions":

@@ -34,6 +34,7 @@ export const words = catalogue("export", {
   savePng: { en: "Save PNG", ja: "PNG を保存" },
   preview: { en: "Preview of the figure", ja: "図のプレビュー" },
   drawing: { en: "Drawing …", ja: "描画しています…" },
+  upTo: { en: "{{lane}} to {{update}}", ja: "{{lane}} は {{update}} まで" },
   computing: { en: "Computing …", ja: "計算しています…" },
   nothing: { en: "There is nothing to draw yet.", ja: "まだ描くものがありません。" },
   failed: { en: "The figure could not be made: {{message}}", ja: "図を作成できませんでした: {{message}}" },
