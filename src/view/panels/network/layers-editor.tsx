@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { ConfigurationError } from "../../../experiment/errors.ts";
 import { CloseIcon, PlusIcon } from "../../controls/icons.tsx";
+import { useRefusal } from "../../controls/refusal.tsx";
 import { useNumberEntry } from "../../controls/use-number-entry.ts";
 import { catalogue } from "../../language.ts";
 import styles from "./layers-editor.module.css";
@@ -67,6 +68,7 @@ function Layer({ hidden, index, mostWidth, commit }: LayerProps) {
 export function LayersEditor({ hidden, most, commit }: LayersEditorProps) {
   const t = words.useWords();
   const id = useId();
+  const { choose, describedBy, line } = useRefusal(hidden, commit);
   return (
     <div className={styles.editor}>
       <span id={id} className={styles.label}>
@@ -85,13 +87,15 @@ export function LayersEditor({ hidden, most, commit }: LayersEditorProps) {
             className={styles.add}
             aria-label={t("add")}
             title={t("add")}
+            aria-describedby={describedBy || undefined}
             disabled={hidden.length >= most.layers}
-            onClick={() => commit([...hidden, hidden.at(-1) ?? 8])}
+            onClick={() => choose([...hidden, hidden.at(-1) ?? 8])}
           >
             <PlusIcon />
           </button>
         </li>
       </ol>
+      {line}
     </div>
   );
 }
