@@ -128,7 +128,7 @@ const SUBSCRIPTS: Readonly<Record<string, string>> = {
 };
 
 /** A symbol in plain characters, its accent with it. */
-function plainSymbol(tex: string): string {
+export function plainSymbol(tex: string): string {
   const accented = tex.replace(/\\hat\s*(\\?[A-Za-z]+)/g, "$1\u0302").replace(/\\tilde\s*(\\?[A-Za-z]+)/g, "$1\u0303");
   return plainTex(accented)
     .replace(/_(t[+-]1|[12kt])(?!\w)/g, (_, index: string) => SUBSCRIPTS[index]!)

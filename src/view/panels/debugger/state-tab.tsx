@@ -8,7 +8,6 @@ import { shownStep } from "../../../state/lines.ts";
 import { seek } from "../../../state/playback.ts";
 import { currentPicture } from "../../../state/runs.ts";
 import { currentSeries, followSeries, useSeriesFailure } from "../../../state/series.ts";
-import { plainTex } from "../../controls/plain-tex.ts";
 import { abscissaAt } from "../../draw/curves.ts";
 import { CurvesLayers } from "../../draw/curves-layers.ts";
 import { formatNumber } from "../../format.ts";
@@ -17,6 +16,7 @@ import { useLocal } from "../../language.ts";
 import { inkOf } from "../curves/curves-ink.ts";
 import styles from "./debugger.module.css";
 import { FailureNotice } from "./failure-notice.tsx";
+import { plainSymbol } from "./line-text.ts";
 import { ParameterChoice } from "./parameter-choice.tsx";
 import { SeriesModeller } from "./series-model.ts";
 import { useChosenIndex } from "./use-chosen-index.ts";
@@ -29,7 +29,7 @@ export function StateLabel() {
 
 /** A quantity's name in a list: its symbol, if it has one, and what it means. */
 function nameOf({ tex, meaning }: Series, local: ReturnType<typeof useLocal>): string {
-  return tex === null ? local(meaning) : `${plainTex(tex)}: ${local(meaning)}`;
+  return tex === null ? local(meaning) : `${plainSymbol(tex)}: ${local(meaning)}`;
 }
 
 /** What the selected lane holds, one quantity at a time, as a curve over its steps. */
@@ -174,7 +174,7 @@ function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
 }
 
 /** An expression has an entry for each coordinate of θ. */
-const symbolOf = ({ tex }: Series) => (tex === null ? "θ" : plainTex(tex));
+const symbolOf = ({ tex }: Series) => (tex === null ? "θ" : plainSymbol(tex));
 const subscript = (digits: string) => digits.replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]!);
 const entryLabel = (series: Series, entry: string) => `${symbolOf(series)}${subscript(entry)}`;
 /** What is told of a network's quantity: a number itself, of anything else an entry or the norm. */
