@@ -17,9 +17,10 @@ export interface ActivityWords {
   readonly gradientFacts: (layer: number) => readonly [string, string];
 }
 
-/** Room for a layer's name, for the numbers beside a histogram, and for the heading of a column. */
+/** Room for a layer's name, and for the heading of a column. */
 const NAME = 62;
-const FACTS = 98;
+/** Room for the numbers beside a histogram: at most so much, and such a share of the figure's width. */
+const FACTS = { most: 126, share: 0.24 } as const;
 const HEADING = 34;
 const GAP = 10;
 const TALLEST = 104;
@@ -35,17 +36,18 @@ export function activityFigure(
   const whole = plotBox({ ...look, legend: false });
   const left = whole.x - 34;
   const width = whole.x + whole.width - left;
-  const bars = (width - NAME - GAP) / 2 - FACTS;
+  const beside = Math.min(FACTS.most, FACTS.share * width);
+  const bars = (width - NAME - GAP) / 2 - beside;
   const pitch = Math.min(TALLEST, (whole.height - HEADING - below.height) / layers.length);
   const height = pitch - 10;
   const columns = [
     { x: NAME, heading: words.activations, ends: range, color: ink.link, zero: -range[0] / (range[1] - range[0]) },
-    { x: NAME + bars + FACTS + GAP, heading: words.gradients, ends: decades, color: ink.good, zero: null },
+    { x: NAME + bars + beside + GAP, heading: words.gradients, ends: decades, color: ink.good, zero: null },
   ];
   const headings = columns.map(({ x, heading, ends }) => {
     const between = `${formatNumber(ends[0], 2)} … ${formatNumber(ends[1], 2)}`;
     return (
-      text(x, 8, fittedText(heading, bars + FACTS, FONT_SIZE.text), { fill: ink.ink, "font-weight": 600 }) +
+      text(x, 8, fittedText(heading, bars + beside, FONT_SIZE.text), { fill: ink.ink, "font-weight": 600 }) +
       text(x, 22, between, { fill: ink["ink-soft"], "font-size": FONT_SIZE.small })
     );
   });
@@ -61,7 +63,7 @@ export function activityFigure(
           text(
             bars + 8,
             height - (line === 0 && facts[c]![1] !== "" ? 13 : 1),
-            fittedText(fact, FACTS - 10, FONT_SIZE.small),
+            fittedText(fact, beside - 10, FONT_SIZE.small),
             {
               ...{ fill: line === 0 ? ink.ink : ink["ink-soft"], "font-size": FONT_SIZE.small },
             },
