@@ -125,7 +125,7 @@ function useSubject(): PlotSubject {
   );
 }
 
-/** Lanes on the screen that diverged between two evaluations: where, and the update at which their lines end. */
+/** Lanes on the screen that diverged between two evaluations, so that their lines end before. */
 function unseenEnds(looks: readonly LaneLook[]) {
   const { outcomes } = useLab.getState();
   return looks.flatMap(({ index, name, visible }) => {
@@ -133,7 +133,7 @@ function unseenEnds(looks: readonly LaneLook[]) {
     const trajectory = networkPicture()?.lanes[index];
     if (!visible || outcome?.status !== "diverged" || !trajectory?.length) return [];
     const last = trajectory.updateOf(trajectory.length - 1);
-    return last < outcome.at - 1 ? [{ name, at: outcome.at, last }] : [];
+    return last < outcome.at - 1 ? [{ name, at: outcome.at }] : [];
   });
 }
 

@@ -56,8 +56,8 @@ export const trainingWords = catalogue("training-curves", {
   cursorText: { en: "update {{update}} of {{updates}}", ja: "更新 {{update}} / {{updates}}" },
   heldOut: { en: "Dashed: held out.", ja: "破線: 検証データ。" },
   divergedBetween: {
-    en: "{{name}} diverged at {{at}}, evaluated up to {{last}}.",
-    ja: "{{name}} は {{at}} で発散(評価は {{last}} まで)。",
+    en: "{{name}}: diverged at {{at}}.",
+    ja: "{{name}}: {{at}} で発散。",
   },
   decayed: { en: "Solid: decay and heads included.", ja: "実線: 減衰と補助出力を含む。" },
   noClasses: { en: "Targets are values: nothing can be mistaken.", ja: "目標が値のため、誤分類はありません。" },

@@ -77,8 +77,8 @@ export const words = catalogue("table", {
   lastFinite_step: { en: "Show step {{step}}", ja: "ステップ {{step}} を表示" },
   lastFinite_update: { en: "Show update {{step}}", ja: "更新 {{step}} を表示" },
   lastEvaluated: {
-    en: "Curves and numbers end at update {{update}}, the last evaluated.",
-    ja: "曲線と数値は、最後に評価した更新 {{update}} までです。",
+    en: "Last evaluated after update {{update}}.",
+    ja: "最後の評価は更新 {{update}} の後です。",
   },
   notes: { en: "How lanes ended", ja: "レーンの結末" },
   announceStep: { en: "Step {{step}} of {{steps}}.", ja: "ステップ {{step}} / {{steps}}。" },
