@@ -69,11 +69,13 @@ function emptyLanes({ problem, lanes, steps }: AnyRunSpecification): Trajectory[
 let stop: (() => void) | null = null;
 let again: (() => void) | null = null;
 
-/** Stops the run that streams; what has arrived stays on the page. */
+const isRunning = () => useLab.getState().progress.state === "running";
+
+/** Stops the run that streams, until it is resumed; what has arrived stays on the page. */
 export const stopRun = (): void => stop?.();
 
-/** Runs the same experiment once more, after a run was stopped or failed. */
-export const restartRun = (): void => again?.();
+/** Goes on where the run was stopped, or runs the same experiment once more after a failure. */
+export const resumeRun = (): void => again?.();
 
 /** Keeps the picture that of the configuration: any change that matters starts a new run. Returns how to stop. */
 export function startRuns(): () => void {
@@ -116,7 +118,7 @@ export function startRuns(): () => void {
     }
     if (outcomes !== useLab.getState().outcomes) useLab.setState({ outcomes });
     if (chunk.done) useLab.setState({ progress: { state: "done" } });
-    else if (++unpainted < CHUNKS_BETWEEN_FRAMES) runner.pull(pace());
+    else if (isRunning() && ++unpainted < CHUNKS_BETWEEN_FRAMES) runner.pull(pace());
     invalidate();
   }
 
@@ -126,18 +128,23 @@ export function startRuns(): () => void {
     invalidate();
   };
   again = () => {
+    if (useLab.getState().progress.state === "stopped") {
+      useLab.setState({ progress: { state: "running" } });
+      runner.pull(pace());
+      return;
+    }
     key = "";
     restart(useLab.getState().configuration);
   };
+  // The worker keeps the run as it stands; a chunk that is on its way still comes.
   stop = () => {
-    if (useLab.getState().progress.state !== "running") return;
-    runner.cancel();
+    if (!isRunning()) return;
     useLab.setState({ progress: { state: "stopped" } });
     invalidate();
   };
   const stopFrames = beforePaint(() => {
     unpainted = 0;
-    if (useLab.getState().progress.state === "running") runner.pull(pace());
+    if (isRunning()) runner.pull(pace());
   });
   const stopStore = useLab.subscribe(({ configuration }) => restart(configuration));
   restart(useLab.getState().configuration);

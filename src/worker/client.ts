@@ -54,13 +54,6 @@ export class Runner {
     this.current?.send({ type: "pull", run: this.run, budget });
   }
 
-  /** Gives the current run up; what it has sent so far stays with the caller. */
-  cancel(): void {
-    this.current?.send({ type: "cancel", run: this.run });
-    this.run++;
-    this.pending = false;
-  }
-
   /** The worker for a kind of problem, begun when it is first needed. */
   private channel(kind: Kind): Channel {
     const known = this.channels[kind];

@@ -74,7 +74,7 @@ test("the layout stands still while a run streams and plays", async ({ page }) =
   await page.getByRole("textbox", { name: "updates" }).pressSequentially("100000");
   // A run this long brings its stop button and wider numbers with it at once: the watch begins with the run.
   await page.getByRole("textbox", { name: "updates" }).press("Enter");
-  await expect(page.getByRole("button", { name: "Stop computing" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Pause computing" })).toBeVisible();
   await watch();
   await computed(page);
   expect(await moved()).toEqual([]);

@@ -122,6 +122,30 @@ test("the keyboard alone sets a network up, trains it, and looks into it", async
   await expect(spectrum.getByRole("img")).toHaveAccessibleName(/\d+ eigenvalues/);
 });
 
+test("a training is paused and goes on where it stood, to the same bits as without a pause", async ({ page }) => {
+  const link = "network=moons&model=mlp(hidden:(48,48))&batch=32&evaluateEvery=200&steps=12000&lane=momentum&v=1";
+  await page.goto(`./#${link}`);
+  await page.getByRole("button", { name: "Pause computing" }).click();
+  const status = page.getByRole("status").filter({ hasText: "Paused at" });
+  await expect(status).toBeVisible();
+  // What was on its way has come.
+  const [paused, later] = await page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const share = () => document.querySelector("main [role=status]")!.textContent;
+        setTimeout(() => {
+          const before = share();
+          setTimeout(() => resolve([before, share()]), 400);
+        }, 400);
+      }),
+  );
+  expect(later).toBe(paused);
+  await status.getByRole("button", { name: "Resume computing" }).click();
+  await computed(page);
+  const [expected] = headless(link);
+  expect((await exactLosses(page)).map(([loss]) => loss)).toEqual(expected!.map(({ loss }) => String(loss.at(-1))));
+});
+
 test("a CSV file is trained on, and neither the address nor the share sheet holds it", async ({ page }) => {
   await openLab(page, `${SMALL}&v=1`);
   const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${(i * 3) % 5},${i % 2},${i % 2 ? "odd" : "even"}`);

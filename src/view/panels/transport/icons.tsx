@@ -5,7 +5,6 @@ const SHAPES = {
   pause: "M4 3h3v10H4zM9 3h3v10H9z",
   forward: "M5.4 3.4 10.2 8l-4.8 4.6",
   end: "M11.2 3H13v10h-1.8zM3 3.2v9.6L10.4 8z",
-  stop: "M3.5 3.5h9v9h-9z",
 } as const;
 
 /** A sign on a button; the button's own label says what it does. */

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
-import { progressShare, restartRun, stopRun } from "../../../state/runs.ts";
+import { progressShare, resumeRun, stopRun } from "../../../state/runs.ts";
 import { Icon } from "./icons.tsx";
 import styles from "./transport-panel.module.css";
 import { words } from "./words.ts";
 
-/** A run of so many rows may stream for a while: it has a button that stops it. So the layout follows from the experiment, not from its progress. */
+/** A run of so many rows may stream for a while: it has a button that pauses it. So the layout follows from the experiment, not from its progress. */
 const LONG_RUN_ROWS = 100_000;
 /** A run that streams for so long is long, whatever its rows, in milliseconds. */
 const LONG_RUN_MILLISECONDS = 700;
@@ -27,7 +27,7 @@ function useLongRun(): boolean {
   return rows >= LONG_RUN_ROWS || (running && late);
 }
 
-/** Stops a long run. Says how far it has come. */
+/** Pauses a long run. Says how far it has come. */
 export function StopButton() {
   const t = words.useWords();
   const long = useLongRun();
@@ -52,13 +52,13 @@ export function StopButton() {
       disabled={!running}
       onClick={stopRun}
     >
-      <Icon name="stop" />
+      <Icon name="pause" />
       <b ref={share} className="number" />
     </button>
   );
 }
 
-/** Says that a run was stopped or failed, and offers another try. */
+/** Says that a run is paused or failed, and offers to go on or to try again. */
 export function RunStatus() {
   const t = words.useWords();
   const progress = useLab((lab) => lab.progress);
@@ -73,8 +73,8 @@ export function RunStatus() {
           ? failure(progress.message, progress.megabytes)
           : t("stopped", { share: Math.floor(100 * progressShare()) })}
       </span>
-      <button type="button" className="button" onClick={restartRun}>
-        {t("again")}
+      <button type="button" className="button" onClick={resumeRun}>
+        {t(failed ? "again" : "resume")}
       </button>
     </div>
   );

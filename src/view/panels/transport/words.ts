@@ -22,11 +22,12 @@ export const words = catalogue("transport", {
   speed: { en: "Playback speed", ja: "再生速度" },
   speedIs: { en: "Playback speed: {{speed}}", ja: "再生速度: {{speed}}" },
   computing: { en: "Computing the run", ja: "計算の進み具合" },
-  stop: { en: "Stop computing", ja: "計算を中止" },
+  stop: { en: "Pause computing", ja: "計算を一時停止" },
   stopped: {
-    en: "Stopped at {{share}} %. What had been computed stays on the page.",
-    ja: "{{share}} % で中止しました。計算済みの部分は表示したままです。",
+    en: "Paused at {{share}} %. What has been computed is on the page.",
+    ja: "{{share}} % で一時停止しました。計算済みの部分を表示しています。",
   },
+  resume: { en: "Resume computing", ja: "計算を再開" },
   outOfMemory: {
     en: "This network needs {{megabytes}} MB at once, more than this device gives: take fewer examples, or fewer or narrower layers.",
     ja: "このネットワークには一度に {{megabytes}} MB が必要ですが、この端末では確保できません。例の数、層の数、または幅を減らしてください。",
