@@ -86,6 +86,9 @@ const TRAINED_COLUMNS = {
   averageZeroOne: "meanZeroOne",
   averageHeldOutLoss: "meanHeldOutLoss",
   averageHeldOutZeroOne: "meanHeldOutZeroOne",
+  stepLength: "stepLength",
+  examples: "examples",
+  gradientEvaluations: "gradientEvaluations",
 } as const;
 
 /** What results call a norm within an affine map, such as `gradNormHead2` for the head on the second hidden layer; null for other columns. */
@@ -199,11 +202,7 @@ export function tableOf(configurations: Iterable<Configuration>): Table {
   );
   return {
     kind,
-    columns: [
-      ...Object.entries(TRAINED_COLUMNS),
-      ...["stepLength", "examples", "gradientEvaluations"].map((name) => [name, name] as const),
-      ...norms.map((column) => [normName(column)!, column] as const),
-    ],
+    columns: [...Object.entries(TRAINED_COLUMNS), ...norms.map((column) => [normName(column)!, column] as const)],
   };
 }
 
