@@ -2,6 +2,7 @@ import type { Inspection } from "../engine/inspect.ts";
 import type { RunSpecification } from "../engine/run.ts";
 import { isNetworkRun } from "../engine/training/specification.ts";
 import { Observer } from "../worker/client.ts";
+import { failureStore, messageOf } from "./failure.ts";
 import { beforePaint, invalidate } from "./frame.ts";
 import { useLab } from "./lab.ts";
 import { currentStep } from "./playback.ts";
@@ -15,6 +16,10 @@ export interface Look {
 }
 
 let look: Look | null = null;
+
+/** Why the lane at the time cursor could not be looked into, where its worker failed. */
+export const useLookFailure = failureStore();
+
 let observing: Observer | null = null;
 let users = 0;
 let stopFrames: (() => void) | null = null;
@@ -48,11 +53,23 @@ function watch(): void {
   asked = { specification, lane, k };
   void observer()
     .inspect("look", specification, lane, k)
-    .then((inspection) => {
-      if (!inspection || users === 0) return;
-      look = { specification, lane, inspection };
-      invalidate();
-    });
+    .then(
+      (inspection) => {
+        if (!inspection || users === 0) return;
+        look = { specification, lane, inspection };
+        if (useLookFailure.getState().failure) useLookFailure.setState({ failure: null });
+        invalidate();
+      },
+      (error: unknown) => {
+        look = null;
+        const retry = () => {
+          asked = null;
+          invalidate();
+        };
+        useLookFailure.setState({ failure: { message: messageOf(error), retry } });
+        invalidate();
+      },
+    );
 }
 
 /** Keeps the look up to date while somebody shows it; returns how to stop. */

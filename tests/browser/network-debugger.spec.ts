@@ -156,7 +156,7 @@ test.describe("an update of a network", { tag: "@chromium" }, () => {
   }
 
   test("says so where the worker fails, and tries again", async ({ page }) => {
-    // Workers that look into networks break off at their first questions, as one does that has run out of memory.
+    // Workers that look into lanes break off at their first questions, as one does that has run out of memory.
     await page.addInitScript(() => {
       const Real = window.Worker;
       Object.assign(window, { failing: true });
@@ -166,8 +166,9 @@ test.describe("an update of a network", { tag: "@chromium" }, () => {
           super(script, options);
           this.asked = String(script);
         }
-        override postMessage(message: { topic?: string }): void {
-          const breaks = this.asked.includes("findings") && ["lines", "series"].includes(message.topic ?? "");
+        override postMessage(message: { topic?: string; type?: string }): void {
+          const onNetworks = this.asked.includes("findings") && ["lines", "series"].includes(message.topic ?? "");
+          const breaks = onNetworks || message.type === "inspect";
           if (breaks && "failing" in window && window.failing)
             this.dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
           else super.postMessage(message);
@@ -192,5 +193,13 @@ test.describe("an update of a network", { tag: "@chromium" }, () => {
     await notice.getByRole("button", { name: "Try again" }).click();
     await expect(notice).toHaveCount(0);
     await expectNear(page, 3, Math.hypot(...headlessPoints(0)[41]!));
+
+    await page.evaluate(() => Object.assign(window, { failing: true }));
+    await openLab(page, "surface=saddle&lane=momentum(learningRate:0.01)&view=(cursor:4)&v=1");
+    await expect(notice).toBeVisible();
+    await page.evaluate(() => Object.assign(window, { failing: false }));
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(notice).toHaveCount(0);
+    await expect(panel(page).locator("[data-line]").first().locator(".number").first()).toHaveText(/\d/);
   });
 });

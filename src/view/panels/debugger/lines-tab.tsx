@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "react";
 import { onFrame } from "../../../state/frame.ts";
+import { useLookFailure } from "../../../state/inspection.ts";
 import { useLab } from "../../../state/lab.ts";
 import { shownStep } from "../../../state/lines.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import styles from "./debugger.module.css";
+import { FailureNotice } from "./failure-notice.tsx";
 import { LinesBody } from "./lines-body.tsx";
 import { NetworkLines } from "./network-lines.tsx";
 import { type LinePainting, put, useLinePainter } from "./use-line-painter.ts";
@@ -43,8 +45,18 @@ function SurfacePainter({ box, texts, convention, selected, pointed }: LinePaint
   return null;
 }
 
+/** The lines of an update on a surface, with its vectors on the landscape. */
+function SurfaceLines() {
+  const failure = useLookFailure((state) => state.failure);
+  return (
+    <LinesBody Painter={SurfacePainter} drawn>
+      <FailureNotice failure={failure} />
+    </LinesBody>
+  );
+}
+
 /** The update that leaves the point at the cursor, line by line: of a surface's two coordinates, or of a network in norms and entries. */
 export function LinesTab() {
   const kind = useLab(({ configuration }) => configuration.problem.kind);
-  return kind === "surface" ? <LinesBody Painter={SurfacePainter} drawn /> : <NetworkLines />;
+  return kind === "surface" ? <SurfaceLines /> : <NetworkLines />;
 }
