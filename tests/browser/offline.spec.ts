@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { test as base, expect } from "./fixtures.ts";
-import { exactValues, openLab } from "./lab.ts";
+import { computed, exactValues, openLab } from "./lab.ts";
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
@@ -80,6 +80,20 @@ async function kept(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
 }
 
+/** Waits until the page fetches nothing more for later: Firefox reports what is broken off as a fault. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(
+    (seen) => {
+      const count = performance.getEntriesByType("resource").length;
+      if (seen.count !== count) Object.assign(seen, { count, since: performance.now() });
+      return performance.now() - seen.since > 2000;
+    },
+    await page.evaluateHandle(() => ({ count: -1, since: 0 })),
+    { polling: 200 },
+  );
+}
+
 const newer = (page: Page) => page.locator("body[data-build=newer]");
 
 test("all that the page may ask for is kept on the device, and nothing else", () => {
@@ -97,11 +111,11 @@ test("after a visit the page opens and works without a network, in any folder", 
   await kept(page);
   const values = await exactValues(page);
   // What the visit still fetches for later has to arrive first.
-  await page.waitForLoadState("networkidle");
+  await atRest(page);
   await site.close();
 
   await page.reload();
-  await openLab(page);
+  await computed(page);
   expect(await exactValues(page)).toEqual(values);
   await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -109,6 +123,7 @@ test("after a visit the page opens and works without a network, in any folder", 
   await page.getByRole("radio", { name: "3D" }).click();
   await expect(page.getByRole("application", { name: /^3-D view/ })).toBeVisible();
 
+  await atRest(page);
   await page.goto("./?embed#surface=himmelblau&lane=adam(learningRate:0.1)&v=1");
   await expect(page.getByRole("link", { name: /Thalweg/ })).toBeVisible();
 });

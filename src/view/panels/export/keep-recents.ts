@@ -4,7 +4,7 @@ import { opening } from "../../../experiment/opening.ts";
 import { parseConfiguration } from "../../../experiment/parse.ts";
 import { isPrivate } from "../../../experiment/private-data.ts";
 import { useLab } from "../../../state/lab.ts";
-import { keepRecent, type RecentPath } from "../../../state/recents.ts";
+import { keepRecent, type RecentPath, recents } from "../../../state/recents.ts";
 import { pathsInSmall } from "./small-paths.ts";
 
 /** An experiment is kept once it has rested this long, in milliseconds. */
@@ -36,8 +36,18 @@ export function keepRecents(): void {
     const { configuration, opened } = useLab.getState();
     const problem = problemId(configuration);
     const continues = current?.problem === problem && current.opened === opened;
-    keepRecent({ link, saved: Date.now(), paths }, continues ? current!.link : null);
+    const before = continues ? current!.link : null;
     current = { link, problem, opened };
+    keepRecent({ link, saved: Date.now(), paths }, before);
+  }
+
+  /** What is on the page when all are forgotten is not kept by itself either, until it changes. */
+  function forget(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const { configuration, opened } = useLab.getState();
+    if (!isPrivate(configuration))
+      current = { link: encodeLink(configuration), problem: problemId(configuration), opened };
   }
 
   /** Keeps the experiment before the page is gone. */
@@ -78,6 +88,9 @@ export function keepRecents(): void {
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && timer !== undefined) keepNow();
+  });
+  recents.subscribe(({ list }, before) => {
+    if (list.length === 0 && before.list.length > 0) forget();
   });
   wait();
 }
