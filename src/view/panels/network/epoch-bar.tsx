@@ -17,6 +17,10 @@ const words = catalogue("epochs", {
     en: "showing update {{update}}, epoch {{epoch}} · batches of {{batch}} of {{examples}}",
     ja: "更新 {{update}}、エポック {{epoch}} を表示 · {{examples}} 件中 {{batch}} 件ずつ",
   },
+  shownWhole: {
+    en: "showing update {{update}}, epoch {{epoch}} · all {{examples}} examples at every update",
+    ja: "更新 {{update}}、エポック {{epoch}} を表示 · 毎回 {{examples}} 件すべて",
+  },
 });
 
 /** Steps by whole epochs of the selected lane, and says what update is on the screen: while a run streams, the last that has come. */
@@ -30,7 +34,7 @@ export function EpochBar() {
         const picture = networkPicture();
         const update = picture && reachedUpdate(picture, useLab.getState().configuration.view.lane);
         const epoch = formatNumber((update ?? 0) / updates, 3);
-        const shown = t("shown", { update: update ?? 0, epoch, batch, examples });
+        const shown = t(batch < examples ? "shown" : "shownWhole", { update: update ?? 0, epoch, batch, examples });
         if (text.current && text.current.textContent !== shown) text.current.textContent = shown;
       }),
     [t, batch, examples, updates],
