@@ -233,7 +233,7 @@ export const trainingParameters = {
   },
   evaluateEvery: {
     kind: "number",
-    label: { en: "updates between evaluations", ja: "評価の間隔" },
+    label: { en: "evaluation interval", ja: "評価の間隔" },
     doc: {
       en: "The losses over the whole training and held-out sets are taken after every so many updates, and after the last.",
       ja: "訓練データ全体と検証データの損失を、この回数の更新ごとと最後に求めます。",

@@ -27,8 +27,12 @@ const words = catalogue("csv", {
   classes: { en: "classes", ja: "クラス" },
   value: { en: "a value", ja: "値" },
   preview: {
-    en: "{{rows}} examples, {{inputs}} inputs. {{dropped}} rows with a missing entry are left out.",
-    ja: "{{rows}} 例、入力 {{inputs}} 個。欠けた値のある {{dropped}} 行は除きます。",
+    en: "Examples: {{rows}}. Inputs: {{inputs}}.",
+    ja: "{{rows}} 例、入力 {{inputs}} 個。",
+  },
+  dropped: {
+    en: "Rows left out because an entry is missing: {{dropped}}.",
+    ja: "欠けた値のある {{dropped}} 行は除きます。",
   },
   classList: { en: "Classes: {{names}}", ja: "クラス: {{names}}" },
   noInputs: { en: "Choose at least one input.", ja: "入力を 1 つ以上選んでください。" },
@@ -174,7 +178,8 @@ function Columns({ name, table, close }: Loaded & { readonly close: () => void }
       <p className={styles.preview}>
         {choice.inputs.length === 0
           ? t("noInputs")
-          : t("preview", { rows: inputs.length, inputs: choice.inputs.length, dropped })}{" "}
+          : t("preview", { rows: inputs.length, inputs: choice.inputs.length })}{" "}
+        {dropped > 0 && t("dropped", { dropped })}{" "}
         {classes.length > 0 &&
           t("classList", {
             names: classes
