@@ -67,7 +67,7 @@ export const words = catalogue("table", {
   hidden: { en: "(hidden)", ja: "(非表示)" },
   running: { en: "computing", ja: "計算中" },
   moving: { en: "moving", ja: "移動中" },
-  cut: { en: "not computed", ja: "未計算" },
+  cut: { en: "unfinished", ja: "計算途中" },
   atMinimum: { en: "minimum, since {{since}}", ja: "{{since}} から極小点" },
   atSaddle: { en: "saddle, since {{since}}", ja: "{{since}} から鞍点" },
   atMaximum: { en: "maximum, since {{since}}", ja: "{{since}} から極大点" },

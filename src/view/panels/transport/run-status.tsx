@@ -71,7 +71,7 @@ export function RunStatus() {
       <span>
         {failed
           ? failure(progress.message, progress.megabytes)
-          : t("stopped", { share: Math.floor(100 * progressShare()) })}
+          : t("stopped", { share: Math.floor(1000 * progressShare()) / 10 })}
       </span>
       <button type="button" className="button" onClick={resumeRun}>
         {t(failed ? "again" : "resume")}
