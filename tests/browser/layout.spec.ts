@@ -82,12 +82,12 @@ test("the layout stands still while a run streams and plays", async ({ page }) =
   await page.getByRole("button", { name: "To the start" }).click();
   await expect(page.getByRole("textbox", { name: "Go to step" })).toHaveValue("0");
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
   await watch();
   await expect
     .poll(async () => Number(await page.getByRole("textbox", { name: "Go to step" }).inputValue()))
     .toBeGreaterThan(10_000);
   expect(await moved()).toEqual([]);
-  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
   expect(await lanes(page).count()).toBe(names.length);
 });
