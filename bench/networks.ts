@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { defaultsOf } from "../src/engine/core/types.ts";
@@ -7,13 +6,9 @@ import { createNetwork } from "../src/engine/networks/network.ts";
 import type { Activation, Data, Loss, ModelSpecification, Network } from "../src/engine/networks/types.ts";
 import { optimizerById } from "../src/engine/optimizers/index.ts";
 import { CountingOracle } from "../src/engine/oracle.ts";
-import { TrainingRun } from "../src/engine/training/run.ts";
-import { isNetwork } from "../src/experiment/configuration.ts";
-import { parseConfiguration } from "../src/experiment/parse.ts";
 import { UnitNetwork } from "./playground.ts";
-import { amount, limited, type Row } from "./report.ts";
+import { amount, type Row } from "./report.ts";
 
-const PRESET_MILLISECONDS = 300;
 const ROUNDS = 6;
 const ROUND_MILLISECONDS = 250;
 const BATCHES = 20;
@@ -115,12 +110,6 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
-/** Milliseconds that this thread has had a processor, where the system tells; else of all time. Compilers have threads of their own. */
-function threadTime(): number {
-  const told = "/proc/thread-self/schedstat";
-  return existsSync(told) ? Number.parseInt(readFileSync(told, "utf8"), 10) / 1e6 : performance.now();
-}
-
 /** The best of several rounds in which the steppers take turns. */
 function ratesOf(steppers: readonly (() => void)[]): number[] {
   const best = steppers.map(() => 0);
@@ -204,29 +193,5 @@ export function trainings(): { readonly heading: string; readonly rows: readonly
           : { name: "PyTorch", figure: "not found" },
       ],
     };
-  });
-}
-
-/** Four lanes train 2-8-8-2 on 300 examples, all rows recorded: what a visitor's first network costs its worker, from a cold start. */
-export function preset(): Row[] {
-  const parsed = parseConfiguration({
-    version: 1,
-    problem: {
-      kind: "network",
-      dataset: { id: "moons", n: 300, noise: 0.15 },
-      model: { hidden: [8, 8], activation: "tanh" },
-      batchSize: 32,
-      evaluateEvery: 10,
-    },
-    steps: 2000,
-    lanes: ["sgd", "momentum", "rmsprop", "adam"].map((optimizer) => ({ optimizer, params: { learningRate: 0.01 } })),
-  });
-  if (!parsed.ok || !isNetwork(parsed.configuration)) throw new Error("the preset is not valid");
-  const { configuration } = parsed;
-  return ["a first network", "the same once more"].map((name) => {
-    const begin = threadTime();
-    const run = new TrainingRun(configuration);
-    while (!run.done) run.advance(500);
-    return limited(`${name}: 4 × 2000 updates`, threadTime() - begin, PRESET_MILLISECONDS, "ms");
   });
 }

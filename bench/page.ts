@@ -5,14 +5,23 @@ import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "playwright-core";
+import type { Configuration } from "../src/experiment/configuration.ts";
 import { encodeLink } from "../src/experiment/link.ts";
+import { opening } from "../src/experiment/opening.ts";
 import { parseConfiguration } from "../src/experiment/parse.ts";
+import type { Reply } from "../src/worker/protocol.ts";
 import { ensureChromium } from "../tests/browser/find-browser.mjs";
 import { limited, middle, type Row } from "./report.ts";
 
 const FIRST_CONTOURS_MILLISECONDS = 1000;
 const SCRIPT_KILOBYTES = 250;
 const LONGEST_TASK_MILLISECONDS = 50;
+const FIRST_NETWORK_MILLISECONDS = 300;
+
+/** What runs in pages keeps its names by a function that only the loader of this file knows. */
+const KEEPS_NAMES = "globalThis.__name = (value) => value";
+
+type ChunkMessage = Pick<Extract<Reply, { type: "chunk" }>, "elapsed" | "chunk">;
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -102,12 +111,14 @@ async function longest(
   return { task: most(/RunTask$/), script: most(/^FireAnimationFrame$/) };
 }
 
-/** A configuration as a link's fragment. */
-function fragment(configuration: unknown): string {
-  const parsed = parseConfiguration(configuration);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
-  return encodeLink(parsed.configuration);
+function parsed(configuration: unknown): Configuration {
+  const result = parseConfiguration(configuration);
+  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  return result.configuration;
 }
+
+/** A configuration as a link's fragment. */
+const fragment = (configuration: unknown): string => encodeLink(parsed(configuration));
 
 /** 8 lanes × 10 000 steps that end in a valley. */
 const longRun = () =>
@@ -155,8 +166,8 @@ async function frames(page: Page, count: number): Promise<void> {
   );
 }
 
-/** What a visitor waits for and feels. Without a graphics processor, painting on canvases counts as main-thread work too. */
-export async function page(): Promise<Row[]> {
+/** Has `work` done with the production build in a browser. */
+async function inBrowser(work: (browser: Browser, origin: string) => Promise<Row[]>): Promise<Row[]> {
   const { origin, stop } = await serve();
   const asRoot = process.getuid?.() === 0;
   const browser = await chromium.launch({
@@ -164,48 +175,102 @@ export async function page(): Promise<Row[]> {
     args: ["--disable-background-networking", ...(asRoot ? ["--no-sandbox"] : [])],
   });
   try {
-    const loads: number[] = [];
-    for (let i = 0; i < 6; i++) loads.push(await coldLoad(browser, origin));
-    const scripts = firstScripts();
-    const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(`${root}dist/${path}`)).length, 0);
-
-    const view = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    // What runs in the page below keeps its names by a function that only the loader of this file knows.
-    await view.addInitScript("globalThis.__name = (value) => value");
-    await view.goto(origin, { waitUntil: "networkidle" });
-    await view.waitForFunction(contoursShown);
-    const rows: Row[] = [];
-    for (const [name, run] of [
-      ["8 × 10 000 steps", longRun()],
-      ["4 × 20 000 updates", longTraining()],
-    ] as const) {
-      const arriving = await longest(browser, view, async () => {
-        await view.evaluate((hash) => {
-          window.location.hash = hash;
-        }, run);
-        await frames(view, 180);
-      });
-      const playing = await longest(browser, view, async () => {
-        await view.getByRole("button", { name: "Run", exact: true }).click();
-        await frames(view, 240);
-      });
-      for (const [when, { task, script }] of [
-        ["arriving", arriving],
-        ["playing", playing],
-      ] as const) {
-        rows.push(
-          limited(`${name} ${when}: longest task`, task, LONGEST_TASK_MILLISECONDS, "ms"),
-          limited("  of that, the page's own script in a frame", script, LONGEST_TASK_MILLISECONDS, "ms"),
-        );
-      }
-    }
-    return [
-      limited("cold load to first contours", middle(loads.slice(1)), FIRST_CONTOURS_MILLISECONDS, "ms"),
-      limited(`JavaScript of the first view, gzip (${scripts.length} files)`, bytes / 1000, SCRIPT_KILOBYTES, "kB"),
-      ...rows,
-    ];
+    return await work(browser, origin);
   } finally {
     await browser.close();
     stop();
   }
+}
+
+/** What a visitor waits for and feels. Without a graphics processor, painting on canvases counts as main-thread work too. */
+export const page = () => inBrowser(measurePage);
+
+/** The time that the worker takes for the network that the page opens with: one that has just been started, and once more. */
+export const firstNetwork = () => inBrowser(measureFirstNetwork);
+
+async function measureFirstNetwork(browser: Browser, origin: string): Promise<Row[]> {
+  const worker = readdirSync(`${root}dist/assets`).find((name) => /^network-entry-.*\.js$/.test(name));
+  const first: number[] = [];
+  const second: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    const context = await browser.newContext();
+    const view = await context.newPage();
+    await view.addInitScript(KEEPS_NAMES);
+    // An empty page, so that nothing is painted meanwhile.
+    await view.goto(`${origin}icon.svg`);
+    const times = await view.evaluate(
+      async ({ url, specifications }) => {
+        const worker = new Worker(url, { type: "module" });
+        const times: number[] = [];
+        for (const [run, specification] of specifications.entries()) {
+          worker.postMessage({ type: "run", run, specification });
+          let time = 0;
+          for (let done = false; !done; ) {
+            const reply = new Promise<ChunkMessage>((resolve) => {
+              worker.addEventListener("message", ({ data }) => resolve(data), { once: true });
+            });
+            worker.postMessage({ type: "pull", run, budget: 12 });
+            const { elapsed, chunk } = await reply;
+            time += elapsed;
+            done = chunk.done;
+          }
+          times.push(time);
+        }
+        return times;
+      },
+      {
+        url: `${origin}assets/${worker}`,
+        specifications: [1, 2].map((seed) => parsed({ ...opening.network.configuration, seed })),
+      },
+    );
+    first.push(times[0]!);
+    second.push(times[1]!);
+    await context.close();
+  }
+  return [
+    limited("4 × 2000 updates, median of 5 new workers", middle(first), FIRST_NETWORK_MILLISECONDS, "ms"),
+    limited("  with another seed, by the same workers", middle(second), FIRST_NETWORK_MILLISECONDS, "ms"),
+  ];
+}
+
+async function measurePage(browser: Browser, origin: string): Promise<Row[]> {
+  const loads: number[] = [];
+  for (let i = 0; i < 6; i++) loads.push(await coldLoad(browser, origin));
+  const scripts = firstScripts();
+  const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(`${root}dist/${path}`)).length, 0);
+
+  const view = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await view.addInitScript(KEEPS_NAMES);
+  await view.goto(origin, { waitUntil: "networkidle" });
+  await view.waitForFunction(contoursShown);
+  const rows: Row[] = [];
+  for (const [name, run] of [
+    ["8 × 10 000 steps", longRun()],
+    ["4 × 20 000 updates", longTraining()],
+  ] as const) {
+    const arriving = await longest(browser, view, async () => {
+      await view.evaluate((hash) => {
+        window.location.hash = hash;
+      }, run);
+      await frames(view, 180);
+    });
+    const playing = await longest(browser, view, async () => {
+      await view.getByRole("button", { name: "Run", exact: true }).click();
+      await frames(view, 240);
+    });
+    for (const [when, { task, script }] of [
+      ["arriving", arriving],
+      ["playing", playing],
+    ] as const) {
+      rows.push(
+        limited(`${name} ${when}: longest task`, task, LONGEST_TASK_MILLISECONDS, "ms"),
+        limited("  of that, the page's own script in a frame", script, LONGEST_TASK_MILLISECONDS, "ms"),
+      );
+    }
+  }
+  return [
+    limited("cold load to first contours", middle(loads.slice(1)), FIRST_CONTOURS_MILLISECONDS, "ms"),
+    limited(`JavaScript of the first view, gzip (${scripts.length} files)`, bytes / 1000, SCRIPT_KILOBYTES, "kB"),
+    ...rows,
+  ];
 }

@@ -7,18 +7,16 @@ import type { Reply, RunRequest } from "./protocol.ts";
 const FIRST_UPDATES = 4;
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-let current: { readonly id: number; readonly run: TrainingRun; updates: number } | null = null;
+let current: { readonly id: number; readonly run: TrainingRun; updates: number; beginning: number } | null = null;
 
 function handle(request: RunRequest): void {
   switch (request.type) {
     case "run": {
       const { specification } = request;
       if (!isNetworkRun(specification)) throw new RangeError("this worker runs networks only");
-      current = {
-        id: request.run,
-        run: new TrainingRun(specification),
-        updates: FIRST_UPDATES,
-      };
+      const started = performance.now();
+      const run = new TrainingRun(specification);
+      current = { id: request.run, run, updates: FIRST_UPDATES, beginning: performance.now() - started };
       return;
     }
     case "pull": {
@@ -28,7 +26,8 @@ function handle(request: RunRequest): void {
       const elapsed = performance.now() - started;
       // The next chunk is as long as fits the budget, judged by this one.
       current.updates = Math.max(1, Math.floor(current.updates * Math.min(4, Math.max(0.1, request.budget / elapsed))));
-      const reply: Reply = { type: "chunk", run: request.run, chunk, elapsed };
+      const reply: Reply = { type: "chunk", run: request.run, chunk, elapsed: current.beginning + elapsed };
+      current.beginning = 0;
       scope.postMessage(reply, [chunk.buffer.buffer]);
       return;
     }

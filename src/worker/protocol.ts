@@ -41,7 +41,8 @@ export type Reply =
   | {
       readonly type: "chunk";
       readonly run: number;
-      readonly chunk: Chunk /** Milliseconds of work in the worker. */;
+      readonly chunk: Chunk;
+      /** Milliseconds of work in the worker since the chunk before. */
       readonly elapsed: number;
     }
   | { readonly type: "field"; readonly job: number; readonly field: Field }
