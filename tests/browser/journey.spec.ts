@@ -52,7 +52,7 @@ test("pick a surface, drag the start, add a lane, change it, run, scrub, share a
 
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(stepField(page)).not.toHaveValue("0");
-  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
   const scrubber = page.getByRole("slider", { name: "Step on the screen" });
   await scrubber.focus();
   await scrubber.press("Home");

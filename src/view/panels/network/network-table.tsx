@@ -129,7 +129,7 @@ export function NetworkTablePanel() {
   }, [body, looks, columns, steps, t, common, evaluated]);
 
   return (
-    <div>
+    <div className={styles.panel}>
       <h2 id={title} className="visually-hidden">
         {t("title")}
       </h2>
