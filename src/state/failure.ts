@@ -11,4 +11,14 @@ export interface Failure {
 /** Holds a panel's failure, if there is one. */
 export const failureStore = () => create<{ readonly failure: Failure | null }>()(() => ({ failure: null }));
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+type FailureStore = ReturnType<typeof failureStore>;
+
+/** Tells what went wrong, and how it is tried again. */
+export function fail(store: FailureStore, error: unknown, retry: () => void): void {
+  store.setState({ failure: { message: error instanceof Error ? error.message : String(error), retry } });
+}
+
+/** Takes a failure back that there may be. */
+export function settle(store: FailureStore): void {
+  if (store.getState().failure) store.setState({ failure: null });
+}

@@ -2,7 +2,7 @@ import type { Inspection } from "../engine/inspect.ts";
 import type { RunSpecification } from "../engine/run.ts";
 import { isNetworkRun } from "../engine/training/specification.ts";
 import { Observer } from "../worker/client.ts";
-import { failureStore, messageOf } from "./failure.ts";
+import { fail, failureStore, settle } from "./failure.ts";
 import { beforePaint, invalidate } from "./frame.ts";
 import { useLab } from "./lab.ts";
 import { currentStep } from "./playback.ts";
@@ -57,16 +57,16 @@ function watch(): void {
       (inspection) => {
         if (!inspection || users === 0) return;
         look = { specification, lane, inspection };
-        if (useLookFailure.getState().failure) useLookFailure.setState({ failure: null });
+        settle(useLookFailure);
         invalidate();
       },
       (error: unknown) => {
+        if (users === 0) return;
         look = null;
-        const retry = () => {
+        fail(useLookFailure, error, () => {
           asked = null;
           invalidate();
-        };
-        useLookFailure.setState({ failure: { message: messageOf(error), retry } });
+        });
         invalidate();
       },
     );
@@ -83,5 +83,6 @@ export function startLooks(): () => void {
     stopFrames = null;
     look = null;
     asked = null;
+    settle(useLookFailure);
   };
 }

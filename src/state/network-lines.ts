@@ -1,7 +1,7 @@
 import type { NetworkRunSpecification } from "../engine/training/specification.ts";
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { LinesWish, NetworkLines } from "../worker/findings-protocol.ts";
-import { failureStore, messageOf } from "./failure.ts";
+import { fail, failureStore, settle } from "./failure.ts";
 import { beforePaint, invalidate } from "./frame.ts";
 import { useLab } from "./lab.ts";
 import { shownStep } from "./lines.ts";
@@ -32,20 +32,6 @@ export function startNetworkLines(wish: LinesWish): () => void {
   /** What the worker failed at: it is not asked for again by itself. */
   let failed: Pick<NetworkLook, "specification" | "lane" | "update"> | null = null;
 
-  function settle(): void {
-    failed = null;
-    if (useLinesFailure.getState().failure) useLinesFailure.setState({ failure: null });
-  }
-
-  function fail(asked: NonNullable<typeof failed>, error: unknown): void {
-    failed = asked;
-    const retry = () => {
-      failed = null;
-      invalidate();
-    };
-    useLinesFailure.setState({ failure: { message: messageOf(error), retry } });
-  }
-
   function watch(): void {
     const picture = networkPicture();
     const { lane } = useLab.getState().configuration.view;
@@ -66,12 +52,17 @@ export function startNetworkLines(wish: LinesWish): () => void {
         (found) => {
           if (ended) return;
           look = { ...wish, ...asked, found };
-          settle();
+          failed = null;
+          settle(useLinesFailure);
         },
         (error: unknown) => {
           if (ended) return;
           look = null;
-          fail(asked, error);
+          failed = asked;
+          fail(useLinesFailure, error, () => {
+            failed = null;
+            invalidate();
+          });
         },
       )
       .finally(() => {
@@ -86,6 +77,6 @@ export function startNetworkLines(wish: LinesWish): () => void {
     stop();
     observer.end();
     look = null;
-    settle();
+    settle(useLinesFailure);
   };
 }

@@ -1,7 +1,7 @@
 import { type AnyRunSpecification, isNetworkRun } from "../engine/training/specification.ts";
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { SeriesPart } from "../worker/protocol.ts";
-import { failureStore, messageOf } from "./failure.ts";
+import { fail, failureStore, settle } from "./failure.ts";
 import { beforePaint, invalidate } from "./frame.ts";
 import { observer } from "./inspection.ts";
 import { useLab } from "./lab.ts";
@@ -40,20 +40,15 @@ let stop: (() => void) | null = null;
 /** Why the course of what is followed breaks off, where its worker failed. */
 export const useSeriesFailure = failureStore();
 
-function fail(asked: FollowedSeries, error: unknown): void {
+function breakOff(asked: FollowedSeries, error: unknown): void {
   // What was worked out before stays.
   followed = { ...asked, done: true };
-  const retry = () => {
-    settle();
+  fail(useSeriesFailure, error, () => {
+    settle(useSeriesFailure);
     if (followed?.specification === asked.specification && followed.lane === asked.lane)
       followed = { ...followed, done: false };
     invalidate();
-  };
-  useSeriesFailure.setState({ failure: { message: messageOf(error), retry } });
-}
-
-function settle(): void {
-  if (useSeriesFailure.getState().failure) useSeriesFailure.setState({ failure: null });
+  });
 }
 
 /** What is followed, of the run on the screen; null before its first rows are there. */
@@ -98,7 +93,7 @@ function watch(): void {
   const { specification } = picture;
   if (followed?.specification !== specification || followed.lane !== lane) {
     endNetworks();
-    settle();
+    settle(useSeriesFailure);
     followed = { ...wanted, specification, lane, columns: [], length: 0, done: false };
   }
   if (waiting || followed.done) return;
@@ -109,7 +104,7 @@ function watch(): void {
       if (part && followed === asked) followed = taken(asked, part);
     })
     .catch((error: unknown) => {
-      if (followed === asked) fail(asked, error);
+      if (followed === asked) breakOff(asked, error);
     })
     .finally(() => {
       if (waiting === asked) waiting = null;
@@ -130,7 +125,7 @@ export function followSeries(id: string, parameter: number | null): () => void {
   return () => {
     if (wanted !== mine) return;
     endNetworks();
-    settle();
+    settle(useSeriesFailure);
     wanted = null;
     followed = null;
     stop?.();
