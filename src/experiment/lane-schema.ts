@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { type AnyOptimizer, isInUse, type ParameterValues, type Text } from "../engine/core/types.ts";
+import type { AnyOptimizer, ParameterValues, Text } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
-import { isUsable, type ModifierDeclaration } from "../engine/modifiers/types.ts";
+import { type ModifierDeclaration, misfitOf } from "../engine/modifiers/types.ts";
 import { optimizers } from "../engine/optimizers/index.ts";
 import { chosenBy, closed, pathTo, type Schema, said } from "./closed.ts";
 import { type LaneConfiguration, limits } from "./configuration.ts";
@@ -74,8 +74,10 @@ export function lanesSchema(ground: Ground): Schema<readonly LaneConfiguration[]
 
   function laneSchema(optimizer: AnyOptimizer) {
     const usable = modifierSchemas.map(({ schema, ...modifier }) => {
-      const fits = isUsable(modifier, optimizer.parameters);
-      return [modifier.id, v.exactOptional(fits ? schema : never(messages.modifierUnusable(optimizer.id, modifier)))];
+      const misfit = misfitOf(modifier, optimizer, {});
+      // Where the optimizer's settings decide, they are looked at below, once they are known to be in order.
+      const always = misfit !== null && Object.keys(misfit.setting).length === 0;
+      return [modifier.id, v.exactOptional(always ? never(messages.misfit(optimizer.id, misfit)) : schema)];
     });
     const schema = closed({
       optimizer: v.literal(optimizer.id),
@@ -89,12 +91,11 @@ export function lanesSchema(ground: Ground): Schema<readonly LaneConfiguration[]
       v.rawCheck(({ dataset: { typed, value }, addIssue }) => {
         if (!typed) return;
         const { params, ...lane } = value as { params: ParameterValues } & Readonly<Record<string, unknown>>;
-        for (const { id, needs } of modifiers) {
-          if (needs === undefined || lane[id] === undefined) continue;
-          const parameter = optimizer.parameters[needs];
-          if (!parameter || isInUse(parameter, params)) continue;
-          const message = said(() => messages.modifierUnused(optimizer.id, needs, parameter.when ?? {}));
-          addIssue({ message, path: pathTo(value, [id]) });
+        for (const modifier of modifiers) {
+          const misfit = lane[modifier.id] === undefined ? null : misfitOf(modifier, optimizer, params);
+          if (!misfit) continue;
+          const message = said(() => messages.misfit(optimizer.id, misfit));
+          addIssue({ message, path: pathTo(value, [modifier.id]) });
         }
       }),
     );

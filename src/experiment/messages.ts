@@ -1,4 +1,5 @@
 import type { NumberParameter, NumbersParameter, Text } from "../engine/core/types.ts";
+import type { Misfit } from "../engine/modifiers/types.ts";
 import type { Language } from "./configuration.ts";
 import { numberText } from "./json.ts";
 import { nearest } from "./nearest.ts";
@@ -196,24 +197,26 @@ export const messages = {
     };
   },
   versionMissing: { en: "is missing; must be 1", ja: "必須の項目です。1 を指定してください" },
-  modifierUnusable(optimizer: string, { needs, refuses }: { needs?: string; refuses?: string }): Text {
-    return needs !== undefined
-      ? {
-          en: `makes no sense with ${optimizer}, which has no ${needs}`,
-          ja: `${optimizer} には ${needs} がないため使えません`,
-        }
-      : {
-          en: `makes no sense with ${optimizer}, which has a ${refuses}`,
-          ja: `${optimizer} には ${refuses} があるため使えません`,
-        };
-  },
-  /** For a modifier that needs a parameter which has a part in the method only in one setting. */
-  modifierUnused(optimizer: string, needs: string, when: Readonly<Record<string, string>>): Text {
-    const settings = Object.entries(when).map(([name, value]) => `${name} is ${quote(value)}`);
-    const ja = Object.entries(when).map(([name, value]) => `${name} が ${quote(value)}`);
+  /** For a modifier that an optimizer can do nothing with. */
+  misfit(optimizer: string, { lacks, setting }: Misfit): Text {
+    const settings = Object.entries(setting);
+    const en = settings.map(([name, value]) => `${name} is ${quote(value)}`).join(" and ");
+    const ja = settings.map(([name, value]) => `${name} が ${quote(value)}`).join("、");
+    if (lacks === null) {
+      return {
+        en: `makes no sense with ${optimizer}${en && ` while ${en}`}, which compares values of J: they do not belong to an altered gradient`,
+        ja: `${optimizer} は${ja && ` ${ja} のとき`} J の値を比べるため、値と合わなくなる勾配の変更は使えません`,
+      };
+    }
+    if (en === "") {
+      return {
+        en: `makes no sense with ${optimizer}, which has no ${lacks}`,
+        ja: `${optimizer} には ${lacks} がないため使えません`,
+      };
+    }
     return {
-      en: `makes no sense with ${optimizer} unless ${settings.join(" and ")}: otherwise it has no use for its ${needs}`,
-      ja: `${optimizer} では ${ja.join("、")} でなければ ${needs} を使わないため指定できません`,
+      en: `makes no sense with ${optimizer} unless ${en}: otherwise it has no use for its ${lacks}`,
+      ja: `${optimizer} では ${ja} でなければ ${lacks} を使わないため指定できません`,
     };
   },
   laneIndex(lanes: number, value: number): Text {

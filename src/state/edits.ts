@@ -3,7 +3,6 @@ import {
   type Parameter,
   type ParameterValue,
   type ParameterValues,
-  parametersInUse,
   type Scale,
 } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
@@ -93,9 +92,9 @@ function withoutSolo({ solo: _, ...view }: ViewConfiguration): ViewConfiguration
 
 /** The lane without modifiers that make no sense for its method as it is set. */
 function withoutUnusable(lane: LaneConfiguration, kind: Configuration["problem"]["kind"]): LaneConfiguration {
-  const inUse = parametersInUse(optimizerById(lane.optimizer).parameters, lane.params);
+  const optimizer = optimizerById(lane.optimizer);
   const unusable: readonly string[] = modifiers
-    .filter((modifier) => !isUsable(modifier, inUse, kind))
+    .filter((modifier) => !isUsable(modifier, optimizer, lane.params, kind))
     .map(({ id }) => id);
   return Object.fromEntries(
     Object.entries(lane).filter(([field]) => !unusable.includes(field)),

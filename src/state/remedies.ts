@@ -75,7 +75,7 @@ export function remediesFor(
     if (rate !== null) remedies.push({ kind: "slower", rate, stable, apply: added(slower(rate)) });
   }
   const clip = modifiers.find(({ id }) => id === "clip")!;
-  if (!lane.clip && lowest.gradNorm > 0 && isUsable(clip, optimizerById(lane.optimizer).parameters)) {
+  if (!lane.clip && lowest.gradNorm > 0 && isUsable(clip, optimizerById(lane.optimizer), lane.params)) {
     const clipped = (threshold: number) => ({ params: lane.params, clip: { kind: "norm", threshold } as const });
     const threshold = firstThatHolds(run, readable(lowest.gradNorm, 1), (threshold) => ({
       ...lane,

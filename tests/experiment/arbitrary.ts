@@ -5,7 +5,6 @@ import {
   type Parameter,
   type Parameters,
   type ParameterValues,
-  parametersInUse,
 } from "../../src/engine/core/types.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { isUsable, type ModifierDeclaration } from "../../src/engine/modifiers/types.ts";
@@ -192,18 +191,17 @@ const laneOf = (
   fields: Record<string, fc.Arbitrary<unknown>>,
 ) =>
   fc.oneof(
-    ...usable.map(({ id, parameters }) => {
-      const modifierFields = allowed
-        .filter((modifier) => isUsable(modifier, parameters as Parameters))
-        .map(({ id, kinds, single }): [string, fc.Arbitrary<unknown>] => [
-          id,
-          fc.oneof(
-            ...kinds.map((kind) =>
-              valuesOf(kind.parameters, dimension).map((params) => (single ? params : { kind: kind.id, ...params })),
-            ),
-            ...(single ? [] : [valuesOf(kinds[0]!.parameters, dimension)]),
+    ...usable.map((optimizer) => {
+      const { id, parameters } = optimizer;
+      const modifierFields = allowed.map(({ id, kinds, single }): [string, fc.Arbitrary<unknown>] => [
+        id,
+        fc.oneof(
+          ...kinds.map((kind) =>
+            valuesOf(kind.parameters, dimension).map((params) => (single ? params : { kind: kind.id, ...params })),
           ),
-        ]);
+          ...(single ? [] : [valuesOf(kinds[0]!.parameters, dimension)]),
+        ),
+      ]);
       return fc
         .record(
           {
@@ -216,9 +214,8 @@ const laneOf = (
           { requiredKeys: ["optimizer"] },
         )
         .map((lane): Record<string, unknown> => {
-          const inUse = parametersInUse(parameters as Parameters, (lane.params ?? {}) as ParameterValues);
           const unusable: readonly string[] = allowed
-            .filter((modifier) => !isUsable(modifier, inUse))
+            .filter((modifier) => !isUsable(modifier, optimizer, (lane.params ?? {}) as ParameterValues))
             .map(({ id }) => id);
           return Object.fromEntries(Object.entries(lane).filter(([field]) => !unusable.includes(field)));
         });

@@ -163,7 +163,11 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
   [lanes({ optimizer: "sgd", clip: { kind: "nrm" } }), 'lanes[0].clip.kind: unknown kind "nrm"; did you mean "norm"?'],
   [
     lanes({ optimizer: "bfgs", clip: { threshold: 1 } }),
-    "lanes[0].clip: makes no sense with bfgs, which has a lineSearch",
+    "lanes[0].clip: makes no sense with bfgs, which compares values of J: they do not belong to an altered gradient",
+  ],
+  [
+    lanes({ optimizer: "coordinate-descent", clip: { threshold: 1 } }),
+    'lanes[0].clip: makes no sense with coordinate-descent while inner is "exact", which compares values of J: they do not belong to an altered gradient',
   ],
   [
     lanes({ optimizer: "bfgs", schedule: {} }),

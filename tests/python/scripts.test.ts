@@ -129,9 +129,10 @@ const groups: { readonly [group: string]: readonly Case[] } = {
   ],
   "NumPy, clipping and averages": [
     ...CLIPS.flatMap((clip) =>
-      ["sgd", "nesterov", "newton", "coordinate-descent"].map((id) =>
-        caseOf("numpy", "beale", suited("beale", id, { clip }), { exact: true }),
-      ),
+      ["sgd", "nesterov", "newton", "coordinate-descent"].map((id) => {
+        const params = id === "coordinate-descent" ? { inner: "gradient" } : {};
+        return caseOf("numpy", "beale", suited("beale", id, { clip, params }), { exact: true });
+      }),
     ),
     ...AVERAGES.map((average) => caseOf("numpy", "ackley", suited("ackley", "rmsprop", { average }))),
     caseOf(

@@ -70,8 +70,8 @@ const edit: fc.Arbitrary<{ readonly says: string; readonly edit: Edit }> = fc.on
     says: `${id} ${kind} ${on} on ${i}`,
     edit: (c: Configuration) => {
       const declaration = modifiers.find((one) => one.id === id)!;
-      const usable =
-        c.lanes[i] && isUsable(declaration, optimizerById(c.lanes[i].optimizer).parameters, c.problem.kind);
+      const lane = c.lanes[i];
+      const usable = lane && isUsable(declaration, optimizerById(lane.optimizer), lane.params, c.problem.kind);
       return usable ? setModifier(c, i, id, on ? initialModifier(c, i, id, kind) : undefined) : c;
     },
   })),

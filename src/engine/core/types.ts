@@ -7,6 +7,9 @@ export interface Text {
   readonly ja: string;
 }
 
+/** The words that some choices have, each by its name. */
+export type Setting = Readonly<Record<string, string>>;
+
 interface ParameterBase {
   readonly label: Text;
   /** One or two plain sentences: what it does, and what too little or too much of it does. */
@@ -14,7 +17,7 @@ interface ParameterBase {
   /** The book's symbol, as TeX. */
   readonly symbol?: string;
   /** It has a part in the method only while these parameters beside it have these values. */
-  readonly when?: Readonly<Record<string, string>>;
+  readonly when?: Setting;
 }
 
 /** A finite number. `min` and `max` bound what is valid; `slider` bounds what the slider reaches (typed entry may go beyond). */
@@ -73,9 +76,14 @@ export type Parameters = Readonly<Record<string, Parameter>>;
 export type ParameterValue = number | string | boolean | readonly number[];
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
+/** Whether parameters are set so. */
+export function isSet(setting: Setting, values: ParameterValues): boolean {
+  return Object.entries(setting).every(([name, value]) => values[name] === value);
+}
+
 /** Whether a parameter has a part in the method while the parameters beside it have these values. */
 export function isInUse({ when = {} }: Parameter, values: ParameterValues): boolean {
-  return Object.entries(when).every(([name, value]) => values[name] === value);
+  return isSet(when, values);
 }
 
 /** The parameters of a schema that have a part in the method as it is set; values that are left out have their defaults. */
@@ -184,6 +192,8 @@ export interface OptimizerDeclaration<P extends Parameters = Parameters, S exten
   readonly differs?: Text;
   /** 1: asks for gradients. 2: asks for Hessians too. */
   readonly order: 1 | 2;
+  /** So set (`{}`: always) it compares values of J with each other: along a line, or with what a model foretells. */
+  readonly comparesValues?: Setting;
   readonly parameters: P;
   /** Parameters that do something sensible on a landscape of this scale; those left out keep their defaults. */
   suggest(scale: Scale): Partial<Values<P>>;

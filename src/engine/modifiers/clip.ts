@@ -24,10 +24,10 @@ export const clip: ModifierDeclaration<"clip"> = {
   title: { en: "Gradient clipping", ja: "勾配クリッピング" },
   section: "8.2.4",
   about: {
-    en: "Shortens a gradient that is too long before the optimizer sees it (Pascanu et al. 2013; equation 10.48).",
-    ja: "長すぎる勾配を、最適化手法に渡す前に短くします(Pascanu ら 2013、式 (10.48))。",
+    en: "Shortens a gradient that is too long before the optimizer sees it (Pascanu et al. 2013; equation 10.48). Not for methods that compare values of J, as a line search does: to these a clipped gradient does not belong.",
+    ja: "長すぎる勾配を、最適化手法に渡す前に短くします(Pascanu ら 2013、式 (10.48))。直線探索のように J の値を比べる手法では、値と勾配が合わなくなるため使えません。",
   },
-  refuses: "lineSearch",
+  estranges: true,
   kinds: [
     {
       id: "norm",

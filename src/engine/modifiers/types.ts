@@ -1,4 +1,13 @@
-import type { Parameters, Text } from "../core/types.ts";
+import {
+  type AnyOptimizer,
+  defaultsOf,
+  isInUse,
+  isSet,
+  type Parameters,
+  type ParameterValues,
+  type Setting,
+  type Text,
+} from "../core/types.ts";
 
 /** One way in which a modifier can act, with parameters of its own. */
 export interface ModifierKind {
@@ -20,21 +29,43 @@ export interface ModifierDeclaration<Id extends string = string> {
   readonly kinds: readonly ModifierKind[];
   /** The modifier has one kind only, and its configuration no `kind` field. */
   readonly single?: true;
-  /** An optimizer must have this parameter for the modifier to make sense. */
+  /** An optimizer must have a use for this parameter for the modifier to make sense. */
   readonly needs?: string;
-  /** With this parameter the modifier makes no sense: the values along a ray do not belong to a clipped gradient, for example. */
-  readonly refuses?: string;
+  /** It alters gradients for good, so that values of J do not belong to them: it makes no sense with a method that compares values. */
+  readonly estranges?: true;
   /** The modifier needs something of the landscape that only surfaces have. */
   readonly surfacesOnly?: true;
 }
 
-/** Whether a modifier makes sense with an optimizer that has these parameters, on a surface or on a network. */
+/** Why a modifier makes no sense with an optimizer. */
+export interface Misfit {
+  /** What the optimizer has no use for; null where it compares values of J. */
+  readonly lacks: string | null;
+  /** The setting that would give it a use, or else the one in which it compares values; empty: any. */
+  readonly setting: Setting;
+}
+
+/** Why a modifier makes no sense with an optimizer that is set so, whatever it works on; null where it does. */
+export function misfitOf(
+  { needs, estranges }: ModifierDeclaration,
+  { parameters, comparesValues }: Pick<AnyOptimizer, "parameters" | "comparesValues">,
+  params: ParameterValues,
+): Misfit | null {
+  const values = { ...defaultsOf(parameters), ...params };
+  if (needs !== undefined) {
+    const parameter = Object.hasOwn(parameters, needs) ? parameters[needs] : undefined;
+    if (!parameter || !isInUse(parameter, values)) return { lacks: needs, setting: parameter?.when ?? {} };
+  }
+  if (estranges && comparesValues && isSet(comparesValues, values)) return { lacks: null, setting: comparesValues };
+  return null;
+}
+
+/** Whether a modifier makes sense with an optimizer that is set so, on a surface or on a network. */
 export function isUsable(
-  { needs, refuses, surfacesOnly }: ModifierDeclaration,
-  parameters: Parameters,
+  modifier: ModifierDeclaration,
+  optimizer: AnyOptimizer,
+  params: ParameterValues,
   on: "surface" | "network" = "surface",
 ): boolean {
-  const has = (name: string) => Object.hasOwn(parameters, name);
-  if (surfacesOnly && on === "network") return false;
-  return (needs === undefined || has(needs)) && (refuses === undefined || !has(refuses));
+  return !(modifier.surfacesOnly && on === "network") && misfitOf(modifier, optimizer, params) === null;
 }

@@ -30,6 +30,7 @@ export const bfgs = defineOptimizer({
     ja: "見てきた勾配からヘッセ行列の逆行列 M を推定し、H を求めずにニュートン法に近い歩みになります。",
   },
   order: 1,
+  comparesValues: {},
   parameters: { lineSearch: lineSearchParameter("strong-wolfe") },
   suggest: () => ({}),
   init(n) {

@@ -40,6 +40,7 @@ export const conjugateGradient = defineOptimizer({
     ja: "直前の進みを台無しにしないように新しい方向を選びます。n 次元の二次関数なら、多くとも n ステップで到着します。",
   },
   order: 1,
+  comparesValues: {},
   parameters: {
     beta: betaFormula,
     restartEvery: {

@@ -49,6 +49,7 @@ export const coordinateDescent = defineOptimizer({
     ja: "一度に一つの座標だけを最小化します。座標どうしが独立なら速く、最適値が互いに依存すると遅くなります。",
   },
   order: 1,
+  comparesValues: { inner: "exact" },
   parameters: { order, inner, learningRate: { ...learningRate(0.1), when: { inner: "gradient" } } },
   suggest: ({ gradientRate }) => ({ learningRate: gradientRate }),
   // `still` marks the coordinates along which nothing lower has been found since θ moved last.

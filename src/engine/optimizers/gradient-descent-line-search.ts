@@ -17,6 +17,7 @@ export const gradientDescentLineSearch = defineOptimizer({
     ja: "勾配の方向に進み、半直線上の最も低い点で止まります。厳密な探索では毎回直角に曲がるため、谷ではジグザグになります。",
   },
   order: 1,
+  comparesValues: {},
   parameters: { lineSearch: lineSearchParameter("exact") },
   suggest: () => ({}),
   init: (n) => searchState(n),

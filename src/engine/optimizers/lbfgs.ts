@@ -20,6 +20,7 @@ export const lbfgs = defineOptimizer({
     ja: "直近の数ステップだけを記憶する BFGS です。必要な記憶は n² ではなく n に比例します。",
   },
   order: 1,
+  comparesValues: {},
   parameters: {
     history: {
       kind: "number",

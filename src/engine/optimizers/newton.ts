@@ -21,6 +21,7 @@ export const newton = defineOptimizer({
     ja: "多くのライブラリは直線探索を加えたり、正定値でないヘッセ行列を黙って修正したりします。ここでは設定した減衰以外に何も変えません。行列が特異なら実行は終わり、鞍点にも引き寄せられます。",
   },
   order: 2,
+  comparesValues: { dampingRule: "adaptive" },
   parameters: { learningRate: learningRate(1), damping, dampingRule },
   suggest: () => ({}),
   // LU: H + αI, then its factors.

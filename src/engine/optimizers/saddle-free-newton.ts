@@ -24,6 +24,7 @@ export const saddleFreeNewton = defineOptimizer({
     ja: "論文では小さなクリロフ部分空間で計算し、減衰と学習率を毎回探索します。ここではヘッセ行列全体を固有値分解し、減衰を適応にしない限り、どちらも設定値のまま使います。",
   },
   order: 2,
+  comparesValues: { dampingRule: "adaptive" },
   parameters: { learningRate: learningRate(1), damping, dampingRule },
   suggest: () => ({}),
   init: (n) => dampedState(n),

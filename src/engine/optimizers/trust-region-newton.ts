@@ -27,6 +27,7 @@ export const trustRegionNewton = defineOptimizer({
     ja: "二次モデルの最良の一歩を半径の内側で選び、モデルの当たり具合で半径を伸縮します。鞍点から抜け出し、J を増やすことはありません。",
   },
   order: 2,
+  comparesValues: {},
   parameters: {
     radius: {
       kind: "number",

@@ -1,3 +1,4 @@
+import { defaultsOf, isSet } from "../core/types.ts";
 import type { LaneSpecification } from "../lane.ts";
 import { optimizerById } from "../optimizers/index.ts";
 
@@ -14,10 +15,7 @@ export const needsMatrix = (lane: Lane): boolean => needsHessian(lane) || lane.o
  * differences of gradients. On minibatches each update would see another objective.
  */
 export function needsWholeSet(lane: Lane): boolean {
-  const { parameters } = optimizerById(lane.optimizer);
-  return (
-    needsHessian(lane) ||
-    Object.hasOwn(parameters, "lineSearch") ||
-    (lane.optimizer === "coordinate-descent" && lane.params.inner !== "gradient")
-  );
+  const { parameters, comparesValues } = optimizerById(lane.optimizer);
+  const compares = comparesValues && isSet(comparesValues, { ...defaultsOf(parameters), ...lane.params });
+  return needsHessian(lane) || compares === true;
 }

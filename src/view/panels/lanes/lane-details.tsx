@@ -1,5 +1,4 @@
 import { useId } from "react";
-import { parametersInUse } from "../../../engine/core/types.ts";
 import { modifiers } from "../../../engine/modifiers/index.ts";
 import { isUsable } from "../../../engine/modifiers/types.ts";
 import { optimizerById, optimizers } from "../../../engine/optimizers/index.ts";
@@ -48,7 +47,6 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
   const id = useId();
   const configuration = useLab((lab) => lab.configuration);
   const optimizer = optimizerById(lane.optimizer);
-  const inUse = parametersInUse(optimizer.parameters, lane.params);
   const kind = useLab((lab) => lab.configuration.problem.kind);
   return (
     <>
@@ -87,7 +85,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
       />
       <ul className={styles.chips} aria-label={t("modifiers")}>
         {modifiers
-          .filter((modifier) => lane[modifier.id] !== undefined || isUsable(modifier, inUse, kind))
+          .filter((modifier) => lane[modifier.id] !== undefined || isUsable(modifier, optimizer, lane.params, kind))
           .map((declaration) => (
             <li key={declaration.id}>
               <ModifierChip index={index} declaration={declaration} value={lane[declaration.id]} />
