@@ -129,6 +129,9 @@ export function decodeLink(link: string): ParseResult {
   return decode ? decode(fields) : failure("version", messages.version(number));
 }
 
+/** Whether a link, which may be broken, is one to a network. */
+export const namesNetwork = (link: string): boolean => /(?:^|&)network=/.test(fragmentOf(link) ?? link);
+
 /** Every version of links that there has been, for ever. */
 const decoders: ReadonlyMap<number, (fields: readonly Field[]) => ParseResult> = new Map([[1, decodeVersion1]]);
 

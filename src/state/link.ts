@@ -1,7 +1,8 @@
 import type { Configuration } from "../experiment/configuration.ts";
-import { decodeLink, encodeLink } from "../experiment/link.ts";
+import { decodeLink, encodeLink, namesNetwork } from "../experiment/link.ts";
 import { isPrivate } from "../experiment/private-data.ts";
 import { embedded } from "./embedded.ts";
+import { entranceOf } from "./kinds.ts";
 import { open, report, useLab } from "./lab.ts";
 import { usePreferences } from "./preferences.ts";
 
@@ -36,11 +37,14 @@ export function openShared(configuration: Configuration, options?: { readonly en
 }
 
 /** Opens the experiment in the address bar, if there is one, or says what is wrong with it. */
-function openAddress(options: { readonly entry: boolean }): void {
+function openAddress({ arriving }: { readonly arriving: boolean }): void {
+  const options = { entry: false };
   const fragment = window.location.hash.slice(1);
   if (fragment === "") return;
   const decoded = decodeLink(fragment);
   if (!decoded.ok) {
+    // A visitor has nothing on the page yet: what is meant may be broken, but not of which kind it is.
+    if (arriving && namesNetwork(fragment)) open(entranceOf("network"), options);
     report(decoded.errors);
     return;
   }
@@ -49,7 +53,7 @@ function openAddress(options: { readonly entry: boolean }): void {
 
 /** Keeps the address bar and the page the same: every change makes or renews an entry, Back and Forward open theirs. */
 export function startLink(): () => void {
-  openAddress({ entry: false });
+  openAddress({ arriving: true });
   // What a visitor arrives at is the beginning: there is nothing before it to undo.
   useLab.setState({ past: [] });
   let written = "";
@@ -93,7 +97,7 @@ export function startLink(): () => void {
   });
   const visit = () => {
     if (window.location.hash.slice(1) === written) return;
-    openAddress({ entry: false });
+    openAddress({ arriving: false });
     if (useLab.getState().problems.length === 0) {
       clearTimeout(timer);
       timer = undefined;

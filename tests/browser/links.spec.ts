@@ -9,12 +9,19 @@ const broken = [
   { fragment: "surface=booth&steps=1e9&v=1", field: "steps", says: "100000" },
   { fragment: "surface=booth&lane=sgd", field: "version", says: "" },
   { fragment: "surface=booth&v=2", field: "version", says: "2" },
+  {
+    fragment: "network=moons&lane=adam(learningRate:-1)&v=1",
+    field: "lanes[0].params.learningRate",
+    says: "-1",
+    kind: "Networks",
+  },
+  { fragment: "network=moons&batch=3", field: "version", says: "", kind: "Networks" },
   { fragment: "%E0%A4%A", field: "link", says: "" },
   { fragment: "<script>alert(1)</script>", field: "link", says: "" },
-] as const;
+];
 
-test("broken links are named beside a working page", async ({ page }) => {
-  for (const { fragment, field, says } of broken) {
+test("broken links are named beside a working page of their kind", async ({ page }) => {
+  for (const { fragment, field, says, kind = "Surfaces" } of broken) {
     await test.step(fragment, async () => {
       // Another page in between, so that each link is opened afresh.
       await page.goto("about:blank");
@@ -23,6 +30,10 @@ test("broken links are named beside a working page", async ({ page }) => {
       await expect(alert.getByRole("code").first()).toHaveText(field);
       await expect(alert).toContainText(says);
       expect(await lanes(page).count()).toBeGreaterThan(0);
+      await expect(page.getByRole("navigation").getByRole("link", { name: kind })).toHaveAttribute(
+        "aria-current",
+        "page",
+      );
       await expect(page.getByRole("button", { name: "Run", exact: true })).toBeEnabled();
       await alert.getByRole("button", { name: "Dismiss" }).click();
       await expect(alert).toBeHidden();
