@@ -10,5 +10,12 @@ export const privateFile = ({ problem }: Pick<Configuration, "problem">): OwnFil
 /** Whether an experiment works on data that must not leave the device, so that there is no link to it. */
 export const isPrivate = (configuration: Configuration): boolean => privateFile(configuration) !== null;
 
+/** Whether classes are called by the numbers that they have anyway, so that the names say nothing. */
+export const namesAreNumbers = (names: readonly string[]): boolean =>
+  names.every((name, label) => name === String(label));
+
 /** What the classes of a data set are called in the file that it was read from; none where only numbers are known. */
-export const classNamesOf = (dataset: DatasetSpecification): readonly string[] => ownFile(dataset)?.classes ?? [];
+export function classNamesOf(dataset: DatasetSpecification): readonly string[] {
+  const names = ownFile(dataset)?.classes ?? [];
+  return namesAreNumbers(names) ? [] : names;
+}

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { ConfigurationError } from "../../../experiment/errors.ts";
+import { namesAreNumbers } from "../../../experiment/private-data.ts";
 import { type CsvChoice, type CsvTable, examplesOfCsv, likelyChoice, readCsv } from "../../../state/csv.ts";
 import { changeDataset, changeNetwork } from "../../../state/network-edits.ts";
 import { LockIcon } from "../../controls/icons.tsx";
@@ -180,7 +181,7 @@ function Columns({ name, table, close }: Loaded & { readonly close: () => void }
           ? t("noInputs")
           : t("preview", { rows: inputs.length, inputs: choice.inputs.length })}{" "}
         {dropped > 0 && t("dropped", { dropped })}{" "}
-        {classes.length > 0 &&
+        {!namesAreNumbers(classes) &&
           t("classList", {
             names: classes
               .map((each, place) => `${place} = ${each}`)
