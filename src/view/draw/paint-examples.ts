@@ -39,31 +39,34 @@ export function paintExamples(
   ink: ExamplesInk,
 ): void {
   const { xs, ys, labels, heldOut } = points;
-  const byClass = new Map<number, Path2D>();
   const marks = new Map<number, Path2D>();
-  for (let i = 0; i < xs.length; i++) {
-    const label = labels ? labels[i]! : -1;
-    let path = byClass.get(label);
-    let mark = marks.get(label);
-    if (!path || !mark) {
-      path = new Path2D();
-      mark = new Path2D(classMark(Math.max(0, label), area));
-      byClass.set(label, path);
-      marks.set(label, mark);
-    }
-    path.addPath(mark, new DOMMatrix([1, 0, 0, 1, pixelX(frame, xs[i]!), pixelY(frame, ys[i]!)]));
-  }
+  // Lines of small marks are thinner, or little else would be seen of them.
+  const width = Math.sqrt(area) / 4;
   context.save();
   context.lineJoin = "round";
-  for (const [label, path] of byClass) {
+  context.lineWidth = heldOut ? Math.min(1.4, width) : Math.min(1, width);
+  for (let i = 0; i < xs.length; i++) {
+    const label = labels ? labels[i]! : -1;
+    const mark = marks.get(label) ?? new Path2D(classMark(Math.max(0, label), area));
+    marks.set(label, mark);
     const color = label < 0 ? ink.plain : classColor(theme, label);
-    context.strokeStyle = heldOut ? color : ink.ground;
-    context.lineWidth = heldOut ? 1.4 : 1;
-    context.fillStyle = heldOut ? ink.ground : color;
-    context.globalAlpha = heldOut ? 0.75 : 1;
-    context.fill(path);
-    context.globalAlpha = 1;
-    context.stroke(path);
+    const [px, py] = [pixelX(frame, xs[i]!), pixelY(frame, ys[i]!)];
+    context.translate(px, py);
+    if (heldOut) {
+      context.fillStyle = ink.ground;
+      context.globalAlpha = 0.75;
+      context.fill(mark);
+      context.globalAlpha = 1;
+      context.strokeStyle = color;
+      context.stroke(mark);
+    } else {
+      // The outline lies below its mark, and below the marks that follow: in a crowd the colour remains.
+      context.strokeStyle = ink.ground;
+      context.stroke(mark);
+      context.fillStyle = color;
+      context.fill(mark);
+    }
+    context.translate(-px, -py);
   }
   context.restore();
 }

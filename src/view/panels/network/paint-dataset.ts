@@ -19,8 +19,11 @@ function paintImages({ context, width, height, token }: Paper, { n, width: pixel
   const side = FILLED * pitch;
   const margin = (pitch - side) / 2;
   const colors = { ink: token("--ink"), ground: token("--sunken") };
-  for (let i = 0; i < ROW * Math.ceil(height / pitch) && i < n; i++) {
-    const place = [(i % ROW) * pitch + margin, Math.floor(i / ROW) * pitch + margin, side] as const;
+  // Whole rows only, in the middle of the height.
+  const rows = Math.max(1, Math.floor(height / pitch));
+  const top = (height - rows * pitch) / 2 + margin;
+  for (let i = 0; i < ROW * rows && i < n; i++) {
+    const place = [(i % ROW) * pitch + margin, Math.floor(i / ROW) * pitch + top, side] as const;
     paintImage(context, place, inputs.subarray(i * pixels, (i + 1) * pixels), 1, colors);
   }
 }
