@@ -106,7 +106,7 @@ export function PlanePicture() {
         <canvas ref={paths} className={parts.layer} />
         <PointReadout box={readout} lines={["actual", "projected", "distance"]} />
       </div>
-      <div className={parts.tools}>
+      <div className={`${parts.tools} ${styles.tools}`}>
         <PagePart id="legend" inline>
           {map && <Ramp map={map} />}
         </PagePart>
