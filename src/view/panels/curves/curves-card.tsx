@@ -37,29 +37,31 @@ export function CurvesCard<Curve extends string, Abscissa extends string>(props:
         {t("title")}
       </h2>
       <Choices {...curve} className={styles.tabs} optionClass={styles.tab} aria-label={t("curve")} />
-      <LinePlot captionId={caption} subject={subject} nothing={nothing} />
-      <span className="visually-hidden">{full}</span>
-      {children}
-      <div className={styles.foot}>
-        <p id={caption} className={styles.caption} />
-        <label className={styles.abscissa}>
-          <span>{t("against")}</span>
-          <select
-            className={styles.select}
-            value={abscissa.value}
-            onChange={({ target }) => {
-              const chosen = abscissa.options.find(({ value }) => value === target.value);
-              if (chosen) abscissa.choose(chosen.value);
-            }}
-            aria-label={t("abscissa")}
-          >
-            {abscissa.options.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+      <div className={styles.figure}>
+        <LinePlot captionId={caption} subject={subject} nothing={nothing} />
+        <span className="visually-hidden">{full}</span>
+        {children}
+        <div className={styles.foot}>
+          <p id={caption} className={styles.caption} />
+          <label className={styles.abscissa}>
+            <span>{t("against")}</span>
+            <select
+              className={styles.select}
+              value={abscissa.value}
+              onChange={({ target }) => {
+                const chosen = abscissa.options.find(({ value }) => value === target.value);
+                if (chosen) abscissa.choose(chosen.value);
+              }}
+              aria-label={t("abscissa")}
+            >
+              {abscissa.options.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
       </div>
       <CurvesSummary curve={full} rowsOf={summary} />
     </section>

@@ -113,11 +113,12 @@ function useSubject(): PlotSubject {
       },
       notes({ lines }) {
         const { configuration } = useLab.getState();
+        const drawn = new Set(lines.map(({ lane }) => lane));
         return [
           // Where a key below tells dashes, it tells these too.
           lines.some(({ dashed }) => dashed) && !lines.some(isInKey) ? t("heldOut") : "",
           configuration.view.trainingCurve === "loss" && hasMore(configuration) ? t("decayed") : "",
-          ...unseenEnds(looks).map((end) => t("divergedBetween", { ...end })),
+          unseenText(unseenEnds(looks.filter(({ index }) => drawn.has(index))), t),
         ];
       },
     }),
@@ -125,15 +126,26 @@ function useSubject(): PlotSubject {
   );
 }
 
-/** Lanes on the screen that diverged between two evaluations, so that their lines end before. */
+/** Those of the lanes that diverged between two evaluations, so that their lines end before. */
 function unseenEnds(looks: readonly LaneLook[]) {
   const { outcomes } = useLab.getState();
-  return looks.flatMap(({ index, name, visible }) => {
+  return looks.flatMap(({ index, name }) => {
     const outcome = outcomes[index];
     const trajectory = networkPicture()?.lanes[index];
-    if (!visible || outcome?.status !== "diverged" || !trajectory?.length) return [];
+    if (outcome?.status !== "diverged" || !trajectory?.length) return [];
     const last = trajectory.updateOf(trajectory.length - 1);
     return last < outcome.at - 1 ? [{ name, at: outcome.at }] : [];
+  });
+}
+
+/** What is said of lanes that diverged between evaluations, in the two lines that there are for it. */
+function unseenText(ends: ReturnType<typeof unseenEnds>, t: ReturnType<typeof trainingWords.useWords>): string {
+  const [first, second] = ends;
+  if (!first) return "";
+  if (!second) return t("divergedBetween", { ...first });
+  if (ends.length > 2) return t("manyDivergedBetween", { count: ends.length });
+  return t("twoDivergedBetween", {
+    ...{ first: first.name, firstAt: first.at, second: second.name, secondAt: second.at },
   });
 }
 
