@@ -93,10 +93,15 @@ function ground(
   const { x, y } = gridToFrame(field, frame);
   const path = new PathText();
   if (image === null) {
+    let before = Number.NaN;
     for (let i = 0; i < field.columns; i++) {
-      const py = Math.max(-1e4, Math.min(1e4, pixelY(frame, field.values[i * field.outputs]!)));
-      if (i === 0) path.moveTo(x(i), py);
-      else path.lineTo(x(i), py);
+      const value = field.values[i * field.outputs]!;
+      if (Number.isFinite(value)) {
+        const py = Math.max(-1e4, Math.min(1e4, pixelY(frame, value)));
+        if (Number.isFinite(before)) path.lineTo(x(i), py);
+        else path.moveTo(x(i), py);
+      }
+      before = value;
     }
     return element("path", { d: path.toString(), fill: "none", stroke: lane.color, "stroke-width": 2 });
   }

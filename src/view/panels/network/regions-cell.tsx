@@ -17,6 +17,7 @@ export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly
   const theme = useTheme();
   const box = useRef<HTMLDivElement>(null);
   const number = useRef<HTMLSpanElement>(null);
+  const note = useRef<HTMLParagraphElement>(null);
   const { index, name, color } = look;
 
   useEffect(() => {
@@ -31,9 +32,12 @@ export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly
       ];
       for (const [i, part] of [...(number.current?.children ?? [])].entries())
         if (part.textContent !== texts[i]) part.textContent = texts[i]!;
-      const label = portrait ? t("picture", { lane: name, update: portrait.update, wrong: stage.mistakes }) : name;
+      const lack = portrait && stage.lack ? t(stage.lack) : "";
+      const said = portrait ? t("picture", { lane: name, update: portrait.update, wrong: stage.mistakes }) : name;
+      const label = lack === "" ? said : `${said}. ${lack}`;
       if (box.current && box.current.getAttribute("aria-label") !== label)
         box.current.setAttribute("aria-label", label);
+      if (note.current && note.current.textContent !== lack) note.current.textContent = lack;
     });
     return () => {
       stop();
@@ -49,7 +53,10 @@ export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly
           <span />
         </span>
       </CellHeading>
-      <div ref={box} className={styles.picture} role="img" aria-label={name} />
+      <div className={styles.picture}>
+        <div ref={box} className={styles.sheets} role="img" aria-label={name} />
+        <p ref={note} className={styles.lack} aria-hidden="true" />
+      </div>
     </section>
   );
 }

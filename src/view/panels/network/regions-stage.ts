@@ -22,6 +22,18 @@ interface StageProps {
   readonly color: string;
 }
 
+/** What keeps outputs out of a picture: they are no numbers, or not within its window. */
+export type Lack = "notFinite" | "outside";
+
+/** Why outputs at as many places, of which a curve is to be seen within the window, leave a picture empty. */
+function lackOf(values: Float64Array, { kind, window }: RegionsScene): Lack | null {
+  if (!values.some(Number.isFinite)) return "notFinite";
+  const [low, high] = window.y;
+  if (kind !== "curve" || values.some((y) => y >= low && y <= high)) return null;
+  // A curve that jumps over the window between two places is seen on its way.
+  return values.some((y) => y < low) && values.some((y) => y > high) ? null : "outside";
+}
+
 /** The colours and type of a picture of examples, as the page's theme has them now. */
 export function regionsInk(element: Element): ExamplesInk & FrameInk {
   const of = tokensOf(element);
@@ -38,6 +50,8 @@ export function regionsInk(element: Element): ExamplesInk & FrameInk {
 export class RegionsStage {
   /** Examples that the network takes for another class, training and held-out ones together. */
   mistakes = 0;
+  /** Why nothing of what the network says is to be seen; null where something is. */
+  lack: Lack | null = null;
   private readonly box: HTMLElement;
   private readonly props: StageProps;
   private readonly ground = document.createElement("canvas");
@@ -117,6 +131,7 @@ export class RegionsStage {
   private paintGround(frame: PlaneFrame, { field }: Portrait, ink: ExamplesInk & FrameInk): void {
     const { scene, theme, color } = this.props;
     const context = cleared(this.ground, frame);
+    this.lack = field && lackOf(field.values, scene);
     if (!field) return;
     if (scene.kind === "plane") {
       paintRegions(context, frame, field, scene.reading, theme, scene.span, { line: ink.text, casing: ink.ground });

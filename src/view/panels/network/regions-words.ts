@@ -15,6 +15,8 @@ export const regionsWords = catalogue("regions", {
     en: "diverged at {{at}}, outputs at {{shown}} not finite",
     ja: "{{at}} で発散、{{shown}} の出力は有限でない",
   },
+  outside: { en: "The curve is outside the picture.", ja: "曲線は図の範囲外です。" },
+  notFinite: { en: "Nothing to draw: the outputs are not finite.", ja: "出力が有限でないため、描くものがありません。" },
   neverFinite: { en: "not finite at the start", ja: "開始時から有限でない" },
   trainingShort: { en: "J", ja: "J" },
   heldOutShort: { en: "held out", ja: "検証" },

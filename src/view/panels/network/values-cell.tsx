@@ -21,6 +21,7 @@ export function ValuesCell({ look, scene }: { readonly look: LaneLook; readonly 
   const t = regionsWords.useWords();
   const theme = useTheme();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const note = useRef<HTMLParagraphElement>(null);
   const { index, name, color } = look;
   useEffect(() => {
     const { training, heldOut } = scene.examples;
@@ -40,6 +41,9 @@ export function ValuesCell({ look, scene }: { readonly look: LaneLook; readonly 
       const portrait = portraitOf(index);
       if (!portrait || !frame || portrait === painted) return;
       painted = portrait;
+      const lack = portrait.training.some(Number.isFinite) ? "" : t("notFinite");
+      note.current!.textContent = lack;
+      element.setAttribute("aria-label", [`${name}: ${t("valuesAbout")}`, lack].join(" ").trimEnd());
       const context = cleared(element, frame);
       const ink = { ...regionsInk(element), plain: color };
       paintFit(context, frame, window.x, window.x, tokensOf(element)("--line-strong"), ink);
@@ -56,12 +60,13 @@ export function ValuesCell({ look, scene }: { readonly look: LaneLook; readonly 
       stop();
       observer.disconnect();
     };
-  }, [scene, theme, color, index]);
+  }, [scene, theme, color, index, name, t]);
   return (
     <section className={styles.cell} aria-label={name} data-selected={look.selected || undefined}>
       <CellHeading look={look} />
       <div className={styles.picture}>
         <canvas ref={canvas} role="img" aria-label={`${name}: ${t("valuesAbout")}`} />
+        <p ref={note} className={styles.lack} aria-hidden="true" />
       </div>
     </section>
   );
