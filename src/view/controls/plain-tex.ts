@@ -91,7 +91,8 @@ export function plainTex(tex: string): string {
       )
       .replace(/\^\{([^{}]*)\}/g, "^$1")
       .replace(/_\{([^{}]*)\}/g, "_$1")
-      .replace(/\{([^{}\\]*)\}/g, "$1");
+      // Not the braces that a command still needs to know its arguments by.
+      .replace(/(?<!\\[A-Za-z]+\*?\s*(?:\{[^{}]*\}\s*)?)\{([^{}]*)\}/g, "$1");
   }
   return text
     .replace(

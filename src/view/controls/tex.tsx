@@ -13,6 +13,9 @@ const OPTIONS = {
   strict: (code: string) => (code === "htmlExtension" ? "ignore" : "warn"),
 } as const;
 
+/** Those that formulas on the page are written in. */
+const FONTS = ["1em KaTeX_Main", "italic 1em KaTeX_Math", "1em KaTeX_Size1", "1em KaTeX_Size2"];
+
 /** What has been typeset: formulas are declared, so there are not many. */
 const done = new Map<string, string>();
 
@@ -32,6 +35,8 @@ function load(): void {
   afterFirstView(async () => {
     try {
       const [{ default: katex }] = await Promise.all([import("katex"), import("katex/dist/katex.min.css")]);
+      // A formula that is typeset before its fonts are there has another width; one that fails to come holds nothing up.
+      await Promise.allSettled(FONTS.map((font) => document.fonts.load(font)));
       typeset = (tex) => {
         const known = done.get(tex);
         if (known !== undefined) return known;

@@ -108,6 +108,7 @@ it("shows every declared formula without a trace of TeX before it is typeset", (
     expect(plainTex(tex), tex).not.toMatch(/[\\{}$]|frac|sqrt|left|right/);
     expect(plainTex(tex), tex).not.toBe("");
   }
+  expect(plainTex(String.raw`\hat{s} \leftarrow \frac{{s}}{1 - {\beta_1}^{t}}`)).toBe("s ← (s)/(1 - β_1^t)");
 });
 
 it("drops a dragged card where its middle would lie", () => {
