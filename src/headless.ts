@@ -9,7 +9,16 @@ import { listing } from "./experiment/listing.ts";
 import { parseText } from "./experiment/parse.ts";
 import { pointsOf } from "./experiment/points.ts";
 import { runLane, runLanes } from "./experiment/results.ts";
-import { csvHeader, type Kind, laneCsv, resultsCsv, resultsJson, tableOf } from "./experiment/results-text.ts";
+import {
+  csvHeader,
+  type Kind,
+  laneCsv,
+  resultsCsv,
+  resultsJson,
+  type Table,
+  tableOf,
+} from "./experiment/results-text.ts";
+import { Spool } from "./headless-spool.ts";
 
 /** A bad configuration ends with this status, every other failure with 1. */
 const BAD_CONFIGURATION = 2;
@@ -17,7 +26,8 @@ const BAD_CONFIGURATION = 2;
 const USAGE = `Usage: npm run -s headless -- CONFIG [--format json|csv] [--out FILE] [--points]
 
 Runs an experiment and prints every lane's path. CONFIG is a configuration file, a share link, or - for standard input.
-Standard input, or a file named *.ndjson, may hold one configuration per line; each gives one line of results.
+Standard input, or a file named *.ndjson, may hold one configuration per line; each gives one line of results, or its error.
+Results are written once they are whole: a run that fails on the way leaves none.
 
   --format json|csv   json (default): {"lanes": [...]}; csv: one row per point
   --out FILE          write the results to FILE
@@ -83,7 +93,7 @@ class Output {
     this.path = path;
   }
 
-  async write(text: string): Promise<void> {
+  async write(text: string | Buffer): Promise<void> {
     const stream = this.open();
     if (!stream.write(text)) {
       await new Promise<void>((resolve) => {
@@ -98,12 +108,27 @@ class Output {
     this.check();
   }
 
+  /** Writes all pieces, or none where making them fails. */
+  async writeWhole(pieces: Iterable<string>): Promise<void> {
+    const spool = new Spool(pieces);
+    try {
+      for (const part of spool.read()) await this.write(part);
+    } finally {
+      spool.close();
+    }
+  }
+
   async close(): Promise<void> {
     const { stream } = this;
     if (stream === null) return;
     if (this.path === null) await new Promise<void>((resolve) => stream.write("", () => resolve()));
     else if (!stream.closed) await new Promise<void>((resolve) => stream.on("close", resolve).end());
     this.check();
+  }
+
+  /** Nothing more can be written. */
+  get failed(): boolean {
+    return this.failure !== null;
   }
 
   private open(): Writable {
@@ -124,51 +149,61 @@ class Output {
   }
 }
 
-async function writeJson(output: Output, configuration: Configuration, { points }: Arguments): Promise<void> {
-  const wanted = points ? pointsOf(configuration) : null;
-  for (const piece of resultsJson(runLanes(configuration), wanted)) await output.write(piece);
+function json(configuration: Configuration, { points }: Arguments): Iterable<string> {
+  return resultsJson(runLanes(configuration), points ? pointsOf(configuration) : null);
 }
 
 async function runOne(result: ParseResult, args: Arguments, output: Output): Promise<void> {
   if (!result.ok) throw new Failure(BAD_CONFIGURATION, errorLine(result.errors));
   const { configuration } = result;
-  if (args.format === "json") return writeJson(output, configuration, args);
-  for (const piece of resultsCsv(runLanes(configuration), tableOf([configuration]))) await output.write(piece);
+  const csv = args.format === "csv";
+  await output.writeWhole(
+    csv ? resultsCsv(runLanes(configuration), tableOf([configuration])) : json(configuration, args),
+  );
 }
 
-/** Results in the order of the lines. A bad one does not stop the others. */
+/** A configuration's rows in the table of many. */
+function* rowsOf(configuration: Configuration, place: number, table: Table): Generator<string> {
+  for (const lane of configuration.lanes.keys()) {
+    for (const piece of laneCsv(runLane(configuration, lane), lane, table))
+      yield piece.replaceAll(/^/gm, `${place},`).slice(0, -`${place},`.length);
+  }
+}
+
+/** Results in the order of the lines. One that fails does not stop the others. */
 async function runMany(lines: readonly string[], args: Arguments, output: Output): Promise<void> {
   const { format } = args;
   // The header says what all configurations have, so they are read before the first is run.
   const table = format === "csv" ? tableOf(goodOf(lines)) : null;
   if (table) await output.write(`configuration,${csvHeader(table)}\n`);
   let count = 0;
-  const bad: string[] = [];
+  const failures: Failure[] = [];
+  const runLine = async (line: string): Promise<void> => {
+    const result = parseText(line);
+    if (!result.ok) throw new Failure(BAD_CONFIGURATION, errorLine(result.errors));
+    const { configuration } = result;
+    if (!table) return output.writeWhole(json(configuration, args));
+    if (configuration.problem.kind !== table.kind)
+      throw new Failure(BAD_CONFIGURATION, `problem.kind: ${mixed(table.kind)}`);
+    return output.writeWhole(rowsOf(configuration, count, table));
+  };
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "") continue;
-    const result = parseText(line);
-    if (!result.ok) {
-      const error = errorLine(result.errors);
-      bad.push(`line ${index + 1}: ${error}`);
-      if (format === "json") await output.write(`${JSON.stringify({ error })}\n`);
-    } else if (!table) await writeJson(output, result.configuration, args);
-    else if (result.configuration.problem.kind !== table.kind)
-      bad.push(`line ${index + 1}: problem.kind: ${mixed(table.kind)}`);
-    else {
-      const { configuration } = result;
-      for (const lane of configuration.lanes.keys()) {
-        for (const piece of laneCsv(runLane(configuration, lane), lane, table)) {
-          await output.write(piece.replaceAll(/^/gm, `${count},`).slice(0, -`${count},`.length));
-        }
-      }
+    try {
+      await runLine(line);
+    } catch (error) {
+      // Where nothing can be written there is no sense in going on.
+      if (output.failed) throw error;
+      const { status, message } = error instanceof Failure ? error : new Failure(1, reasonOf(error));
+      failures.push(new Failure(status, `line ${index + 1}: ${message}`));
+      if (format === "json") await output.write(`${JSON.stringify({ error: message })}\n`);
     }
     count++;
   }
-  const [first] = bad;
-  if (first !== undefined) {
-    const others = bad.length === 1 ? "" : ` (and ${bad.length - 1} more bad configurations of ${count})`;
-    throw new Failure(BAD_CONFIGURATION, first + others);
-  }
+  const worst = failures.find(({ status }) => status === BAD_CONFIGURATION) ?? failures[0];
+  if (worst === undefined) return;
+  const others = failures.length - 1;
+  throw new Failure(worst.status, `${worst.message}${others > 0 ? ` (and ${others} more of ${count} failed)` : ""}`);
 }
 
 function* goodOf(lines: readonly string[]): Generator<Configuration> {
