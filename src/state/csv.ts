@@ -11,6 +11,8 @@ export interface CsvColumn {
 
 export interface CsvTable {
   readonly columns: readonly CsvColumn[];
+  /** Columns of one name have been told apart. */
+  readonly namesakes: boolean;
   /** Entries as they are written, without blanks around them. */
   readonly rows: readonly (readonly string[])[];
 }
@@ -41,6 +43,17 @@ function columnOf(name: string, entries: readonly string[]): CsvColumn {
   return { name, numeric, distinct, missing: entries.length - there.length };
 }
 
+/** The names of columns; those of one name, and no others, have their places behind it in addition: "x (1)", "x (2)". */
+function namesApart(names: readonly string[]): string[] {
+  return names.map((name, c) => {
+    if (names.indexOf(name) === names.lastIndexOf(name)) return name;
+    let apart = name;
+    do apart += ` (${c + 1})`;
+    while (names.includes(apart));
+    return apart;
+  });
+}
+
 /** Reads a table with commas, semicolons or tabs between its entries. A first line without numbers names the columns. Throws an Error in words for what is no table. */
 export async function readCsv(text: string): Promise<CsvTable> {
   const { parse } = await import("papaparse");
@@ -51,13 +64,15 @@ export async function readCsv(text: string): Promise<CsvTable> {
   if (!first || rows.length < 3 || width < 2) throw new Error("too small");
   const titled = !first.some(isNumber);
   const body = (titled ? rows.slice(1) : rows).map((row) => Array.from({ length: width }, (_, c) => row[c] ?? ""));
-  const columns = first.map((name, c) =>
+  const written = first.map((name, c) => (titled && name !== "" ? name : String(c + 1)));
+  const names = namesApart(written);
+  const columns = names.map((name, c) =>
     columnOf(
-      titled && name !== "" ? name : String(c + 1),
+      name,
       body.map((row) => row[c]!),
     ),
   );
-  return { columns, rows: body };
+  return { columns, namesakes: names.some((name, c) => name !== written[c]), rows: body };
 }
 
 /** The choice to begin with: the last column that could be a class, from all numeric columns. */

@@ -156,9 +156,12 @@ test("a CSV file is trained on, and neither the address nor the share sheet hold
   await dialog.getByLabel("CSV file").setInputFiles({
     name: "parity.csv",
     mimeType: "text/csv",
-    buffer: Buffer.from(["a,b,c,parity", ...rows].join("\n")),
+    buffer: Buffer.from(["a,b,a,parity", ...rows].join("\n")),
   });
   await expect(dialog.getByLabel("To be learnt")).toHaveValue("3");
+  await expect(dialog).toContainText("Columns of one name are told apart by their places.");
+  for (const name of ["a (1)", "b", "a (3)"])
+    await expect(dialog.getByRole("checkbox", { name, exact: true })).toBeChecked();
   await dialog.getByRole("button", { name: "Use these data" }).click();
   await expect(page.getByRole("heading", { name: "Your own data" })).toBeVisible();
   await computed(page);
@@ -167,6 +170,11 @@ test("a CSV file is trained on, and neither the address nor the share sheet hold
   expect(page.url()).not.toContain("#");
   await page.getByRole("button", { name: "Share link" }).click();
   await expect(page.getByRole("dialog", { name: "Share link" })).toContainText("stays on this device");
+});
+
+test("listed examples say which class none of them has", async ({ page }) => {
+  await openLab(page, "network=inline(inputs:((0,1),(1,0),(1,1)),targets:(0,2,0))&steps=5&lane=sgd&v=1");
+  await expect(page.getByText("No example has class 1; the network has an output for each class")).toBeVisible();
 });
 
 for (const { language, theme, width, height } of [

@@ -152,12 +152,20 @@ ${Array.from({ length: 30 }, (_, i) => `${170 + ((i * 37) % 23) / 7};blue;${((i 
 169.25;green;-3.5
 `;
 
+/** The same with two columns of one name, and with names that are long and have blanks in them. */
+const NAMESAKES = OWN_TABLE.replace("width", "height");
+const LONG_NAMES = OWN_TABLE.replace(/height|width/g, "$& of the leaf without its stalk, as it was measured (cm)");
+
 async function ownCases(): Promise<readonly TrainingCase[]> {
   const table = await readCsv(OWN_TABLE);
   const choice = likelyChoice(table);
   const { inputs, targets, classes } = examplesOfCsv(table, choice);
   const named = choice.inputs.map((c) => table.columns[c]!.name);
   const file = { name: "own.csv", inputs: named, target: table.columns[choice.target]!.name, classes };
+  const { columns } = await readCsv(NAMESAKES);
+  const namesakes = { ...file, name: "namesakes.csv", inputs: choice.inputs.map((c) => columns[c]!.name) };
+  const long = (await readCsv(LONG_NAMES)).columns;
+  const longNames = { ...file, name: "long-names.csv", inputs: choice.inputs.map((c) => long[c]!.name) };
   const written = (dataset: { readonly [field: string]: Json }): Written => ({
     problem: {
       dataset: { id: "inline", inputs, targets, heldOut: 0.3, standardize: true, ...dataset },
@@ -167,6 +175,8 @@ async function ownCases(): Promise<readonly TrainingCase[]> {
   });
   return libraries.flatMap((library) => [
     trainingCase("a file", library, written({ private: file })),
+    trainingCase("columns of one name in a file", library, written({ private: namesakes })),
+    trainingCase("columns of long names in a file", library, written({ private: longNames })),
     trainingCase("a list", library, written({})),
   ]);
 }
@@ -189,7 +199,10 @@ describe("an exported training walks the lane's path", () => {
   let answers: ReturnType<typeof answersOf<TrainingCase>>;
   beforeAll(async () => {
     own = await ownCases();
-    answers = answersOf([...cases, ...own], folderOf({ "own.csv": OWN_TABLE }));
+    answers = answersOf(
+      [...cases, ...own],
+      folderOf({ "own.csv": OWN_TABLE, "namesakes.csv": NAMESAKES, "long-names.csv": LONG_NAMES }),
+    );
   }, 300_000);
 
   /** How far a training may be off, relative to the largest number of a kind; only those that magnify rounding need as much. */

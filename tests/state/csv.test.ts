@@ -61,6 +61,25 @@ it("reads every table as it was written, and proposes examples that can be learn
   );
 });
 
+it("tells columns of one name apart by their places, whatever the others are called", async () => {
+  const namesOf = async (header: string) => {
+    const { columns, namesakes } = await readCsv(`${header}\n1,2,3,4\n5,6,7,8\n`);
+    return [columns.map(({ name }) => name), namesakes];
+  };
+  expect(await namesOf("x,y,x,z")).toEqual([["x (1)", "y", "x (3)", "z"], true]);
+  expect(await namesOf("x,x,x (2),x (1)")).toEqual([["x (1) (1)", "x (2) (2)", "x (2)", "x (1)"], true]);
+  expect(await namesOf("a,,b,")).toEqual([["a", "2", "b", "4"], false]);
+});
+
+it("numbers classes from 0 without a gap, whatever numbers the file has for them", async () => {
+  const table = await readCsv("x,kind\n1,2\n2,0\n3,2\n4,10\n");
+  const { targets, classes } = examplesOfCsv(table, { inputs: [0], target: 1, as: "classes" });
+  expect([targets, classes]).toEqual([
+    [1, 0, 1, 2],
+    ["0", "2", "10"],
+  ]);
+});
+
 it("takes a first line of numbers for an example, and refuses what is no table", async () => {
   const { columns, rows } = await readCsv("1,2\n3,4\n5,6\n");
   expect([columns.map(({ name }) => name), rows.length]).toEqual([["1", "2"], 3]);

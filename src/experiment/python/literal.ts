@@ -35,11 +35,21 @@ export function attributes(parameters: Parameters, values: ParameterValues, with
     .join("");
 }
 
-/** Text broken into lines, each after an indent. */
-export function wrapped(text: string, width: number, indent = ""): string {
+/** Text broken into lines at its blanks, each after an indent. */
+export const wrapped = (text: string, width: number, indent = ""): string => filled(text.split(" "), width, indent);
+
+/** A Python list of expressions, broken into lines between them alone: they may have strings with blanks in them. */
+export const list = (items: readonly string[], width: number, indent: string): string =>
+  filled(
+    items.map((item, i) => `${i === 0 ? "[" : ""}${item}${i === items.length - 1 ? "]" : ","}`),
+    width,
+    indent,
+  );
+
+function filled(words: readonly string[], width: number, indent: string): string {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  for (const word of words) {
     if (line !== "" && line.length + 1 + word.length > width - indent.length) {
       lines.push(line);
       line = word;

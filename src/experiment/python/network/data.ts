@@ -7,7 +7,7 @@ import {
   type OwnFile,
   type SeededDataset,
 } from "../../../engine/networks/data/index.ts";
-import { float, floats, wrapped } from "../literal.ts";
+import { float, floats, list, wrapped } from "../literal.ts";
 import type { Piece } from "../piece.ts";
 import { chance, shuffle } from "../random.ts";
 import type { NetworkForm } from "./network-form.ts";
@@ -152,6 +152,14 @@ ${list.map((row) => `        ${wrapped(floats(row), 108, "         ")},\n`).join
 
 /** Columns without a name are called by their place. */
 const isPlace = (name: string) => /^\d+$/.test(name);
+
+/** Where a column stands, in Python. Those of one name have their places behind it, unless the file itself calls them so. */
+function placeOf(column: string): string {
+  if (isPlace(column)) return String(Number(column) - 1);
+  const name = JSON.stringify(column);
+  const [, place] = / \((\d+)\)$/.exec(column) ?? [];
+  return `header.index(${name})${place === undefined ? "" : ` if ${name} in header else ${Number(place) - 1}`}`;
+}
 const isNumber = (text: string) => text !== "" && Number.isFinite(Number(text));
 
 /** `examples()` from a table that its owner has: the columns that the experiment names, or else the first ones and the one after them. */
@@ -162,13 +170,10 @@ function fromFile({ inputs, targets }: InlineDataset, { name, inputs: named, tar
     target === "" ? String(width + 1) : target,
   ];
   const titled = !columns.every(isPlace);
-  const wide = (items: readonly string[], indent: number) => wrapped(`[${items.join(", ")}]`, 116, " ".repeat(indent));
+  const wide = (items: readonly string[], indent: number) => list(items, 94, " ".repeat(indent));
   const text = (column: string) => JSON.stringify(column);
-  const places = columns.some(isPlace)
-    ? wide(
-        columns.map((column) => (isPlace(column) ? String(Number(column) - 1) : `header.index(${text(column)})`)),
-        15,
-      )
+  const places = columns.some((column) => / \(\d+\)$|^\d+$/.test(column))
+    ? wide(columns.map(placeOf), 15)
     : `[header.index(name) for name in ${wide(columns.map(text), 36)}]`;
   const numeric = classes.length > 0 && classes.every(isNumber);
   const end =

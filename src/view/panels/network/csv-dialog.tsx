@@ -21,6 +21,10 @@ const words = catalogue("csv", {
     ja: "学習に使える表ではありません。2 列以上、3 行以上が必要です。",
   },
   rows: { en: "{{name}}: {{rows}} rows, {{columns}} columns", ja: "{{name}}: {{rows}} 行、{{columns}} 列" },
+  namesakes: {
+    en: "Columns of one name are told apart by their places.",
+    ja: "同じ名前の列は、列の番号で区別します。",
+  },
   inputs: { en: "Inputs", ja: "入力" },
   words: { en: "{{name}} (words: cannot be an input)", ja: "{{name}}(文字列のため入力にできません)" },
   target: { en: "To be learnt", ja: "学習の対象" },
@@ -129,13 +133,13 @@ function Columns({ name, table, close }: Loaded & { readonly close: () => void }
 
   return (
     <>
-      <p>{t("rows", { name, rows: rows.length, columns: columns.length })}</p>
+      <p>
+        {t("rows", { name, rows: rows.length, columns: columns.length })} {table.namesakes && t("namesakes")}
+      </p>
       <fieldset className={styles.inputs}>
         <legend>{t("inputs")}</legend>
         {columns.map((column, c) => (
-          // Two columns of a file may have the same name.
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-          <label key={c} className={styles.column}>
+          <label key={column.name} className={styles.column}>
             <input
               type="checkbox"
               disabled={!column.numeric || c === choice.target}
@@ -160,8 +164,7 @@ function Columns({ name, table, close }: Loaded & { readonly close: () => void }
           onChange={(event) => choose({ target: Number(event.currentTarget.value) })}
         >
           {columns.map((column, c) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-            <option key={c} value={c}>
+            <option key={column.name} value={c}>
               {column.name}
             </option>
           ))}

@@ -10,7 +10,7 @@ import { useLocal } from "../../language.ts";
 import { AboutProblem, ProblemCard } from "../surface/problem-card.tsx";
 import { DatasetPicture } from "./dataset-picture.tsx";
 import styles from "./network.module.css";
-import { ownDataParameters } from "./own-data.ts";
+import { emptyClasses, ownDataParameters } from "./own-data.ts";
 import { shortName } from "./short-name.ts";
 import { useNetwork } from "./use-network.ts";
 import { words } from "./words.ts";
@@ -37,6 +37,7 @@ export function DatasetPanel() {
   const { n, heldOut, width, outputs } = sizesOf(dataset);
   const declared: AnyDataset | null = isInline(dataset) ? null : datasetById(dataset.id);
   const own = privateFile({ problem });
+  const empty = isInline(dataset) ? emptyClasses(dataset) : [];
   const title = own ? t("own") : local(problemTitle({ problem }));
   return (
     <section className={styles.panel} aria-labelledby={id}>
@@ -62,7 +63,8 @@ export function DatasetPanel() {
           {own
             ? t("ownAbout", { name: own.name, inputs: width, outputs })
             : t("listedAbout", { inputs: width, outputs })}{" "}
-          {own && own.inputs.length > 0 && t("ownColumns", { inputs: listOf(own.inputs), target: own.target })}
+          {own && own.inputs.length > 0 && t("ownColumns", { inputs: listOf(own.inputs), target: own.target })}{" "}
+          {empty.length > 0 && t("noExamples", { classes: listOf(empty.map(String)) })}
         </p>
       )}
       <ParameterControls

@@ -1,4 +1,5 @@
 import type { Parameters } from "../../../engine/core/types.ts";
+import { type InlineDataset, sizesOf } from "../../../engine/networks/data/index.ts";
 
 /** What can be set of examples that somebody brought. */
 export const ownDataParameters = {
@@ -25,3 +26,11 @@ export const ownDataParameters = {
     default: true,
   },
 } as const satisfies Parameters;
+
+/** Classes below the last that no example has. */
+export function emptyClasses(dataset: InlineDataset): number[] {
+  const { classes, outputs } = sizesOf(dataset);
+  if (!classes) return [];
+  const there = new Set(dataset.targets as readonly number[]);
+  return Array.from({ length: outputs }, (_, label) => label).filter((label) => !there.has(label));
+}

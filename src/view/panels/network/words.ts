@@ -15,6 +15,10 @@ export const words = catalogue("network", {
     en: "{{inputs}} numbers in, {{outputs}} out. The examples are part of the link and of files.",
     ja: "入力 {{inputs}} 個、出力 {{outputs}} 個。例はリンクとファイルに含まれます。",
   },
+  noExamples: {
+    en: "No example has class {{classes}}; the network has an output for each class up to the last all the same.",
+    ja: "クラス {{classes}} の例はありませんが、出力は最後のクラスまでの数だけあります。",
+  },
   sizes: { en: "{{n}} + {{heldOut}} held out", ja: "訓練 {{n}} 件、検証 {{heldOut}} 件" },
   readCsv: { en: "Use a CSV file…", ja: "CSV ファイルを使う…" },
   model: { en: "Network", ja: "ネットワーク" },
