@@ -94,10 +94,9 @@ function wanted(): SurveySpecification | "noLanes" | "waiting" {
   const { view } = configuration;
   const lanes = configuration.lanes.flatMap(({ hidden }, lane): SurveyedLane[] => {
     const trajectory = picture.lanes[lane];
-    const rows = trajectory?.length ?? 0;
-    if (!trajectory || rows === 0 || (view.solo === undefined ? hidden === true : view.solo !== lane)) return [];
-    // Up to the last evaluation: beyond it θ of a lane that diverges is finite, but its squares and J need not be.
-    return [{ lane, updates: trajectory.updateOf(rows - 1), diverged: outcomes[lane]?.status === "diverged" }];
+    if (!trajectory || trajectory.length === 0 || (view.solo === undefined ? hidden === true : view.solo !== lane))
+      return [];
+    return [{ lane, updates: trajectory.lastUpdate, diverged: outcomes[lane]?.status === "diverged" }];
   });
   if (lanes.length === 0) return "noLanes";
   const { zoom, ...choice } = view.plane;

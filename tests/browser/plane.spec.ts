@@ -118,3 +118,12 @@ for (const { language, theme, width, height } of [
     }
   });
 }
+
+test("a lane that diverges between evaluations is followed to its last finite update", async ({ page }) => {
+  await openPlane(
+    page,
+    "network=curve(n:30)&model=mlp(hidden:(4,4))&evaluateEvery=50&steps=200&lane=sgd(learningRate:9)&lane=sgd(learningRate:0.01)&view=(pane:plane)&v=1",
+  );
+  expect((await readings(page)).map(([k]) => k)).toEqual([79, 200]);
+  await expect(pane(page).getByText(/% of the variance of the paths that did not diverge lies/)).toBeVisible();
+});

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { expect, it } from "vitest";
 import { TrainingRun } from "../../src/engine/training/run.ts";
 import { isNetwork } from "../../src/experiment/configuration.ts";
@@ -50,4 +51,25 @@ it("trails go where the run went: the same losses to the last bit, with batch no
     // Known already: nothing is run again.
     expect(drained(trails.path({ lane, updates, diverged: false }, 2)).yielded).toEqual([]);
   }
+});
+
+it("trails of a lane that diverges between evaluations go on to its last finite update, at finite losses all the way", () => {
+  const parsed = parseConfiguration({
+    version: 1,
+    problem: { kind: "network", dataset: { id: "curve", n: 30 }, model: { hidden: [4, 4] }, evaluateEvery: 50 },
+    steps: 200,
+    lanes: [{ optimizer: "sgd", params: { learningRate: 9 } }],
+  });
+  assert.ok(parsed.ok && isNetwork(parsed.configuration));
+  const run = new TrainingRun(parsed.configuration);
+  let last = run.advance(1000);
+  while (!last.done) last = run.advance(1000);
+  const { outcome, trained } = last.ended[0]!;
+  assert.ok(outcome.status === "diverged" && trained);
+  const updates = trained.steps;
+  expect([updates, updates % 50 > 0]).toEqual([outcome.at - 1, true]);
+  const trails = new Trails(parsed.configuration);
+  const { result } = drained(trails.path({ lane: 0, updates, diverged: true }, 1));
+  expect(result.steps.at(-1)).toBe(updates);
+  for (const point of result.points) expect(trails.objective.value(point)).toBeLessThan(Number.POSITIVE_INFINITY);
 });

@@ -104,6 +104,18 @@ describe("principal directions", () => {
     }
   });
 
+  it("are found where squares overflow: the last points before a divergence have a plane too", () => {
+    const [e, f] = orthonormal([drawn(30, 2), drawn(30, 3)], 1).directions;
+    const points = Array.from({ length: 40 }, (_, k) => {
+      const turn = (2 * Math.PI * k) / 40;
+      return combined([3e170 * Math.cos(turn), 1e170 * Math.sin(turn)], [e!, f!]);
+    });
+    const { directions, arbitrary } = finish(principal(points, 1));
+    expect(arbitrary).toEqual([false, false]);
+    expect(Math.abs(dot(directions[0]!, e!))).toBeCloseTo(1, 12);
+    expect(sharesOfVariance(points, directions)).toEqual([expect.closeTo(0.9, 12), expect.closeTo(0.1, 12)]);
+  });
+
   it("say which direction the points leave open", () => {
     const [point, along] = [drawn(8, 4), drawn(8, 5)];
     const cases: readonly (readonly [readonly Vector[], readonly boolean[]])[] = [

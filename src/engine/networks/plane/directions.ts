@@ -68,13 +68,25 @@ function meanOf(points: readonly Vector[]): Vector {
   return mean;
 }
 
+/** Entries beyond this have squares that can overflow, as those of a lane's last points before it diverges. */
+const VAST = 1e140;
+
+/** The points less their mean, all of them divided by one number where their squares would overflow; and that number. */
+function centred(points: readonly Vector[]) {
+  const mean = meanOf(points);
+  const largest = points.reduce(
+    (most, point) => point.reduce((most, entry) => Math.max(most, Math.abs(entry)), most),
+    0,
+  );
+  const scale = largest > VAST ? largest : 1;
+  return { mean, scale, rows: points.map((point) => point.map((entry, i) => (entry - mean[i]!) / scale)) };
+}
+
 /** The share of the points' variance about their mean that each of some orthonormal directions takes; 0 where there is none. */
 export function sharesOfVariance(points: readonly Vector[], directions: readonly Vector[]): readonly number[] {
-  const mean = meanOf(points);
   const along = directions.map(() => 0);
   let whole = 0;
-  for (const point of points) {
-    const row = point.map((entry, i) => entry - mean[i]!);
+  for (const row of centred(points).rows) {
     whole += dot(row, row);
     for (const [d, direction] of directions.entries()) {
       const length = dot(row, direction);
@@ -95,10 +107,10 @@ export interface Principal extends Axes {
  * covariance is ever formed. Yields between pieces of the work.
  */
 export function* principal(points: readonly Vector[], seed: number): Generator<null, Principal> {
-  const mean = meanOf(points);
-  const rows = points.map((point) => point.map((entry, i) => entry - mean[i]!));
+  const { mean, scale, rows } = centred(points);
   const variance = rows.reduce((sum, row) => sum + dot(row, row), 0);
-  const rounding = 1e-28 * points.reduce((sum, point) => sum + dot(point, point), 0);
+  const lengths = points.map((point) => norm(point) / scale);
+  const rounding = 1e-28 * lengths.reduce((sum, length) => sum + length * length, 0);
   const combination = zeros(mean.length);
   const combine = (weights: Vector): Vector => {
     combination.fill(0);

@@ -14,7 +14,11 @@ export function notesOf(
   const { shares, arbitrary, spectrum } = place;
   const [x = 0, y = 0] = shares;
   const still = place.paths.every(({ xs, ys, distances }) => [...xs, ...ys, ...distances].every((part) => part === 0));
-  const notes = [still ? t("still") : t("shares", { both: percent(x + y), x: percent(x), y: percent(y) })];
+  // Of diverged lanes the shares are only where there are no others.
+  const { lanes } = specification;
+  const calm = lanes.filter(({ diverged }) => !diverged).length;
+  const said = calm === 0 || calm === lanes.length ? "shares" : "sharesOfCalm";
+  const notes = [still ? t("still") : t(said, { both: percent(x + y), x: percent(x), y: percent(y) })];
   if (spectrum?.values.length === 0) notes.push(t("noSpectrum"));
   else if (spectrum) {
     notes.push(t("spectrum", { values: spectrum.values.map((value) => formatNumber(value, 4)).join(", ") }));

@@ -49,6 +49,10 @@ export const words = catalogue("plane", {
     en: "{{both}} % of the variance of all paths lies in this plane: {{x}} % along x, {{y}} % along y.",
     ja: "全経路の分散の {{both}} % がこの平面にあります(x 方向 {{x}} %、y 方向 {{y}} %)。",
   },
+  sharesOfCalm: {
+    en: "{{both}} % of the variance of the paths that did not diverge lies in this plane: {{x}} % along x, {{y}} % along y.",
+    ja: "発散しなかった経路の分散の {{both}} % がこの平面にあります(x 方向 {{x}} %、y 方向 {{y}} %)。",
+  },
   still: { en: "All paths stay at one point.", ja: "すべての経路が一点にとどまっています。" },
   spectrum: {
     en: "The two largest eigenvalues of the Hessian there: {{values}}.",
