@@ -1,6 +1,6 @@
 import type { AnyOptimizer, Objective, Oracle, ParameterValue, ParameterValues, State, Vector } from "./core/types.ts";
 import { cloneState, defaultsOf, isInUse } from "./core/types.ts";
-import { copy, norm, same, zeros } from "./core/vector.ts";
+import { copied, copy, norm, same, zeros } from "./core/vector.ts";
 import { updateAverage } from "./modifiers/average.ts";
 import { clipped } from "./modifiers/clip.ts";
 import type { Modifiers } from "./modifiers/index.ts";
@@ -174,15 +174,19 @@ export abstract class Stepper {
     copy(theta, lowest.theta);
   }
 
-  protected snapshotOfSteps(): StepperSnapshot {
-    const { k, restSince, stillSince, divergence } = this;
+  /** A snapshot, with the vectors of one that nobody needs any more where there is one. */
+  protected snapshotOfSteps(spent?: StepperSnapshot): StepperSnapshot {
+    const { k, restSince, stillSince, divergence, mean, lowest } = this;
     return {
-      ...{ k, restSince, stillSince, divergence },
-      theta: this.theta.slice(),
-      previous: this.previous.slice(),
-      mean: this.mean?.slice() ?? null,
-      state: cloneState(this.state),
-      lowest: { ...this.lowest, theta: this.lowest.theta.slice() },
+      k,
+      restSince,
+      stillSince,
+      divergence,
+      theta: copied(this.theta, spent?.theta),
+      previous: copied(this.previous, spent?.previous),
+      mean: mean && copied(mean, spent?.mean),
+      state: cloneState(this.state, spent?.state),
+      lowest: { k: lowest.k, loss: lowest.loss, theta: copied(lowest.theta, spent?.lowest.theta) },
     };
   }
 

@@ -1,3 +1,5 @@
+import { copied } from "./vector.ts";
+
 /** A point or direction in parameter space: a flat float64 array of length n. */
 export type Vector = Float64Array<ArrayBuffer>;
 
@@ -163,11 +165,13 @@ export interface Oracle {
 /** An optimizer's memory: named numbers and typed arrays in the book's symbols. It can be cloned, sent, shown and resumed. */
 export type State = Record<string, number | Vector>;
 
-/** A deep copy. */
-export function cloneState(state: State): State {
-  return Object.fromEntries(
-    Object.entries(state).map(([name, value]) => [name, typeof value === "number" ? value : value.slice()]),
-  );
+/** A deep copy, which overwrites `spent` where there is one. */
+export function cloneState(state: State, spent: State = {}): State {
+  for (const name of Object.keys(state)) {
+    const value = state[name]!;
+    spent[name] = typeof value === "number" ? value : copied(value, spent[name]);
+  }
+  return spent;
 }
 
 /** What an optimizer may know of a landscape when it suggests its learning rate. */

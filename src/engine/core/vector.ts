@@ -14,6 +14,13 @@ export function copy(x: Vector, y: Vector): void {
   else for (let i = 0; i < x.length; i++) y[i] = x[i]!;
 }
 
+/** A copy of x: `spent` overwritten, where that is a vector of the same length. */
+export function copied(x: Vector, spent?: unknown): Vector {
+  if (!(spent instanceof Float64Array) || spent.length !== x.length) return x.slice();
+  copy(x, spent as Vector);
+  return spent as Vector;
+}
+
 /** xᵀy. */
 export function dot(x: Vector, y: Vector): number {
   let sum = 0;

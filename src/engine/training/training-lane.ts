@@ -1,5 +1,5 @@
 import type { Objective, Oracle, Vector } from "../core/types.ts";
-import { isFiniteVector, norm, zeros } from "../core/vector.ts";
+import { copied, isFiniteVector, norm, zeros } from "../core/vector.ts";
 import type { RunningStatistics } from "../networks/types.ts";
 import type { Evaluations } from "../oracle.ts";
 import { type Divergence, REST_TOLERANCE, Stepper, type StepperSnapshot } from "../stepper.ts";
@@ -96,7 +96,7 @@ export class TrainingLane extends Stepper {
         for (let c = 0; c < this.row.length; c++) out[offset + c * stride + written] = this.row[c]!;
         written++;
         this.rows++;
-        if (this.every > 1) this.evaluated = this.snapshot();
+        if (this.every > 1) this.evaluated = this.snapshot(this.evaluated ?? undefined);
       } else if (!due) {
         if (left === 0) break;
         left--;
@@ -152,16 +152,23 @@ export class TrainingLane extends Stepper {
     return Number.isFinite(oracle.gradNorm0) ? null : "gradient";
   }
 
-  snapshot(): TrainingSnapshot {
+  /** Everything that the lane needs to go on. A `spent` snapshot is overwritten. */
+  snapshot(spent?: TrainingSnapshot): TrainingSnapshot {
     const { rows, best, misses, stoppedAt } = this;
     const { evaluations, running } = this.oracle;
-    const copies = (vectors: readonly Vector[]) => vectors.map((vector) => vector.slice());
-    return {
-      ...this.snapshotOfSteps(),
-      ...{ rows, best, misses, stoppedAt },
+    const copies = (vectors: readonly Vector[], old: readonly Vector[] = []) =>
+      vectors.map((vector, l) => copied(vector, old[l]));
+    return Object.assign(this.snapshotOfSteps(spent), {
+      rows,
+      best,
+      misses,
+      stoppedAt,
       evaluations: { ...evaluations },
-      running: { mean: copies(running.mean), variance: copies(running.variance) },
-    };
+      running: {
+        mean: copies(running.mean, spent?.running.mean),
+        variance: copies(running.variance, spent?.running.variance),
+      },
+    });
   }
 
   /** Goes on from a snapshot of a lane with the same task, specification and seed. */
