@@ -1,7 +1,6 @@
-import { log } from "../core/elementary.ts";
 import type { OutputSignals, Plan } from "./plan.ts";
 import type { Data, Loss } from "./types.ts";
-import type { Workspace } from "./wasm/kernels.ts";
+import type { Tape } from "./wasm/tape.ts";
 
 /** Which examples of the data a pass takes: `count` of them from place `from` on, of `indices`, or of all in their order. */
 export interface Selection {
@@ -42,46 +41,21 @@ export function loadTargets(
   }
 }
 
-/** The sum of the examples' losses; their derivatives by z, times `scale`, to dz. */
-export function sumOfLosses(
-  { run, numbers }: Workspace,
-  plan: Plan,
-  loss: Loss,
-  units: number,
-  scale: number,
-  { z, dz, shares }: OutputSignals,
-): number {
-  const { count, lanes, stride, targets, losses } = plan;
-  const [first, second] = losses;
-  run[loss](8 * z, 8 * targets, 8 * dz, 8 * shares, 8 * first, 8 * second, 8 * stride, units, 8 * lanes, scale);
-  for (let r = count; r < lanes; r++) for (let k = 0; k < units; k++) numbers[dz + k * stride + r] = 0;
-  let sum = 0;
-  if (loss === "squared-error") for (let r = 0; r < count; r++) sum += numbers[first + r]!;
-  else for (let r = 0; r < count; r++) sum += log(numbers[first + r]!) + numbers[second + r]!;
-  return sum;
+/** The examples' losses and their sum; their derivatives by z, times the number at `scale`, to dz. */
+export function loseAtOutput(tape: Tape, plan: Plan, loss: Loss, units: number, output: OutputSignals): void {
+  const { count, lanes, targets, losses } = plan;
+  const { z, dz, shares, scale, total } = output;
+  const stride = 8 * plan.stride;
+  tape.call(loss, 8 * z, 8 * targets, 8 * dz, 8 * shares, 8 * losses, stride, units, 8 * lanes, 8 * scale);
+  if (lanes > count) tape.call("clear", 8 * (dz + count), stride, units);
+  tape.call("total", 8 * total, 8 * losses, 8 * count);
 }
 
-/** How many examples' largest output (of equal ones the first) is not their label's. An output that is NaN is wrong. */
-export function wrongClasses(
-  numbers: Numbers,
-  { count, stride }: Plan,
-  units: number,
-  z: number,
-  labels: Uint32Array,
-  from: number,
-): number {
-  let wrong = 0;
-  for (let r = 0; r < count; r++) {
-    const label = labels[from + r]!;
-    const own = numbers[z + label * stride + r]!;
-    let right = true;
-    for (let k = 0; k < units; k++) {
-      const other = numbers[z + k * stride + r]!;
-      if (!(k < label ? own > other : own >= other)) right = false;
-    }
-    if (!right) wrong++;
-  }
-  return wrong;
+/** Whether each example's class is wrong, and how many are. */
+export function countWrong(tape: Tape, plan: Plan, units: number): void {
+  const { count, lanes, stride, targets, values, wrong, wrongs } = plan;
+  tape.call("wrongClasses", 8 * values.output.z, 8 * targets, 8 * wrong, 8 * stride, units, 8 * lanes);
+  tape.call("total", 8 * wrongs, 8 * wrong, 8 * count);
 }
 
 /** Copies a matrix with a row for each unit to rows for examples, from example `from` of `out` on. */

@@ -1,15 +1,14 @@
 import type { Vector } from "../core/types.ts";
 import { same, zeros } from "../core/vector.ts";
 import { activationPass } from "./activate.ts";
-import { loadInputs, loadTargets, type Selection, sumOfLosses, unload, wrongClasses } from "./batch.ts";
+import { loadInputs, loadTargets, type Selection, unload } from "./batch.ts";
 import { decay } from "./decay.ts";
 import { symmetrize, unitVectors } from "./full-hessian.ts";
 import { initialParameters } from "./initialize.ts";
 import { adopt, momentsOf } from "./normalize.ts";
-import { type Plan, planOf } from "./plan.ts";
-import { backward, forward, type Passes } from "./propagate.ts";
+import { Program } from "./program.ts";
+import type { Passes } from "./propagate.ts";
 import { layersOf, type Shape, shapeOf } from "./shape.ts";
-import { differentiate } from "./tangents.ts";
 import type { Data, LayerActivity, Loss, ModelSpecification, Network, RunningStatistics } from "./types.ts";
 import { sharedWorkspace, type Workspace } from "./wasm/kernels.ts";
 
@@ -43,8 +42,7 @@ class Perceptron implements Network {
   private readonly shape: Shape;
   private readonly workspace: Workspace;
   private readonly passes: Passes;
-  private readonly tilts: readonly Vector[];
-  private readonly plans = new Map<number, Plan>();
+  private readonly programs = new Map<number, Program>();
   /** Examples of a pass where they do not depend on one another. */
   private readonly cached: number;
   /** Sums over the latest whole set that was trained on: whoever records its loss mostly has it evaluated next. */
@@ -59,9 +57,7 @@ class Perceptron implements Network {
     this.depth = model.hidden.length + 1;
     this.workspace = sharedWorkspace();
     const rows = model.batchNorm ? this.shape.hidden.map((layer) => layer.rows) : [];
-    const activation = activationPass(model, this.workspace);
-    this.passes = { workspace: this.workspace, shape: this.shape, activation, moments: rows.map(momentsOf) };
-    this.tilts = rows.map(zeros);
+    this.passes = { shape: this.shape, activation: activationPass(model), moments: rows.map(momentsOf) };
     this.latest = { data: null, theta: zeros(this.dimension), loss: 0, wrong: 0 };
     const widths = layersOf(this.shape).reduce((sum, layer) => sum + layer.rows, inputs);
     this.cached = 16 * Math.max(4, Math.floor(CACHED_NUMBERS / (16 * widths)));
@@ -111,11 +107,15 @@ class Perceptron implements Network {
     if (!own || data !== latest.data || !same(theta, latest.theta)) {
       loss = 0;
       wrong = 0;
-      this.inPieces(data.n, theta, this.most(running), (plan, from) => {
-        this.predictPiece(plan, data, { indices: null, from }, running);
-        loadTargets(this.workspace.numbers, plan, data, { indices: null, from });
-        loss += sumOfLosses(this.workspace, plan, this.specification.loss, data.outputs, 1, plan.values.output);
-        wrong += this.wrong(plan, data, from);
+      this.inPieces(data.n, theta, this.most(running), (program, from) => {
+        const { numbers } = this.workspace;
+        const { plan } = program;
+        this.adopt(running);
+        loadInputs(numbers, plan, data, { indices: null, from });
+        loadTargets(numbers, plan, data, { indices: null, from });
+        program.evaluation[running ? "given" : "own"].play();
+        loss += numbers[plan.values.output.total]!;
+        wrong += this.wrong(program, data);
       });
     }
     return { loss: loss / data.n, zeroOne: data.labels ? wrong / data.n : Number.NaN };
@@ -124,9 +124,13 @@ class Perceptron implements Network {
   predict(inputs: Vector, n: number, theta: Vector, running?: RunningStatistics): Vector {
     const { outputs, inputs: width } = this.specification;
     const out = zeros(n * outputs);
-    this.inPieces(n, theta, this.most(running), (plan, from) => {
-      this.predictPiece(plan, { inputs, width }, { indices: null, from }, running);
-      unload(this.workspace.numbers, plan, outputs, plan.values.output.z, out, from);
+    this.inPieces(n, theta, this.most(running), (program, from) => {
+      const { numbers } = this.workspace;
+      const { plan } = program;
+      this.adopt(running);
+      loadInputs(numbers, plan, { inputs, width }, { indices: null, from });
+      program.prediction[running ? "given" : "own"].play();
+      unload(numbers, plan, outputs, plan.values.output.z, out, from);
     });
     return out;
   }
@@ -139,9 +143,10 @@ class Perceptron implements Network {
       width: units,
       ...(l < this.passes.moments.length && { variance: zeros(this.passes.moments[l]!.variance.length) }),
     }));
-    this.inPieces(data.n, theta, this.most(), (plan, from) => {
-      this.trainingPass(plan, data, { indices: null, from }, data.n, true);
+    this.inPieces(data.n, theta, this.most(), (program, from) => {
+      this.trainingPass(program, data, { indices: null, from }, data.n, true);
       const { numbers } = this.workspace;
+      const { plan } = program;
       layers.forEach(({ activations, gradients, width, variance }, l) => {
         const signals = plan.values.hidden[l];
         unload(numbers, plan, width, signals?.f ?? plan.values.output.z, activations, from);
@@ -153,27 +158,32 @@ class Perceptron implements Network {
   }
 
   /** Adds a piece of a whole set to `latest`; the first begins it. */
-  private note(plan: Plan, data: Data, from: number, loss: number): void {
+  private note(program: Program, data: Data, from: number, loss: number): void {
     const { latest, workspace, dimension } = this;
+    const { theta } = program.plan;
     if (from === 0) {
-      latest.theta.set(workspace.numbers.subarray(plan.theta, plan.theta + dimension));
+      latest.theta.set(workspace.numbers.subarray(theta, theta + dimension));
       Object.assign(latest, { data, loss: 0, wrong: 0 });
     }
     latest.loss += loss;
-    latest.wrong += this.wrong(plan, data, from);
+    latest.wrong += this.wrong(program, data);
   }
 
-  private wrong(plan: Plan, { outputs, labels }: Data, from: number): number {
-    return labels ? wrongClasses(this.workspace.numbers, plan, outputs, plan.values.output.z, labels, from) : 0;
+  /** How many of the latest outputs tell the wrong class. */
+  private wrong(program: Program, { labels }: Data): number {
+    if (!labels) return 0;
+    program.mistakes.play();
+    return this.workspace.numbers[program.plan.wrongs]!;
   }
 
-  private plan(count: number): Plan {
-    let plan = this.plans.get(count);
-    if (!plan) {
-      plan = planOf(this.shape, this.specification.inputs, count);
-      this.plans.set(count, plan);
+  private program(count: number): Program {
+    let program = this.programs.get(count);
+    if (!program) {
+      const { inputs, loss } = this.specification;
+      program = new Program(this.passes, this.workspace, loss, inputs, count);
+      this.programs.set(count, program);
     }
-    return plan;
+    return program;
   }
 
   /** How many examples a piece may have: as the caches hold, but all where batch normalization measures them. */
@@ -186,49 +196,41 @@ class Perceptron implements Network {
     n: number,
     theta: Vector,
     most: number,
-    work: (plan: Plan, from: number) => void,
+    work: (program: Program, from: number) => void,
     tangents = false,
   ): void {
     const { workspace } = this;
     for (let from = 0; from < n; from += most) {
-      const plan = this.plan(Math.min(most, n - from));
+      const program = this.program(Math.min(most, n - from));
+      const { plan } = program;
       workspace.reserve(tangents ? plan.sizeWithTangents : plan.size);
       if (from === 0) {
         workspace.numbers.set(theta, plan.theta);
         workspace.numbers.fill(0, plan.gradient, plan.gradient + theta.length);
       }
-      work(plan, from);
+      work(program, from);
     }
   }
 
-  /** The outputs for some examples, by the running statistics or by the examples' own. */
-  private predictPiece(
-    plan: Plan,
-    data: Pick<Data, "inputs" | "width">,
-    selection: Selection,
-    running: RunningStatistics | undefined,
-  ): void {
-    this.passes.moments.forEach((moments, l) => {
-      if (running) adopt(running.mean[l]!, running.variance[l]!, moments);
-    });
-    loadInputs(this.workspace.numbers, plan, data, selection);
-    forward(this.passes, plan, !running, false);
+  private adopt(running: RunningStatistics | undefined): void {
+    if (!running) return;
+    for (const [l, moments] of this.passes.moments.entries()) adopt(running.mean[l]!, running.variance[l]!, moments);
   }
 
   /** The sum of the examples' losses, heads included; with `back`, all derivatives of 1/n times it too. */
-  private trainingPass(plan: Plan, data: Data, selection: Selection, n: number, back: boolean): number {
-    const { workspace, passes, shape } = this;
-    const { outputs } = data;
-    const { loss } = this.specification;
-    loadInputs(workspace.numbers, plan, data, selection);
-    loadTargets(workspace.numbers, plan, data, selection);
-    forward(passes, plan, true, true);
-    let sum = sumOfLosses(workspace, plan, loss, outputs, 1 / n, plan.values.output);
-    if (selection.indices === null) this.note(plan, data, selection.from, sum);
-    for (const head of plan.values.heads) {
-      sum += shape.headWeight * sumOfLosses(workspace, plan, loss, outputs, shape.headWeight / n, head);
-    }
-    if (back) backward(passes, plan);
+  private trainingPass(program: Program, data: Data, selection: Selection, n: number, back: boolean): number {
+    const { numbers } = this.workspace;
+    const { headWeight } = this.shape;
+    const { plan } = program;
+    const { output, heads } = plan.values;
+    loadInputs(numbers, plan, data, selection);
+    loadTargets(numbers, plan, data, selection);
+    numbers[output.scale] = 1 / n;
+    for (const head of heads) numbers[head.scale] = headWeight / n;
+    program[back ? "gradient" : "loss"].play();
+    let sum = numbers[output.total]!;
+    if (selection.indices === null) this.note(program, data, selection.from, sum);
+    for (const head of heads) sum += headWeight * numbers[head.total]!;
     return sum;
   }
 
@@ -236,9 +238,9 @@ class Perceptron implements Network {
   private loss(data: Data, indices: Uint32Array | null, n: number, theta: Vector, gradient: Vector | null): number {
     let sum = 0;
     let start = 0;
-    this.inPieces(n, theta, this.most(), (plan, from) => {
-      sum += this.trainingPass(plan, data, { indices, from }, n, gradient !== null);
-      start = plan.gradient;
+    this.inPieces(n, theta, this.most(), (program, from) => {
+      sum += this.trainingPass(program, data, { indices, from }, n, gradient !== null);
+      start = program.plan.gradient;
     });
     const { numbers } = this.workspace;
     gradient?.set(numbers.subarray(start, start + gradient.length));
@@ -248,19 +250,20 @@ class Perceptron implements Network {
 
   /** Adds H(θ) by each direction to the rows of `out`. */
   private products(data: Data, theta: Vector, directions: Iterable<Vector>, out: Vector): void {
-    const { workspace, passes, tilts, dimension } = this;
-    const { loss, weightDecay } = this.specification;
+    const { workspace, dimension } = this;
+    const { weightDecay } = this.specification;
     this.inPieces(
       data.n,
       theta,
       this.most(),
-      (plan, from) => {
-        this.trainingPass(plan, data, { indices: null, from }, data.n, true);
+      (program, from) => {
+        this.trainingPass(program, data, { indices: null, from }, data.n, true);
+        const { plan } = program;
         let row = 0;
         for (const direction of directions) {
           workspace.numbers.set(direction, plan.direction);
           workspace.numbers.fill(0, plan.product, plan.product + dimension);
-          differentiate(passes, plan, loss, 1 / data.n, tilts);
+          program.product.play();
           for (let i = 0; i < dimension; i++) out[row + i]! += workspace.numbers[plan.product + i]!;
           if (from === 0 && weightDecay !== 0) {
             decay(layersOf(this.shape), weightDecay, direction, out.subarray(row, row + dimension));

@@ -15,10 +15,12 @@ export interface Moments {
   readonly variance: Vector;
   /** 1/√(v + ε). */
   readonly rate: Vector;
+  /** Along the latest direction, the relative decrease of `rate`. */
+  readonly tilt: Vector;
 }
 
 export function momentsOf(rows: number): Moments {
-  return { mean: zeros(rows), variance: zeros(rows), rate: zeros(rows) };
+  return { mean: zeros(rows), variance: zeros(rows), rate: zeros(rows), tilt: zeros(rows) };
 }
 
 type Numbers = Float64Array<ArrayBuffer>;
@@ -100,7 +102,7 @@ export function pullNormalization(
 
 /**
  * R ẑ and R y from R z. With ρ = 1/√(v + ε) and m = ρ · mean of ẑ ⊙ (R z − R μ): R ρ = −ρ m, so R ẑ = ρ (R z − R μ) − m ẑ.
- * Writes m to `tilt`.
+ * m goes to `tilt`.
  */
 export function pushNormalization(
   numbers: Numbers,
@@ -108,8 +110,7 @@ export function pushNormalization(
   { rows, scale }: Layer,
   { normalized }: HiddenSignals,
   tangent: HiddenSignals,
-  { rate }: Moments,
-  tilt: Vector,
+  { rate, tilt }: Moments,
 ): void {
   for (let row = 0; row < rows; row++) {
     const start = row * stride;
@@ -141,8 +142,7 @@ export function bendNormalization(
   { rows, scale }: Layer,
   { normalized, dy }: HiddenSignals,
   tangent: HiddenSignals,
-  { rate }: Moments,
-  tilt: Vector,
+  { rate, tilt }: Moments,
 ): void {
   for (let row = 0; row < rows; row++) {
     const start = row * stride;

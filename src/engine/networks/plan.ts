@@ -1,5 +1,6 @@
 import { type Shape, shapeOf } from "./shape.ts";
 import type { ModelSpecification } from "./types.ts";
+import { FIRST_NUMBER } from "./wasm/memory.ts";
 
 /**
  * Where the numbers of a pass stand in the workspace, as offsets in doubles. A matrix has a row for each unit, of `stride` numbers, of which
@@ -18,8 +19,11 @@ export interface Plan {
   readonly product: number;
   readonly inputs: number;
   readonly targets: number;
-  /** Two numbers for each example. */
-  readonly losses: readonly [number, number];
+  /** A number for each example. */
+  readonly losses: number;
+  /** Where it counts 1: whether an example's class is wrong, and their number. */
+  readonly wrong: number;
+  readonly wrongs: number;
   readonly values: Signals;
   /** The derivatives of `values` along the direction. */
   readonly tangents: Signals;
@@ -50,6 +54,10 @@ export interface OutputSignals {
   readonly dz: number;
   /** The softmax of z. */
   readonly shares: number;
+  /** Before a pass, what ∂loss/∂z is to be multiplied by. */
+  readonly scale: number;
+  /** The sum of the losses. */
+  readonly total: number;
 }
 
 export interface Signals {
@@ -68,7 +76,7 @@ export function planOf(shape: Shape, inputs: number, count: number): Plan {
   const lanes = even(count);
   // Rows a multiple of many cache lines apart would fall into few sets of the cache.
   const stride = lanes >= 64 && lanes % 8 === 0 ? lanes + 2 : lanes;
-  let next = 0;
+  let next = FIRST_NUMBER;
   const take = (size: number): number => {
     const here = next;
     next += even(size);
@@ -79,6 +87,8 @@ export function planOf(shape: Shape, inputs: number, count: number): Plan {
     z: matrix(units),
     dz: matrix(units),
     shares: matrix(units),
+    scale: take(1),
+    total: take(1),
   });
   const signals = (): Signals => ({
     hidden: shape.hidden.map(({ rows, units, scale, skip }) => {
@@ -104,7 +114,9 @@ export function planOf(shape: Shape, inputs: number, count: number): Plan {
   const places = {
     inputs: matrix(inputs),
     targets: matrix(shape.output.rows),
-    losses: [take(lanes), take(lanes)] as const,
+    losses: take(lanes),
+    wrong: take(lanes),
+    wrongs: take(1),
     values: signals(),
   };
   const size = next;

@@ -1,9 +1,9 @@
 /**
  * A small typed assembler for WebAssembly: expressions carry their type, statements append to a function's body, and a module is the
- * bytes of its functions, which all work on one imported memory. Only what the kernels need is here.
+ * bytes of one function, which works on an imported memory and calls what an imported table holds. Only what the kernels need is here.
  */
-export type Type = "i32" | "f64" | "v128";
-const TYPE_CODES: Readonly<Record<Type, number>> = { i32: 0x7f, f64: 0x7c, v128: 0x7b };
+export type Type = "i32" | "v128";
+const TYPE_CODES: Readonly<Record<Type, number>> = { i32: 0x7f, v128: 0x7b };
 
 /** A double in both lanes. */
 interface Constant {
@@ -79,13 +79,13 @@ export const i32 = {
   multiply: two<"i32">(0x6c),
   less: two<"i32">(0x49),
   atMost: two<"i32">(0x4d),
-  isZero: one<"i32">(0x45),
+  /** From memory, at an offset of bytes. */
+  load: (at: I32, offset = 0): I32 => ({ type: "i32", code: [at.code, 0x28, 2, unsigned(offset)] }),
 };
 
 /** Two doubles at a time. */
 export const f64x2 = {
   of: (value: number): V128 => ({ type: "v128", code: [{ both: value }] }),
-  splat: (value: Expression<"f64">): V128 => ({ type: "v128", code: [value.code, 0xfd, 0x14] }),
   load: load(0x00),
   /** One double from memory to both lanes. */
   loadSplat: load(0x0a),
@@ -99,11 +99,15 @@ export const f64x2 = {
   max: two<"v128">(0xfd, 0xf5, 1),
   /** a < b ? b : a. One instruction, as max is not. */
   larger: two<"v128">(0xfd, 0xf7, 1),
+  /** b < a ? b : a. */
+  smaller: two<"v128">(0xfd, 0xf6, 1),
   abs: one<"v128">(0xfd, 0xec, 1),
   negate: one<"v128">(0xfd, 0xed, 1),
+  equal: two<"v128">(0xfd, 0x47),
   less: two<"v128">(0xfd, 0x49),
   greater: two<"v128">(0xfd, 0x4a),
   and: two<"v128">(0xfd, 0x4e),
+  andNot: two<"v128">(0xfd, 0x4f),
   or: two<"v128">(0xfd, 0x50),
   /** `a` where `mask` is set, `b` elsewhere. */
   select: (a: V128, b: V128, mask: V128): V128 => ({ type: "v128", code: [a.code, b.code, mask.code, 0xfd, 0x52] }),
@@ -115,44 +119,53 @@ export const f64x2 = {
 /** The bits of both lanes as integers. */
 export const i64x2 = {
   add: two<"v128">(0xfd, 0xce, 1),
+  subtract: two<"v128">(0xfd, 0xd1, 1),
   shiftLeft: (a: V128, count: number): V128 => ({ type: "v128", code: [a.code, i32.of(count).code, 0xfd, 0xcb, 1] }),
+  /** The sign fills up. */
+  shiftRight: (a: V128, count: number): V128 => ({ type: "v128", code: [a.code, i32.of(count).code, 0xfd, 0xcc, 1] }),
 };
 
-/** A function under construction: its variables, and its statements in order. */
+const local = <T extends Type>(index: number, type: T): Local<T> => ({
+  type,
+  index,
+  code: [0x20, ...unsigned(index)],
+});
+
+/** A function of integers under construction: its variables, and its statements in order. It gives nothing back. */
 export class Body {
   private readonly types: Type[];
   private readonly parameters: number;
   private readonly code: number[] = [];
   /** Variables of constants: engines make a constant anew wherever it stands, at the cost of several instructions, also in loops. */
-  private readonly constants = new Map<string, { readonly value: number; readonly local: Local<"v128"> }>();
+  private readonly constants = new Map<string, { readonly value: number; readonly variable: Local<"v128"> }>();
 
-  constructor(parameters: readonly Type[]) {
-    this.types = [...parameters];
-    this.parameters = parameters.length;
+  constructor(parameters: number) {
+    this.types = Array<Type>(parameters).fill("i32");
+    this.parameters = parameters;
   }
 
-  argument<T extends Type>(index: number, type: T): Local<T> {
-    return { type, index, code: [0x20, ...unsigned(index)] };
+  argument(index: number): Local<"i32"> {
+    return local(index, "i32");
   }
 
   private declare<T extends Type>(type: T): Local<T> {
-    return this.argument(this.types.push(type) - 1, type);
+    return local(this.types.push(type) - 1, type);
   }
 
   /** A new variable with this value. */
   let<T extends Type>(value: Expression<T>): Local<T> {
-    const local = this.declare(value.type);
-    this.set(local, value);
-    return local;
+    const variable = this.declare(value.type);
+    this.set(variable, value);
+    return variable;
   }
 
-  set<T extends Type>(local: Local<T>, value: Expression<T>): void {
-    this.append([value.code, 0x21, unsigned(local.index)]);
+  set<T extends Type>(variable: Local<T>, value: Expression<T>): void {
+    this.append([value.code, 0x21, unsigned(variable.index)]);
   }
 
-  /** local += value. */
-  advance(local: Local<"i32">, value: I32): void {
-    this.set(local, i32.add(local, value));
+  /** variable += value. */
+  advance(variable: Local<"i32">, value: I32): void {
+    this.set(variable, i32.add(variable, value));
   }
 
   store(at: I32, value: V128, offset = 0): void {
@@ -182,12 +195,17 @@ export class Body {
     this.when(condition, () => this.repeat(body, condition));
   }
 
+  /** Calls the function of an integer that stands in the table at a place. */
+  call(place: I32, argument: I32): void {
+    this.append([argument.code, place.code, 0x11, CALLED, 0]);
+  }
+
   /** The function's entry in the code section. */
   encode(): Bytes {
     const declared = this.types.slice(this.parameters).flatMap((type) => [1, TYPE_CODES[type]]);
-    const constants = [...this.constants.values()].flatMap(({ value, local }) => [
+    const constants = [...this.constants.values()].flatMap(({ value, variable }) => [
       ...[0xfd, 0x0c, ...lanes(value)],
-      ...[0x21, ...unsigned(local.index)],
+      ...[0x21, ...unsigned(variable.index)],
     ]);
     return sized([unsigned(declared.length / 2), declared, constants, this.code, [0x0b]]);
   }
@@ -203,27 +221,11 @@ export class Body {
   private constant(value: number): Local<"v128"> {
     const key = Object.is(value, -0) ? "-0" : String(value);
     const known = this.constants.get(key);
-    if (known) return known.local;
-    const local = this.declare("v128");
-    this.constants.set(key, { value, local });
-    return local;
+    if (known) return known.variable;
+    const variable = this.declare("v128");
+    this.constants.set(key, { value, variable });
+    return variable;
   }
-}
-
-export interface Kernel {
-  readonly parameters: readonly Type[];
-  readonly body: Body;
-}
-
-/** A function without a result: `build` receives its body and its arguments. */
-export function kernel<const P extends readonly Type[]>(
-  parameters: P,
-  build: (body: Body, ...args: { [K in keyof P]: Local<P[K]> }) => void,
-): Kernel {
-  const body = new Body(parameters);
-  const args = parameters.map((type, index) => body.argument(index, type));
-  build(body, ...(args as { [K in keyof P]: Local<P[K]> }));
-  return { parameters, body };
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -244,36 +246,28 @@ function sized(parts: readonly ArrayLike<number>[]): Bytes {
   return joined([unsigned(bytes.length), bytes]);
 }
 
-const section = (id: number, entries: readonly ArrayLike<number>[]): Bytes =>
+const section = (id: number, ...entries: readonly ArrayLike<number>[]): Bytes =>
   joined([[id], sized([unsigned(entries.length), ...entries])]);
 
-/** A name, which must be ASCII. */
-const text = (word: string): number[] => [word.length, ...Array.from(word, (letter) => letter.charCodeAt(0))];
+const functionType = (parameters: number): number[] => [0x60, parameters, ...Array(parameters).fill(TYPE_CODES.i32), 0];
 
-/** A module that imports its memory as `e.m` and exports every kernel under its name. */
-export function encodeModule(kernels: Readonly<Record<string, Kernel>>): Uint8Array<ArrayBuffer> {
-  const entries = Object.entries(kernels);
-  const types = entries.map(([, { parameters }]) => [
-    0x60,
-    parameters.length,
-    ...parameters.map((type) => TYPE_CODES[type]),
-    0,
-  ]);
+/** The type of functions that a table holds, and that of a module's own. */
+const [CALLED, OWN] = [0, 1];
+
+/** A module that imports its memory as `e.m` and its table as `e.t`, and exports a function of so many integers as `f`. */
+export function encodeModule(parameters: number, body: Body): Bytes {
+  const [e, m, t, f] = ["e", "m", "t", "f"].map((name) => [1, name.charCodeAt(0)]) as [
+    number[],
+    number[],
+    number[],
+    number[],
+  ];
   return joined([
     [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    section(1, types),
-    section(2, [[...text("e"), ...text("m"), 2, 0, 1]]),
-    section(
-      3,
-      entries.map((_, index) => unsigned(index)),
-    ),
-    section(
-      7,
-      entries.map(([name], index) => [...text(name), 0, ...unsigned(index)]),
-    ),
-    section(
-      10,
-      entries.map(([, { body }]) => body.encode()),
-    ),
+    section(1, functionType(1), functionType(parameters)),
+    section(2, [...e, ...m, 2, 0, 1], [...e, ...t, 1, 0x70, 0, 0]),
+    section(3, [OWN]),
+    section(7, [...f, 0, 0]),
+    section(10, body.encode()),
   ]);
 }

@@ -1,5 +1,6 @@
-import { type Body, f64x2, type I32, i32, type Kernel, kernel, type Local, type V128 } from "./assembler.ts";
+import { type Body, f64x2, type I32, i32, type Local, type V128 } from "./assembler.ts";
 import { sigmoid, softplus, tanh } from "./elementary.ts";
+import { kernel } from "./kernel.ts";
 
 const { add, subtract, multiply, of } = f64x2;
 
@@ -50,45 +51,42 @@ const formulas = {
 /** The activations that kernels compute. */
 export type Elementwise = keyof typeof formulas;
 
-/** A pass over arrays of equal length, two numbers at a time: what `work` makes of their elements goes to the last one. */
-function pass<const P extends readonly "i32"[]>(
-  arrays: P,
-  work: (body: Body, ...elements: { [K in keyof P]: V128 }) => V128,
-): Kernel {
-  return kernel([...arrays, "i32", "i32"], (body, ...args) => {
-    const pointers = args.slice(0, -1) as Local<"i32">[];
-    const out = pointers.at(-1)!;
-    const end = body.let(i32.add(out, args.at(-1) as I32));
+/** A pass over so many arrays of equal length, two numbers at a time: what `work` makes of their elements goes to one more. */
+function pass(arrays: number, work: (body: Body, ...elements: V128[]) => V128): Body {
+  return kernel(arrays + 2, (body, ...args) => {
+    const inputs = args.slice(0, arrays);
+    const [out, bytes] = args.slice(arrays) as [Local<"i32">, I32];
+    const end = body.let(i32.add(out, bytes));
     body.while(i32.less(out, end), () => {
-      const elements = pointers.slice(0, -1).map((pointer) => body.let(f64x2.load(pointer)));
-      body.store(out, work(body, ...(elements as { [K in keyof P]: V128 })));
-      for (const pointer of pointers) body.advance(pointer, i32.of(16));
+      const elements = inputs.map((pointer) => body.let(f64x2.load(pointer)));
+      body.store(out, work(body, ...elements));
+      for (const pointer of [...inputs, out]) body.advance(pointer, i32.of(16));
     });
   });
 }
 
 type Name = `${Elementwise}.${"value" | "slope" | "bend"}`;
 
-const activationKernels = () =>
-  Object.fromEntries(
-    Object.entries<Formulas>(formulas).flatMap(([name, { value, slope, bend }]) => [
-      // out = f(z)
-      [`${name}.value`, pass(["i32"], value)],
-      // out = f′(z) d
-      [`${name}.slope`, pass(["i32", "i32", "i32"], (body, z, a, d) => multiply(slope(body, z, a), d))],
-      // out = f′(z) Rd + f″(z) Rz d
-      [
-        `${name}.bend`,
-        pass(["i32", "i32", "i32", "i32", "i32"], (body, z, a, d, rz, rd) => {
+const activationKernels = Object.fromEntries(
+  Object.entries<Formulas>(formulas).flatMap(([name, { value, slope, bend }]) => [
+    // out = f(z)
+    [`${name}.value`, () => pass(1, value)],
+    // out = f′(z) d
+    [`${name}.slope`, () => pass(3, (body, z, a, d) => multiply(slope(body, z, a), d))],
+    // out = f′(z) Rd + f″(z) Rz d
+    [
+      `${name}.bend`,
+      () =>
+        pass(5, (body, z, a, d, rz, rd) => {
           const straight = body.let(multiply(slope(body, z, a), rd));
           return bend ? add(straight, multiply(multiply(bend(body, z, a), rz), d)) : straight;
         }),
-      ],
-    ]),
-  ) as Record<Name, Kernel>;
+    ],
+  ]),
+) as Record<Name, () => Body>;
 
-export const elementwiseKernels = () => ({
-  ...activationKernels(),
+export const elementwiseKernels = {
+  ...activationKernels,
   /** out = a + b. */
-  sum: pass(["i32", "i32"], (_, a, b) => add(a, b)),
-});
+  sum: () => pass(2, (_, a, b) => add(a, b)),
+};

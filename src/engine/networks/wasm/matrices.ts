@@ -1,4 +1,5 @@
-import { type Body, f64x2, type I32, i32, type Kernel, kernel, type Local, type V128 } from "./assembler.ts";
+import { type Body, f64x2, type I32, i32, type Local, type V128 } from "./assembler.ts";
+import { kernel } from "./kernel.ts";
 
 /**
  * Matrices of activations hold one unit per row: its values for all examples of the batch, an even number, side by side. So every
@@ -16,26 +17,22 @@ function tiled(body: Body, total: I32, sizes: readonly number[], work: (size: nu
   }
 }
 
-/** What a product is added to: a bias for each row, nothing, or what stands there. */
-type Start = "bias" | "zero" | "sum";
-
 /**
- * C = A B, added to `start`. A's entry (m, k) stands at a + m · rowStep + k · columnStep, so
- * that a weight matrix serves transposed too. C is rows × width, B inner × width; width in bytes, a multiple of 16.
+ * C = A B + S. A's entry (m, k) stands at a + m · rowStep + k · columnStep, so that a weight matrix serves transposed too. C is
+ * rows × width, B inner × width; width in bytes, a multiple of 16. S is C itself, or has the number at s + m · sStep all along row m.
  */
-function product(start: Start): Kernel {
-  const signature = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
-  return kernel(signature, (body, c, a, rowStep, columnStep, b, stride, rows, inner, width, bias) => {
+function product(start: "sum" | "splat"): Body {
+  return kernel(11, (body, c, a, rowStep, columnStep, b, stride, rows, inner, width, s, sStep) => {
     tiled(body, rows, [4, 2, 1], (height, row) => {
-      const aRow = body.let(i32.add(a, i32.multiply(row, rowStep)));
       const cRow = body.let(i32.add(c, i32.multiply(row, stride)));
-      const biases = body.let(i32.add(bias, i32.multiply(row, i32.of(8))));
+      const aRow = body.let(i32.add(a, i32.multiply(row, rowStep)));
+      const sRow = start === "sum" ? null : body.let(i32.add(s, i32.multiply(row, sStep)));
       const column = body.let(i32.of(0));
       for (const vectors of [2, 1]) {
         const bytes = i32.of(16 * vectors);
         body.while(i32.atMost(i32.add(column, bytes), width), () => {
-          const at = { aRow, cRow, column, rowStep, columnStep, b, stride, inner, biases };
-          productTile(body, start, height, vectors, at);
+          const at = { aRow, cRow, sRow, column, rowStep, columnStep, b, stride, inner, sStep };
+          productTile(body, height, vectors, at);
           body.advance(column, bytes);
         });
       }
@@ -46,30 +43,31 @@ function product(start: Start): Kernel {
 interface TileArguments {
   readonly aRow: I32;
   readonly cRow: I32;
+  /** Null where S is C. */
+  readonly sRow: I32 | null;
   readonly column: I32;
   readonly rowStep: I32;
   readonly columnStep: I32;
   readonly b: I32;
   readonly stride: I32;
   readonly inner: I32;
-  readonly biases: I32;
+  readonly sStep: I32;
 }
 
-function productTile(body: Body, start: Start, height: number, vectors: number, at: TileArguments): void {
+function productTile(body: Body, height: number, vectors: number, at: TileArguments): void {
   const rows = Array.from({ length: height }, (_, i) => i);
   const across = Array.from({ length: vectors }, (_, j) => j);
-  const outputs: Local<"i32">[] = [];
-  const inputs: Local<"i32">[] = [];
-  for (const i of rows) {
-    outputs.push(body.let(i === 0 ? i32.add(at.cRow, at.column) : i32.add(outputs[i - 1]!, at.stride)));
-    inputs.push(body.let(i === 0 ? at.aRow : i32.add(inputs[i - 1]!, at.rowStep)));
-  }
-  const begin = {
-    bias: (i: number) => f64x2.loadSplat(at.biases, 8 * i),
-    zero: () => f64x2.of(0),
-    sum: (i: number, j: number) => f64x2.load(outputs[i]!, 16 * j),
-  }[start];
-  const sums = rows.map((i) => across.map((j) => body.let(begin(i, j))));
+  const walk = (first: I32, step: I32): Local<"i32">[] => {
+    const places = [body.let(first)];
+    while (places.length < height) places.push(body.let(i32.add(places.at(-1)!, step)));
+    return places;
+  };
+  const outputs = walk(i32.add(at.cRow, at.column), at.stride);
+  const inputs = walk(at.aRow, at.rowStep);
+  const starts = at.sRow && walk(at.sRow, at.sStep);
+  const sums = rows.map((i) =>
+    across.map((j) => body.let(starts ? f64x2.loadSplat(starts[i]!) : f64x2.load(outputs[i]!, 16 * j))),
+  );
   const from = body.let(i32.add(at.b, at.column));
   const left = body.let(at.inner);
   body.repeat(() => {
@@ -89,8 +87,8 @@ function productTile(body: Body, start: Start, height: number, vectors: number, 
 const laneSums = (a: V128, b: V128): V128 => f64x2.add(f64x2.firsts(a, b), f64x2.seconds(a, b));
 
 /** G += D Aᵀ for D, rows × width, and A, columns × width; G is rows × columns, row-major and dense. */
-const outer = (): Kernel =>
-  kernel(["i32", "i32", "i32", "i32", "i32", "i32", "i32"], (body, g, d, a, stride, rows, columns, width) => {
+const outer = () =>
+  kernel(7, (body, g, d, a, stride, rows, columns, width) => {
     tiled(body, rows, [2, 1], (height, row) => {
       const dRow = body.let(i32.add(d, i32.multiply(row, stride)));
       const gRow = body.let(i32.add(g, i32.multiply(i32.multiply(row, columns), i32.of(8))));
@@ -132,8 +130,8 @@ const outer = (): Kernel =>
   });
 
 /** g += the sum of each row of D, rows × width. */
-const rowSums = (): Kernel =>
-  kernel(["i32", "i32", "i32", "i32", "i32"], (body, g, d, stride, rows, width) => {
+const rowSums = () =>
+  kernel(5, (body, g, d, stride, rows, width) => {
     const target = body.let(g);
     const last = body.let(i32.add(g, i32.multiply(rows, i32.of(8))));
     const row = body.let(d);
@@ -154,10 +152,9 @@ const rowSums = (): Kernel =>
     });
   });
 
-export const matrixKernels = () => ({
-  product: product("zero"),
-  productBias: product("bias"),
-  productSum: product("sum"),
-  outer: outer(),
-  rowSums: rowSums(),
-});
+export const matrixKernels = {
+  product: () => product("splat"),
+  productSum: () => product("sum"),
+  outer,
+  rowSums,
+};
