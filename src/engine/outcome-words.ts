@@ -1,5 +1,5 @@
 import type { Text } from "./core/types.ts";
-import { explainDeadEnd } from "./networks/dead-end-words.ts";
+import { explainDeadEnds } from "./networks/dead-end-words.ts";
 import type { Cause, EarlyStop, Ending, Outcome, Remark, RestingPoint, Standstill } from "./outcome.ts";
 import type { Divergence } from "./stepper.ts";
 
@@ -120,11 +120,7 @@ function explainEarlyStop({ at, best, loss }: EarlyStop): Text {
 /** A sentence that says how a lane ended and why, and one for each remark. */
 export function explain(outcome: Outcome, counted: Counted): Text {
   const ending = outcome.early ? explainEarlyStop(outcome.early) : explainEnding(outcome, COUNTED[counted]);
-  const texts = [
-    ending,
-    ...(outcome.remarks ?? []).map(explainRemark),
-    ...(outcome.deadEnds ?? []).map(explainDeadEnd),
-  ];
+  const texts = [ending, ...(outcome.remarks ?? []).map(explainRemark), ...explainDeadEnds(outcome.deadEnds ?? [])];
   return { en: texts.map(({ en }) => en).join(" "), ja: texts.map(({ ja }) => ja).join("") };
 }
 

@@ -3,40 +3,83 @@ import type { DeadEnd } from "./diagnose.ts";
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-/** A dead end as a sentence. Layers are counted from 1, as people do. */
-export function explainDeadEnd(deadEnd: DeadEnd): Text {
-  switch (deadEnd.kind) {
-    case "not-finite":
-      return deadEnd.layer === null
-        ? { en: "The parameters are not finite.", ja: "パラメータが有限ではありません。" }
-        : {
-            en: `What layer ${deadEnd.layer + 1} gives is not finite.`,
-            ja: `第 ${deadEnd.layer + 1} 層の出力が有限ではありません。`,
-          };
-    case "dead":
-      return {
-        en: `No ReLU of hidden layer ${deadEnd.layer + 1} fires for any training example, so no gradient passes it.`,
-        ja: `第 ${deadEnd.layer + 1} 隠れ層の ReLU はどの訓練データでも 0 を出し、勾配が通りません。`,
-      };
-    case "saturated":
-      return {
-        en: `${percent(deadEnd.share)} of hidden layer ${deadEnd.layer + 1} is saturated: its units stand at their bounds, where hardly any gradient passes.`,
-        ja: `第 ${deadEnd.layer + 1} 隠れ層の ${percent(deadEnd.share)} が飽和しています。出力が上限・下限に張り付き、勾配がほとんど通りません。`,
-      };
-    case "no-variance":
-      return {
-        en: `In hidden layer ${deadEnd.layer + 1}, ${deadEnd.units} ${deadEnd.units === 1 ? "unit is" : "units are"} the same for all examples, and batch normalization divides by √1e-5 alone.`,
-        ja: `第 ${deadEnd.layer + 1} 隠れ層の ${deadEnd.units} ユニットはどの例でも同じ値で、バッチ正規化は √1e-5 だけで割っています。`,
-      };
-    case "no-variance-in-batch":
-      return {
-        en: `On a minibatch of ${deadEnd.examples} examples, ${deadEnd.units} ${deadEnd.units === 1 ? "unit" : "units"} of hidden layer ${deadEnd.layer + 1} ${deadEnd.units === 1 ? "is" : "are"} the same for all of them, and batch normalization divides by √1e-5 alone.`,
-        ja: `${deadEnd.examples} 例のミニバッチで、第 ${deadEnd.layer + 1} 隠れ層の ${deadEnd.units} ユニットがどの例でも同じ値になり、バッチ正規化は √1e-5 だけで割っています。`,
-      };
-    case "batch-of-one":
-      return {
-        en: "Batch normalization of a minibatch of one example gives β, whatever the example, so nothing before it is learnt from such a batch.",
-        ja: "例が一つだけのミニバッチのバッチ正規化は、どの例でも β になります。そのバッチからはその前の層が何も学べません。",
-      };
-  }
+type Of<Kind extends DeadEnd["kind"]> = Extract<DeadEnd, { readonly kind: Kind }>;
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/** Hidden layers by their numbers, counted from 1 as people do, each with what `about` says of it. */
+function layers<Each extends { readonly layer: number }>(all: readonly Each[], about?: (each: Each) => Text): Text {
+  const name = ({ layer }: Each) => String(layer + 1);
+  return {
+    en: `hidden layer${all.length > 1 ? "s" : ""} ${listed(all.map((each) => name(each) + (about ? ` (${about(each).en})` : "")))}`,
+    ja: all.map((each) => `第 ${name(each)} 隠れ層${about ? `(${about(each).ja})` : ""}`).join("、"),
+  };
+}
+
+const shareOf = ({ share }: { readonly share: number }): Text => ({ en: percent(share), ja: percent(share) });
+const unitsOf = ({ units }: { readonly units: number }): Text => ({
+  en: `${units} unit${units === 1 ? "" : "s"}`,
+  ja: `${units} ユニット`,
+});
+
+function notFinite({ layer }: Of<"not-finite">): Text {
+  return layer === null
+    ? { en: "The parameters are not finite.", ja: "パラメータが有限ではありません。" }
+    : { en: `What layer ${layer + 1} gives is not finite.`, ja: `第 ${layer + 1} 層の出力が有限ではありません。` };
+}
+
+function dead(all: readonly Of<"dead">[]): Text {
+  const where = layers(all);
+  return {
+    en: `No ReLU of ${where.en} fires for any training example, so no gradient passes ${all.length > 1 ? "them" : "it"}.`,
+    ja: `${where.ja}の ReLU はどの訓練データでも 0 を出し、勾配が通りません。`,
+  };
+}
+
+function saturated(all: readonly Of<"saturated">[]): Text {
+  const where = layers(all, shareOf);
+  return {
+    en: `Units of ${where.en} are saturated: they stand at their bounds, where hardly any gradient passes.`,
+    ja: `${where.ja}が飽和しています。出力が上限・下限に張り付き、勾配がほとんど通りません。`,
+  };
+}
+
+function noVariance(all: readonly Of<"no-variance">[]): Text {
+  const where = layers(all, unitsOf);
+  return {
+    en: `In ${where.en}, batch normalization divides by √1e-5 alone what is the same for all examples.`,
+    ja: `${where.ja}はどの例でも同じ値で、バッチ正規化は √1e-5 だけで割っています。`,
+  };
+}
+
+function noVarianceInBatch(all: readonly Of<"no-variance-in-batch">[]): Text {
+  const where = layers(all, unitsOf);
+  const [{ examples }] = all as [Of<"no-variance-in-batch">];
+  return {
+    en: `On a minibatch of ${examples} examples, batch normalization in ${where.en} divides by √1e-5 alone what is the same for all of them.`,
+    ja: `${examples} 例のミニバッチで、${where.ja}がどの例でも同じ値になり、バッチ正規化は √1e-5 だけで割っています。`,
+  };
+}
+
+const batchOfOne: Text = {
+  en: "Batch normalization of a minibatch of one example gives β, whatever the example, so nothing before it is learnt from such a batch.",
+  ja: "例が一つだけのミニバッチのバッチ正規化は、どの例でも β になります。そのバッチからはその前の層が何も学べません。",
+};
+
+/** The dead ends of one network in sentences: one for each kind, which names the layers. */
+export function explainDeadEnds(deadEnds: readonly DeadEnd[]): readonly Text[] {
+  const of = <Kind extends DeadEnd["kind"]>(kind: Kind) =>
+    deadEnds.filter((deadEnd): deadEnd is Of<Kind> => deadEnd.kind === kind);
+  const told = <Kind extends DeadEnd["kind"]>(kind: Kind, tell: (all: readonly Of<Kind>[]) => Text): Text[] =>
+    of(kind).length > 0 ? [tell(of(kind))] : [];
+  return [
+    ...told("batch-of-one", () => batchOfOne),
+    ...of("not-finite").map(notFinite),
+    ...told("no-variance", noVariance),
+    ...told("dead", dead),
+    ...told("saturated", saturated),
+    ...told("no-variance-in-batch", noVarianceInBatch),
+  ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Vector } from "../../../src/engine/core/types.ts";
+import { explainDeadEnds } from "../../../src/engine/networks/dead-end-words.ts";
 import { diagnose } from "../../../src/engine/networks/diagnose.ts";
 import { createNetwork } from "../../../src/engine/networks/network.ts";
 import type { Data, ModelSpecification } from "../../../src/engine/networks/types.ts";
@@ -70,5 +71,17 @@ describe("dead ends", () => {
     expect(found({}, (theta) => theta.fill(Number.NaN, 5, 6))).toEqual([{ kind: "not-finite", layer: null }]);
     const overflow = (theta: Vector) => theta.fill(1e200, 0, 88);
     expect(found({ activation: "identity" }, overflow)).toEqual([{ kind: "not-finite", layer: 1 }]);
+  });
+
+  it("are told in one sentence for each kind, which names the layers", () => {
+    const constant = { ...data, inputs: data.inputs.map((_, i) => i % 2) };
+    const deep = found({ batchNorm: true, hidden: [8, 5, 1] }, () => {}, constant, [0]);
+    expect(explainDeadEnds(deep).map(({ en }) => en)).toEqual([
+      expect.stringMatching(/^Batch normalization of a minibatch of one example gives β/),
+      "In hidden layers 1 (8 units), 2 (5 units) and 3 (1 unit), batch normalization divides by √1e-5 alone what is the same for all examples.",
+    ]);
+    expect(explainDeadEnds(deep)[1]!.ja).toMatch(/^第 1 隠れ層\(8 ユニット\)、第 2 隠れ層\(5 ユニット\)、/);
+    const one = found({ activation: "tanh" }, (theta) => theta.fill(100, 16, 24));
+    expect(explainDeadEnds(one)[0]!.en).toMatch(/^Units of hidden layer 1 \(100%\)(?: and 2 \(\d+%\))? are saturated/);
   });
 });
