@@ -1,6 +1,6 @@
 import { log } from "../core/elementary.ts";
 import type { Vector } from "../core/types.ts";
-import { zeros } from "../core/vector.ts";
+import { norm, zeros } from "../core/vector.ts";
 import type { LayerActivity } from "./types.ts";
 
 /** Bins of a histogram. */
@@ -87,7 +87,6 @@ function histogramsOf(
   const gradientCounts = zeros(BINS);
   const alive = new Uint8Array(width);
   let sum = 0;
-  let gradientSquares = 0;
   let gradientZeros = 0;
   for (let i = 0; i < count; i++) {
     const a = activations[i]!;
@@ -95,21 +94,18 @@ function histogramsOf(
     if (a !== 0) alive[i % width] = 1;
     if (!Number.isNaN(a)) counts[binOf(a, range)]!++;
     const size = Math.abs(gradients[i]!);
-    gradientSquares += size * size;
     if (size === 0) gradientZeros++;
     else if (!Number.isNaN(size)) gradientCounts[binOf(log(size) / Math.LN10, decades)]!++;
   }
   const mean = sum / count;
-  let squares = 0;
-  for (let i = 0; i < count; i++) squares += (activations[i]! - mean) * (activations[i]! - mean);
   return {
     width,
     activations: counts,
     mean,
-    deviation: Math.sqrt(squares / count),
+    deviation: norm(activations.map((a) => a - mean)) / Math.sqrt(count),
     dead: 1 - alive.reduce((living, unit) => living + unit, 0) / width,
     gradients: gradientCounts,
-    gradientSize: Math.sqrt(gradientSquares / count),
+    gradientSize: norm(gradients) / Math.sqrt(count),
     gradientZeros: gradientZeros / count,
   };
 }

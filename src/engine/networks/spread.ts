@@ -1,6 +1,6 @@
 import { STREAM, uniform } from "../core/random.ts";
 import type { Vector } from "../core/types.ts";
-import { zeros } from "../core/vector.ts";
+import { norm as lengthOf, zeros } from "../core/vector.ts";
 import type { Data, Network } from "./types.ts";
 
 /** How far minibatch gradients lie from the gradient over all examples, by batch size. */
@@ -14,6 +14,8 @@ export interface GradientSpread {
 
 /** Batches drawn for each size. */
 const DRAWS = 64;
+/** Squares of numbers beyond this may add up to none. */
+const VAST = 1e140;
 
 /**
  * Measures the spread (§8.1.3) with batches drawn with replacement, of 1, 2, 4 … examples; with batch normalization from 2 on, since
@@ -33,7 +35,9 @@ export function* spreadOf(
     theta,
     whole,
   );
-  const norm = Math.sqrt(whole.reduce((sum, g) => sum + g * g, 0));
+  const norm = lengthOf(whole);
+  // Far out on a diverging path gradients are finite when their squares are not.
+  const scale = norm > VAST && norm < Number.POSITIVE_INFINITY ? norm : 1;
   const gradient = zeros(network.dimension);
   let found: GradientSpread = { sizes: [], errors: [], norm };
   for (let size = batchNorm ? 2 : 1; size <= data.n; size *= 2) {
@@ -43,11 +47,11 @@ export function* spreadOf(
       for (let i = 0; i < size; i++) batch[i] = Math.floor(data.n * uniform(seed, STREAM.spread, draw * data.n + i));
       network.onBatch(data, batch, theta, gradient);
       for (let i = 0; i < gradient.length; i++) {
-        const difference = gradient[i]! - whole[i]!;
+        const difference = (gradient[i]! - whole[i]!) / scale;
         squares += difference * difference;
       }
     }
-    found = { sizes: [...found.sizes, size], errors: [...found.errors, Math.sqrt(squares / DRAWS)], norm };
+    found = { sizes: [...found.sizes, size], errors: [...found.errors, scale * Math.sqrt(squares / DRAWS)], norm };
     yield found;
   }
   return found;

@@ -26,12 +26,14 @@ export interface SpreadGeometry {
 /** Errors against the batch size, both axes logarithmic; null where no error is positive. */
 export function spreadGeometry(width: number, height: number, { sizes, errors }: Spread): SpreadGeometry | null {
   const count = sizes.length;
-  const positive = Array.from(errors).filter((error) => error > 0 && Number.isFinite(error));
+  const isSeen = (error: number) => error > 0 && Number.isFinite(error);
+  const positive = Array.from(errors).filter(isSeen);
   if (count === 0 || positive.length === 0) return null;
   const { top, right, bottom, left } = SPREAD_MARGIN;
   const first = sizes[0]!;
   const last = Math.max(first * 2, sizes[count - 1]!);
-  const through = errors[0]!;
+  const from = Array.from(errors).findIndex(isSeen);
+  const through = errors[from]! * Math.sqrt(sizes[from]! / first);
   const x = scaleLog([first, last], [left, width - right]);
   const low = Math.min(...positive, through / Math.sqrt(last / first));
   const high = Math.max(...positive);
@@ -44,7 +46,7 @@ export function spreadGeometry(width: number, height: number, { sizes, errors }:
   return {
     levels: [high, Math.sqrt(low * high), low].map((value) => ({ y: y(value), value })),
     sizes: named,
-    dots: Array.from(sizes).flatMap((size, i) => (errors[i]! > 0 ? [[x(size), y(errors[i]!)] as const] : [])),
+    dots: Array.from(sizes).flatMap((size, i) => (isSeen(errors[i]!) ? [[x(size), y(errors[i]!)] as const] : [])),
     rule: [
       [x(first), y(through)],
       [x(last), y(through / Math.sqrt(last / first))],

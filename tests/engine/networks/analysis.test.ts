@@ -6,7 +6,7 @@ import { examplesOf } from "../../../src/engine/networks/data/examples.ts";
 import { createNetwork } from "../../../src/engine/networks/network.ts";
 import { spectrumOf } from "../../../src/engine/networks/spectrum.ts";
 import { spreadOf } from "../../../src/engine/networks/spread.ts";
-import type { ModelSpecification } from "../../../src/engine/networks/types.ts";
+import type { Loss, ModelSpecification } from "../../../src/engine/networks/types.ts";
 
 const { training } = examplesOf({ id: "moons", n: 120, noise: 0.15, heldOut: 0 }, 3);
 
@@ -15,9 +15,9 @@ const model: ModelSpecification = {
   ...{ bias: "zero", biasValue: 0, batchNorm: false, skip: false },
 };
 
-function networkOf(change: Partial<ModelSpecification> = {}) {
+function networkOf(change: Partial<ModelSpecification> = {}, rest: { readonly loss?: Loss } = {}) {
   const network = createNetwork({
-    ...{ inputs: 2, outputs: 2, model: { ...model, ...change }, loss: "cross-entropy", weightDecay: 0 },
+    ...{ inputs: 2, outputs: 2, model: { ...model, ...change }, loss: "cross-entropy", weightDecay: 0, ...rest },
   });
   return { network, theta: network.initial(7, training) };
 }
@@ -45,6 +45,29 @@ describe("what is found out about a network", () => {
     const size = Math.max(...expected.map(Math.abs));
     for (const [i, value] of result.entries()) expect(Math.abs(value - expected[i]!)).toBeLessThan(1e-12 * size);
     expect(steps.every((share, i) => share > (steps[i - 1] ?? 0) && share <= 1)).toBe(true);
+  });
+
+  test("the spectrum and the spread are found where squares overflow, and there is no spectrum where H is not finite", () => {
+    const { network } = networkOf({ activation: "identity" }, { loss: "squared-error" });
+    const objective = network.objective(training);
+    const n = network.dimension;
+    const theta = zeros(n).map((_, i) => 1e50 * Math.cos(i));
+    const hessian = zeros(n * n);
+    objective.hessian(theta, hessian);
+    const size = hessian.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+    expect(size * size).toBe(Number.POSITIVE_INFINITY);
+    const expected = zeros(n);
+    symmetricEigen(
+      hessian.map((entry) => entry / size),
+      expected,
+      zeros(n * n),
+    );
+    const { result } = finished(spectrumOf(objective, theta));
+    for (const [i, value] of result.entries()) expect(Math.abs(value / size - expected[i]!)).toBeLessThan(1e-12 * n);
+    const { errors } = finished(spreadOf(network, training, theta, 1, false)).result;
+    expect(errors.every((error) => error > 1e150 && Number.isFinite(error))).toBe(true);
+    const beyond = finished(spectrumOf(objective, zeros(n).fill(1e200))).result;
+    expect(beyond.every(Number.isNaN)).toBe(true);
   });
 
   test("the spread is the standard error of a mean: the examples' own spread over the root of the batch", () => {

@@ -1,3 +1,4 @@
+import { isFiniteVector } from "../../../engine/core/vector.ts";
 import type { NetworkRunSpecification } from "../../../engine/training/specification.ts";
 import { reachedUpdate } from "../../../state/network-picture.ts";
 import { NetworkObserver } from "../../../worker/findings-client.ts";
@@ -6,7 +7,7 @@ import { activityFigure } from "../../export/activity-figure.ts";
 import { spectrumFigure } from "../../export/spectrum-figure.ts";
 import { spreadFigure } from "../../export/spread-figure.ts";
 import { formatNumber } from "../../format.ts";
-import { factsOf, slopeOf } from "../network/analysis-facts.ts";
+import { factsOf, slopeText } from "../network/analysis-facts.ts";
 import { activityWords, spectrumWords, spreadWords } from "../network/analysis-words.ts";
 import type { NetworkFigureSource } from "./network-figures.ts";
 
@@ -72,6 +73,7 @@ export async function* spectrumFigures(source: NetworkFigureSource): AsyncGenera
   const seen = await look("spectrum", source);
   if (!seen) return;
   const { name, update, result } = seen;
+  if (!isFiniteVector(result)) return;
   const t = spectrumWords.inLanguage(source.language);
   const { largest, smallest, negative, flat } = factsOf(result);
   const rate = largest > 0 ? formatNumber(2 / largest, 3) : "—";
@@ -96,7 +98,7 @@ export async function* spreadFigures(source: NetworkFigureSource): AsyncGenerato
   const svg = spreadFigure(result, source.look, {
     ...{ title: source.title, note: source.noted(name, update), caption: [t("note")], heading: t("title") },
     facts: [
-      [t("slope"), formatNumber(slopeOf(result), 3)],
+      [t("slope"), slopeText(result, 3)],
       [t("norm"), formatNumber(result.norm, 3)],
     ],
   });

@@ -46,7 +46,10 @@ export const spectrumWords = catalogue("spectrum", {
     en: "Exact, of the loss over the whole training set, largest first. “Nearly 0”: below a millionth of the largest.",
     ja: "訓練データ全体の損失の厳密な固有値を、大きい順に示します。「ほぼ 0」は最大の百万分の一未満です。",
   },
-  outdated: { en: "The cursor has moved since.", ja: "カーソルはその後移動しています。" },
+  notFinite: {
+    en: "H is not finite there: its entries overflow, though J and ∇J do not. There are no eigenvalues to show.",
+    ja: "J と ∇J は有限ですが、H の要素があふれて有限でないため、固有値を表示できません。",
+  },
 });
 
 /** The words about the spread of the minibatch gradient. */
@@ -62,5 +65,4 @@ export const spreadWords = catalogue("spread", {
     en: "√(mean ‖g_batch − g‖²) over 64 batches of each size, drawn with replacement. Dashed: 1/√batch.",
     ja: "各サイズ 64 個のバッチ(復元抽出)での √(‖g_batch − g‖² の平均)です。破線は 1/√バッチサイズ。",
   },
-  outdated: { en: "The cursor has moved since.", ja: "カーソルはその後移動しています。" },
 });

@@ -1,12 +1,20 @@
+import type { NetworkRunSpecification } from "../../../engine/training/specification.ts";
+import { useLab } from "../../../state/lab.ts";
+import { networkPicture } from "../../../state/network-picture.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { catalogue } from "../../language.ts";
 import styles from "./analysis.module.css";
 
 const words = catalogue("lane-at-update", {
   at: { en: "{{lane}}, after {{update}} updates", ja: "{{lane}}、更新 {{update}} 回後" },
+  lastFinite: {
+    en: "{{lane}}, after {{update}} updates: its last finite point, as it diverges at {{at}}",
+    ja: "{{lane}}、更新 {{update}} 回後(有限な最後の点。更新 {{at}} で発散)",
+  },
 });
 
 interface Place {
+  readonly specification: NetworkRunSpecification;
   readonly lane: number;
   readonly update: number;
 }
@@ -15,6 +23,15 @@ interface Place {
 export function LaneAtUpdate({ found }: { readonly found: Place | null }) {
   const t = words.useWords();
   const looks = useLaneLooks();
-  const name = looks.find(({ index }) => index === found?.lane)?.name ?? "";
-  return <p className={styles.lane}>{found ? t("at", { lane: name, update: found.update }) : " "}</p>;
+  const outcome = useLab(({ outcomes }) => (found ? outcomes[found.lane] : undefined));
+  if (!found) return <p className={styles.lane}> </p>;
+  const { lane: index, update, specification } = found;
+  const lane = looks.find((look) => look.index === index)?.name ?? "";
+  // Of another run's lanes the outcomes say nothing.
+  const at = outcome?.status === "diverged" && specification === networkPicture()?.specification ? outcome.at : null;
+  return (
+    <p className={styles.lane}>
+      {at === update + 1 ? t("lastFinite", { lane, update, at }) : t("at", { lane, update })}
+    </p>
+  );
 }

@@ -1,4 +1,5 @@
 import { useCallback, useId } from "react";
+import { isFiniteVector } from "../../../engine/core/vector.ts";
 import { dimensionOf } from "../../../engine/training/specification.ts";
 import { limits } from "../../../experiment/configuration.ts";
 import { PaintedCanvas, type Paper } from "../../controls/painted-canvas.tsx";
@@ -8,7 +9,7 @@ import { formatNumber } from "../../format.ts";
 import styles from "./analysis.module.css";
 import { factsOf } from "./analysis-facts.ts";
 import { spectrumWords } from "./analysis-words.ts";
-import { JobActions } from "./job-actions.tsx";
+import { JobActions, JobNote } from "./job-actions.tsx";
 import { LaneAtUpdate } from "./lane-at-update.tsx";
 import { useJob } from "./use-job.ts";
 import { useNetwork } from "./use-network.ts";
@@ -72,15 +73,16 @@ export function SpectrumPanel() {
         <>
           <LaneAtUpdate found={found} />
           <JobActions job={job} />
-          {found && (
-            <>
-              <Plot eigenvalues={found.result} />
-              <Numbers eigenvalues={found.result} />
-            </>
-          )}
-          <p className={styles.note}>
-            {t("note")} {job.outdated ? t("outdated") : ""}
-          </p>
+          {found &&
+            (isFiniteVector(found.result) ? (
+              <>
+                <Plot eigenvalues={found.result} />
+                <Numbers eigenvalues={found.result} />
+              </>
+            ) : (
+              <p className={styles.waiting}>{t("notFinite")}</p>
+            ))}
+          <JobNote job={job}>{t("note")}</JobNote>
         </>
       )}
     </section>

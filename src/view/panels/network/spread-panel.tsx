@@ -4,9 +4,9 @@ import { PaintedCanvas, type Paper } from "../../controls/painted-canvas.tsx";
 import { paintSpread } from "../../draw/paint-spread.ts";
 import { formatNumber } from "../../format.ts";
 import styles from "./analysis.module.css";
-import { slopeOf } from "./analysis-facts.ts";
+import { slopeText } from "./analysis-facts.ts";
 import { spreadWords } from "./analysis-words.ts";
-import { JobActions } from "./job-actions.tsx";
+import { JobActions, JobNote } from "./job-actions.tsx";
 import { LaneAtUpdate } from "./lane-at-update.tsx";
 import { useJob } from "./use-job.ts";
 
@@ -21,7 +21,7 @@ function Plot({ spread }: { readonly spread: GradientSpread }) {
     [spread],
   );
   const points = spread.sizes.map((size, i) => `${size}: ${formatNumber(spread.errors[i]!, 2)}`).join(", ");
-  const label = t("figure", { points, slope: formatNumber(slopeOf(spread), 2) });
+  const label = t("figure", { points, slope: slopeText(spread, 2) });
   return <PaintedCanvas paint={paint} className={styles.plot} label={label} />;
 }
 
@@ -44,7 +44,7 @@ export function SpreadPanel() {
           <dl className={styles.numbers}>
             <div>
               <dt>{t("slope")}</dt>
-              <dd className="number">{formatNumber(slopeOf(found.result), 3)}</dd>
+              <dd className="number">{slopeText(found.result, 3)}</dd>
             </div>
             <div>
               <dt>{t("norm")}</dt>
@@ -53,9 +53,7 @@ export function SpreadPanel() {
           </dl>
         </>
       )}
-      <p className={styles.note}>
-        {t("note")} {job.outdated ? t("outdated") : ""}
-      </p>
+      <JobNote job={job}>{t("note")}</JobNote>
     </section>
   );
 }
