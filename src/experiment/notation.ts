@@ -157,7 +157,7 @@ export function writeCall(name: string, record: { readonly [key: string]: Json }
   return writeString(name) + (Object.keys(record).length === 0 ? "" : writeRecord(record));
 }
 
-export function writeString(text: string): string {
+function writeString(text: string): string {
   if (text === "") return "~";
   const written = writeText(text);
   // Only an escape tells a string from the number or truth value that it reads as.

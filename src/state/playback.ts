@@ -74,7 +74,7 @@ export function setSpeed(speed: number): void {
 }
 
 /** Updates per second of playback at speed 1. */
-export function baseRate(steps: number): number {
+function baseRate(steps: number): number {
   return steps / Math.min(LONGEST_SECONDS, Math.max(SHORTEST_SECONDS, steps / UPDATES_PER_SECOND));
 }
 

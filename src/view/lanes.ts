@@ -18,7 +18,7 @@ export interface LaneLook {
 }
 
 /** The colour a lane is configured to have, before the theme adapts it. */
-export function configuredColor(configuration: Configuration, index: number): string {
+function configuredColor(configuration: Configuration, index: number): string {
   return laneColor(configuration.lanes, index);
 }
 

@@ -1,5 +1,5 @@
 /** What can be called in an expression; `evaluate.ts` says what each does, `typeset.ts` how it is written. */
-export const functionNames = [
+const functionNames = [
   ...["sqrt", "abs", "floor", "min", "max", "power", "cosine", "modulo"],
   ...["norm", "dot", "outer", "inverse", "only", "J", "all", "any"],
 ] as const;

@@ -54,7 +54,7 @@ export interface SearchResult extends Probe {
 }
 
 /** Minimizer of the cubic through two points with slopes (Nocedal & Wright, equation 3.59); NaN where it has none. */
-export function cubicMinimizer(a: Probe, b: Probe): number {
+function cubicMinimizer(a: Probe, b: Probe): number {
   const d1 = a.slope + b.slope - (3 * (a.value - b.value)) / (a.t - b.t);
   const d2 = Math.sign(b.t - a.t) * Math.sqrt(d1 * d1 - a.slope * b.slope);
   return b.t - (b.t - a.t) * ((b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2));

@@ -6,7 +6,7 @@ import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, sea
 import { defineOptimizer } from "./define.ts";
 
 /** Pairs (s, y) whose curvature sᵀy is not above this share of ‖s‖‖y‖ would spoil M's positive definiteness and are left out. */
-export const LEAST_CURVATURE = 1e-8;
+const LEAST_CURVATURE = 1e-8;
 
 /** Whether a pair of a step s and its change of gradient y keeps an inverse-Hessian estimate positive definite. */
 export function hasCurvature(s: Vector, y: Vector): boolean {

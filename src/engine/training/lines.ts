@@ -11,11 +11,11 @@ import type { Task } from "./task.ts";
 export const MOST_COORDINATES_FOR_MATRICES = 300;
 
 /** Whether lines of a lane with n parameters give matrices; L-BFGS never forms the one that its pairs stand for. */
-export const showsMatrices = ({ optimizer }: NetworkLaneSpecification, n: number): boolean =>
+const showsMatrices = ({ optimizer }: NetworkLaneSpecification, n: number): boolean =>
   n <= MOST_COORDINATES_FOR_MATRICES && optimizer !== "lbfgs";
 
 /** The loss on one minibatch. Its curvature is asked for only where the minibatch is the whole set. */
-export function batchObjective(task: Task, batch: Uint32Array): Objective {
+function batchObjective(task: Task, batch: Uint32Array): Objective {
   const { network, training, objective } = task;
   if (batch.length === training.n && batch.every((example, i) => example === i)) return objective;
   const scratch = zeros(network.dimension);

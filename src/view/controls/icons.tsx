@@ -84,12 +84,7 @@ export const DiceIcon = icon(
 );
 export const CheckIcon = icon(<path d="m4.5 10.5 3.7 3.7 7.3-8" />);
 export const CopyIcon = DuplicateIcon;
-export const UpIcon = icon(<path d="M10 15.5v-11M5.5 9 10 4.5 14.5 9" />);
-export const DownIcon = icon(<path d="M10 4.5v11M5.5 11l4.5 4.5 4.5-4.5" />);
 export const WarningIcon = icon(<path d="M10 3.2 2.8 16h14.4L10 3.2ZM10 8.5v3.2M10 13.8h.01" />);
-export const PencilIcon = icon(
-  <path d="m4 16 .8-3.2L13 4.6a1.4 1.4 0 0 1 2 0l.4.4a1.4 1.4 0 0 1 0 2l-8.2 8.2L4 16Z" />,
-);
 export const LockIcon = icon(
   <>
     <rect x="5" y="9" width="10" height="7.5" rx="1.8" />
@@ -100,4 +95,3 @@ export const DownloadIcon = icon(<path d="M10 3.5v9M6 9l4 4 4-4M4 16.5h12" />);
 export const FolderIcon = icon(
   <path d="M3 6.5V15a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1V7.5a1 1 0 0 0-1-1h-6L8.3 4.5H4a1 1 0 0 0-1 1Z" />,
 );
-export const DropIcon = icon(<path d="M10 3s4.8 5 4.8 8.6a4.8 4.8 0 0 1-9.6 0C5.2 8 10 3 10 3Z" />);

@@ -16,7 +16,7 @@ interface ListControlProps {
 const listText = (list: readonly number[]) => list.map(entryText).join(", ");
 
 /** The numbers that somebody typed with commas, semicolons or blanks between them; null where one of them is no number. */
-export function parseList(text: string): readonly number[] | null {
+function parseList(text: string): readonly number[] | null {
   const parts = text.normalize("NFKC").split(/[\s,;、]+/);
   const numbers = parts.filter((part) => part !== "").map(parseEntry);
   return numbers.every((number) => number !== null) ? numbers : null;

@@ -82,7 +82,7 @@ export function countLabel(count: number, end: number): string {
 }
 
 /** Sets a label with its exponent raised. `align` says which end of it stands at x. */
-export function paintLabel(
+function paintLabel(
   context: CanvasRenderingContext2D,
   { text, exponent }: Label,
   [x, y]: readonly [number, number],

@@ -14,7 +14,7 @@ function luminance(color: string): number {
 }
 
 /** WCAG contrast ratio of two colours, 1 … 21. */
-export function contrast(a: string, b: string): number {
+function contrast(a: string, b: string): number {
   const [light, dark] = [luminance(a), luminance(b)].sort((p, q) => q - p);
   return (light! + 0.05) / (dark! + 0.05);
 }

@@ -4,7 +4,7 @@ import { polylineAt } from "./polyline.ts";
 import { screenX, screenY, type Viewport } from "./viewport.ts";
 
 /** Dashes of an averaged path, in pixels. */
-export const MEAN_DASHES = [6, 4] as const;
+const MEAN_DASHES = [6, 4] as const;
 
 /** Paints a lane's averaged path up to the time cursor, dashed, with the lane's shape hollow where it stands. */
 export function paintMean(context: CanvasRenderingContext2D, view: Viewport, lane: PaintedLane, ink: Ink): void {

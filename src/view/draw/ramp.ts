@@ -13,7 +13,7 @@ const ramps: Record<Theme, (share: number) => string> = {
 };
 
 /** The colour of ground at a share of the way from the lowest (0) to the highest (1) band. */
-export function rampColor(theme: Theme, share: number): string {
+function rampColor(theme: Theme, share: number): string {
   return ramps[theme](share);
 }
 

@@ -20,13 +20,7 @@ export interface OutputField {
 export type Reading = "logits" | "scores" | "quantity";
 
 /** The share that each class has at a point, to `out`: softmax of logits, or scores cut to [0, 1] over their sum. */
-export function classShares(
-  values: Float64Array,
-  first: number,
-  classes: number,
-  reading: Reading,
-  out: Float64Array,
-): void {
+function classShares(values: Float64Array, first: number, classes: number, reading: Reading, out: Float64Array): void {
   let highest = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < classes; k++) highest = Math.max(highest, values[first + k]!);
   let sum = 0;

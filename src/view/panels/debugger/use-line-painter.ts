@@ -14,7 +14,7 @@ import { fittedText, valueText } from "./value-text.ts";
 import { words } from "./words.ts";
 
 /** Characters of a result beside its formula. */
-export const RESULT_WIDTH = 20;
+const RESULT_WIDTH = 20;
 /** A line is read out once the keys have been still for this long, in milliseconds. */
 export const SPEECH_MILLISECONDS = 350;
 

@@ -32,12 +32,12 @@ function canScroll(element: Element): boolean {
 }
 
 /** Magnifies about a place in the box. */
-export function zoomAt(view: Viewport, factor: number, place: Place): void {
+function zoomAt(view: Viewport, factor: number, place: Place): void {
   moveWindow(zoomed(currentWindow(), factor, [worldX(view, place.x), worldY(view, place.y)]));
 }
 
 /** Moves the ground by so many pixels. */
-export function panBy(view: Viewport, dx: number, dy: number): void {
+function panBy(view: Viewport, dx: number, dy: number): void {
   moveWindow(panned(currentWindow(), -dx / view.scale, dy / view.scale));
 }
 
