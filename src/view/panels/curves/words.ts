@@ -78,7 +78,6 @@ export const words = catalogue("curves", {
   gradientSquare: { en: "Dashed: gᵀg.", ja: "破線: gᵀg。" },
   predicted: { en: "Dashed: predicted, gᵀs + ½sᵀHs.", ja: "破線: 予測 gᵀs + ½sᵀHs。" },
   atTime: { en: "{{time}} ms", ja: "{{time}} ミリ秒" },
-  noHessian: { en: "None of these lanes asks for it.", ja: "表示中のレーンはどれも評価していません。" },
   atEvaluations: { en: "{{count}} evaluations", ja: "評価 {{count}} 回" },
   clipped: { en: "Below {{foot}}: on the axis.", ja: "{{foot}} 未満は軸上に表示。" },
   symlog: { en: "Linear near 0.", ja: "0 付近は線形目盛。" },

@@ -18,7 +18,6 @@ export const words = catalogue("landscape", {
     ja: "開始点 θ₀、{{point}}。ドラッグか矢印キーで動かせます。Shift を押すと大きく動きます。",
   },
   startHint: { en: "Drag or use the arrow keys", ja: "ドラッグまたは矢印キーで移動" },
-  draggable: { en: "draggable point", ja: "動かせる点" },
   minimum: { en: "Minimum, J = {{loss}} at {{point}}", ja: "極小点 {{point}}、J = {{loss}}" },
   zoomIn: { en: "Zoom in", ja: "拡大" },
   zoomOut: { en: "Zoom out", ja: "縮小" },
