@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import type { Text } from "../../engine/core/types.ts";
 import type { Configuration } from "../../experiment/configuration.ts";
-import { onDemand } from "../controls/on-demand.tsx";
+import { COMING, onDemand } from "../controls/on-demand.tsx";
 import { LateCurvaturePanel } from "./curvature/late-curvature-panel.tsx";
 import { CurvesPanel } from "./curves/curves-panel.tsx";
 import { DebuggerPanel } from "./debugger/debugger-panel.tsx";
@@ -13,7 +13,7 @@ import { TransportPanel } from "./transport/transport-panel.tsx";
 
 /** A panel of networks: they come all together, when the first of them is to be shown or the first view is done with. */
 const ofNetworks = (name: Exclude<keyof typeof import("./network/panels.ts"), "LaneBatches">): ComponentType =>
-  onDemand<object>(async () => (await import("./network/panels.ts"))[name]);
+  onDemand<object>(async () => (await import("./network/panels.ts"))[name], COMING);
 
 interface Member {
   readonly id: string;

@@ -1,9 +1,11 @@
 import { type CSSProperties, useEffect, useMemo } from "react";
 import { problemTitle } from "../../../experiment/configuration.ts";
 import { privateFile } from "../../../experiment/private-data.ts";
+import { onFrame } from "../../../state/frame.ts";
 import { changeView } from "../../../state/lab.ts";
-import { startPortraits } from "../../../state/portraits.ts";
+import { portraitOf, startPortraits } from "../../../state/portraits.ts";
 import { onDemand } from "../../controls/on-demand.tsx";
+import { firstViewPainted } from "../../first-view.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { PagePart } from "../embed/page-part.tsx";
@@ -50,6 +52,14 @@ function Regions({ scene }: { readonly scene: RegionsScene }) {
   const looks = useMemo(() => all.filter(({ visible }) => visible), [all]);
   const lanes = looks.map(({ index }) => index).join(" ");
   const { kind } = scene;
+  useEffect(() => {
+    const stop = onFrame(() => {
+      if (!looks.some(({ index }) => portraitOf(index))) return;
+      stop();
+      firstViewPainted();
+    });
+    return stop;
+  }, [looks]);
   useEffect(() => {
     const list = lanes === "" ? [] : lanes.split(" ").map(Number);
     return startPortraits({ lanes: list, grid: gridFor(scene, list.length) });

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
 import { planes, startPlanes, usePlane } from "../../../state/plane.ts";
+import { firstViewPainted } from "../../first-view.ts";
 import { PagePart } from "../embed/page-part.tsx";
 import styles from "./plane.module.css";
 import { PlaneControls } from "./plane-controls.tsx";
@@ -17,6 +18,9 @@ export function PlanePane() {
   const shown = useStore(planes, (state) => state.shown?.place.type ?? null);
   const line = shown === null ? kind === "line" : shown === "lines";
   useEffect(() => startPlanes(), []);
+  useEffect(() => {
+    if (shown !== null) firstViewPainted();
+  }, [shown]);
   return (
     <div className={styles.pane}>
       <PagePart id="views" inline>
