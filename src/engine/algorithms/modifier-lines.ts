@@ -35,7 +35,7 @@ export function linesBefore({ schedule, continuation }: Modifiers): readonly Lin
     });
   const formula = schedule && scheduleFormula(schedule);
   if (!formula) return lines;
-  const over = { en: "the schedule has run its course", ja: "スケジュールは終わっています" };
+  const over = { en: "the schedule is over", ja: "スケジュールは終わっています" };
   lines.push(
     assign("epsilon", formula.from, {
       by: "schedule",

@@ -1,7 +1,10 @@
 import { useId } from "react";
 import type { CoordinatesParameter } from "../../engine/core/types.ts";
+import { isNetwork } from "../../experiment/configuration.ts";
 import type { ConfigurationError } from "../../experiment/errors.ts";
+import { useLab } from "../../state/lab.ts";
 import styles from "./controls.module.css";
+import { NumberControl } from "./number-control.tsx";
 import { ParameterLabel, useHint } from "./parameter-label.tsx";
 import { roundStep } from "./slider-stops.ts";
 import { type Commit, useNumberEntry } from "./use-number-entry.ts";
@@ -55,8 +58,19 @@ interface CoordinatesControlProps {
   readonly path: string;
 }
 
-/** A number for every coordinate. Where all are the same, the experiment keeps just the one. */
-export function CoordinatesControl({ parameter, value, commit, path }: CoordinatesControlProps) {
+/** A number for every coordinate of a surface; on a network, one for all. */
+export function CoordinatesControl(props: CoordinatesControlProps) {
+  const onNetwork = useLab(({ configuration }) => isNetwork(configuration));
+  const { parameter, value, commit, path } = props;
+  return onNetwork && typeof value === "number" ? (
+    <NumberControl parameter={{ ...parameter, kind: "number", scale: "linear" }} {...{ value, commit, path }} />
+  ) : (
+    <PairControl {...props} />
+  );
+}
+
+/** Where both are the same, the experiment keeps just the one. */
+function PairControl({ parameter, value, commit, path }: CoordinatesControlProps) {
   const id = useId();
   const hint = useHint();
   const [low, high] = parameter.slider;

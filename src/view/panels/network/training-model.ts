@@ -73,8 +73,12 @@ export interface TrainingQuestion extends LinesQuestion {
 }
 
 function endOf({ picture, view, running }: TrainingQuestion, drawn: readonly number[]): number {
-  const { steps } = picture.specification;
-  if (view.trainingAbscissa === "updates") return Math.max(1, steps);
+  const { steps, problem } = picture.specification;
+  if (view.trainingAbscissa === "updates") {
+    // Early stopping may have ended all lanes in a corner of the plot.
+    const last = problem.earlyStopping && !running ? drawn.map((lane) => picture.lanes[lane]!.lastUpdate) : [];
+    return Math.max(1, last.length > 0 ? Math.max(...last) : steps);
+  }
   const reached = drawn.map((lane) => {
     const row = picture.lanes[lane]!.length - 1;
     const last = abscissasOf(picture, lane, view.trainingAbscissa)[row] ?? 0;
@@ -93,17 +97,18 @@ export class TrainingModeller {
     const there = looks.filter(({ index, visible }) => visible && (picture.lanes[index]?.length ?? 0) > 0);
     // A line for each layer of each lane would be a thicket: the selected lane's alone.
     const shown = curve === "layers" ? there.filter(({ selected }) => selected) : there;
+    const end = endOf(
+      question,
+      shown.map(({ index }) => index),
+    );
     return this.lines.model(question, {
-      end: endOf(
-        question,
-        shown.map(({ index }) => index),
-      ),
+      end,
       series: shown.flatMap(({ index: lane, color, selected }) => {
         const trajectory = picture.lanes[lane]!;
         const { length } = trajectory;
         const xs = abscissasOf(picture, lane, abscissa);
         const row = rowAt(picture, lane, step) ?? -1;
-        const now = abscissa === "updates" ? step : (xs[row] ?? 0);
+        const now = abscissa === "updates" ? Math.min(step, end) : (xs[row] ?? 0);
         const series = seriesOf(trajectory, curve);
         const layers = series.filter(({ of }) => of === undefined).length;
         return series.map(({ column, of, layer }) => ({
