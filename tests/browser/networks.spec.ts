@@ -29,7 +29,7 @@ test("go to networks, train, scrub, change the network, and open the link elsewh
   await kind(page, "Networks").click();
   await expect(page.getByRole("heading", { name: "Two moons" })).toBeVisible();
   await computed(page);
-  await expect(picture(page, "Adam")).toHaveAccessibleName(/after 2000 updates/);
+  await expect(picture(page, "Adam")).toHaveAccessibleName(/at update 2000/);
 
   // By update, by epoch, by hand.
   await page.getByRole("button", { name: "To the start" }).click();
@@ -37,9 +37,9 @@ test("go to networks, train, scrub, change the network, and open the link elsewh
   await expect(updateField(page)).toHaveValue("1");
   await page.getByRole("button", { name: /^One epoch forward: 10 updates$/ }).click();
   await expect(updateField(page)).toHaveValue("10");
-  await expect(picture(page, "SGD")).toHaveAccessibleName(/after 10 updates/);
+  await expect(picture(page, "SGD")).toHaveAccessibleName(/at update 10/);
   await typeInto(updateField(page), "500");
-  await expect(picture(page, "SGD")).toHaveAccessibleName(/after 500 updates/);
+  await expect(picture(page, "SGD")).toHaveAccessibleName(/at update 500/);
 
   // Another network is another run.
   const before = await exactLosses(page);

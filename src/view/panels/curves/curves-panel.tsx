@@ -53,7 +53,8 @@ export function CurvesPanel() {
   const problem = useLab((lab) => lab.configuration.problem);
   const { curve, abscissa } = useLab((lab) => lab.configuration.view);
   const noMinimum = curve === "distance" && minimaOf(problem).empty;
-  const nothing = looks.some(({ visible }) => visible) ? (noMinimum ? t("noMinimum") : null) : t("noLane");
+  const none = t(looks.length > 0 ? "noLane" : "noOptimizer");
+  const nothing = looks.some(({ visible }) => visible) ? (noMinimum ? t("noMinimum") : null) : none;
   return (
     <CurvesCard
       curve={{

@@ -16,7 +16,7 @@ export function LinesLabel() {
   const t = words.useWords();
   const looks = useLaneLooks();
   const at = useLab(({ configuration }) => (configuration.problem.kind === "network" ? "atUpdate" : "atStep"));
-  const lane = looks.find(({ selected }) => selected)?.name ?? "";
+  const lane = looks.find(({ selected }) => selected)?.name;
   const text = useRef<HTMLSpanElement>(null);
   const room = useRef<HTMLSpanElement>(null);
   useEffect(
@@ -31,7 +31,7 @@ export function LinesLabel() {
   );
   return (
     <span className={styles.linesLabel}>
-      <span className={styles.label}>{t("lane", { lane })}</span>
+      {lane !== undefined && <span className={styles.label}>{t("lane", { lane })}</span>}
       <span className={styles.step}>
         <span ref={text} />
         <span ref={room} className={styles.room} aria-hidden="true" />

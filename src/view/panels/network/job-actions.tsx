@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useLab } from "../../../state/lab.ts";
 import { catalogue } from "../../language.ts";
 import styles from "./analysis.module.css";
 import type { Job } from "./use-job.ts";
@@ -14,10 +15,11 @@ const words = catalogue("job", {
 /** The button of a job, and how far it has come. */
 export function JobActions({ job }: { readonly job: Job<unknown> }) {
   const t = words.useWords();
+  const lanes = useLab(({ configuration }) => configuration.lanes.length > 0);
   const running = job.state === "running";
   return (
     <div className={styles.actions}>
-      <button type="button" className="button" onClick={running ? job.stop : job.start}>
+      <button type="button" className="button" disabled={!lanes} onClick={running ? job.stop : job.start}>
         {t(running ? "stop" : "compute")}
       </button>
       {running && <progress aria-label={t("progress")} value={job.share} max={1} />}

@@ -6,10 +6,10 @@ import { catalogue } from "../../language.ts";
 import styles from "./analysis.module.css";
 
 const words = catalogue("lane-at-update", {
-  at: { en: "{{lane}}, after {{update}} updates", ja: "{{lane}}、更新 {{update}} 回後" },
+  at: { en: "{{lane}}, update {{update}}", ja: "{{lane}}、更新 {{update}}" },
   lastFinite: {
-    en: "{{lane}}, after {{update}} updates: its last finite point, as it diverges at {{at}}",
-    ja: "{{lane}}、更新 {{update}} 回後(有限な最後の点。更新 {{at}} で発散)",
+    en: "{{lane}}, update {{update}}: its last finite point, as it diverges at {{at}}",
+    ja: "{{lane}}、更新 {{update}}(有限な最後の点。更新 {{at}} で発散)",
   },
 });
 

@@ -67,7 +67,7 @@ function Regions({ scene }: { readonly scene: RegionsScene }) {
   return (
     <>
       {looks.length === 0 ? (
-        <p className={styles.none}>{t("noLane")}</p>
+        <p className={styles.none}>{t(all.length > 0 ? "noLane" : "noOptimizer")}</p>
       ) : kind === "classes" ? (
         <ClassesView looks={looks} scene={scene} />
       ) : (

@@ -7,8 +7,8 @@ export const regionsWords = catalogue("regions", {
   errors: { en: "Errors", ja: "誤り" },
   plane: { en: "Loss landscape", ja: "損失の地形" },
   picture: {
-    en: "{{lane}} after {{update}} updates: {{wrong}} examples are mistaken",
-    ja: "{{lane}}、更新 {{update}} 回後: 誤分類 {{wrong}} 件",
+    en: "{{lane}} at update {{update}}: mistaken examples: {{wrong}}",
+    ja: "{{lane}}、更新 {{update}}: 誤分類 {{wrong}} 件",
   },
   diverged: { en: "diverged at {{at}}, shown: {{shown}}", ja: "{{at}} で発散、{{shown}} を表示" },
   divergedBlank: {
@@ -28,6 +28,7 @@ export const regionsWords = catalogue("regions", {
   low: { en: "below 0", ja: "負" },
   high: { en: "above 0", ja: "正" },
   noLane: { en: "Every lane is hidden.", ja: "すべてのレーンが非表示です。" },
+  noOptimizer: { en: "Add an optimizer to train the network.", ja: "最適化手法を追加すると学習が始まります。" },
   trainingSet: { en: "Training set", ja: "訓練データ" },
   heldOutSet: { en: "Held-out set", ja: "検証データ" },
   waiting: { en: "Not computed yet.", ja: "まだ計算されていません。" },

@@ -188,6 +188,7 @@ export function TrainingCurvesPanel() {
   const averages = looks.some(({ index, visible }) => visible && lanes[index]?.average !== undefined);
   const { trainingCurve: curve, trainingAbscissa: abscissa } = view;
   const { classes } = sizesOf(problem.dataset);
+  const none = shared(looks.length > 0 ? "noLane" : "noOptimizer");
   const noClasses = curve === "zeroOne" && !classes;
   return (
     <CurvesCard
@@ -206,7 +207,7 @@ export function TrainingCurvesPanel() {
         choose: (chosen) => changeView({ trainingAbscissa: chosen }),
       }}
       subject={subject}
-      nothing={looks.some(({ visible }) => visible) ? (noClasses ? t("noClasses") : null) : shared("noLane")}
+      nothing={looks.some(({ visible }) => visible) ? (noClasses ? t("noClasses") : null) : none}
       summary={() => {
         const picture = networkPicture();
         return picture && summaryOf(picture, looks, curve, local);
