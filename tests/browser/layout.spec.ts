@@ -91,3 +91,29 @@ test("the layout stands still while a run streams and plays", async ({ page }) =
   await page.getByRole("button", { name: "Pause", exact: true }).click();
   expect(await lanes(page).count()).toBe(names.length);
 });
+
+test("a network opened by its link comes without pushing anything around, and its curves keep their card", {
+  tag: "@chromium",
+}, async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  const lane = "lane=adam(average:ema)&lane=sgd(learningRate:0.1)";
+  await openLab(page, `network=moons&model=mlp(hidden:(8,8,8),auxiliary:())&steps=60&${lane}&v=1`);
+  await expect(page.locator(".katex").first()).toBeAttached();
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: readonly number[] }).shifts);
+  // What browsers' makers call good is twice as much.
+  expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.05);
+
+  const card = page.getByRole("region", { name: "Curves" });
+  const heights = new Set<number>();
+  for (const curve of ["Loss", "0/1 loss", "‖g‖", "‖g‖ by layer", "‖Δθ‖"]) {
+    await card.getByRole("radio", { name: curve, exact: true }).click();
+    heights.add((await card.boundingBox())!.height);
+  }
+  expect([...heights]).toHaveLength(1);
+});
