@@ -35,8 +35,14 @@ const ids = optimizers.map(({ id }) => id);
 /** What PyTorch has a like of, and a learning rate. */
 const withTorch = pythonOptimizers.filter(({ id, torch }) => torch && id !== "lbfgs").map(({ id }) => id);
 
-/** A start near the minimum for Newton's method, which would else walk out to where 1 − σ is nothing but rounding. */
-const NEARER: Readonly<Record<string, Json>> = { "sigmoid-neuron newton": [1, 0.2] };
+/**
+ * Starts from which methods do not get to where rounding decides how they go on: Newton's walks out to where 1 − σ is nothing but
+ * rounding, conjugate gradients onto a shelf.
+ */
+const NEARER: Readonly<Record<string, Json>> = {
+  "sigmoid-neuron newton": [1, 0.2],
+  "misleading-mountain conjugate-gradient": [1, 1],
+};
 
 const LINE_SEARCHES = ["gradient-descent-line-search", "conjugate-gradient", "bfgs", "lbfgs"];
 
@@ -112,13 +118,16 @@ const groups: { readonly [group: string]: readonly Case[] } = {
   "NumPy, schedules": SCHEDULES.flatMap((schedule) =>
     ["momentum", "adam", "newton"].map((id) => caseOf("numpy", "himmelblau", suited("himmelblau", id, { schedule }))),
   ),
+  // A line search asks as often as rounding makes it, and the noise depends on how often it has asked. With these seeds no path of 300
+  // on functions that are off in their last places goes another way.
   "NumPy, inexact gradients": [
-    ...ids.map((id) => caseOf("numpy", "booth", suited("booth", id, { noise: NOISE }), { seed: 2 ** 40 + 7 })),
+    ...ids.map((id) => caseOf("numpy", "booth", suited("booth", id, { noise: NOISE }), { seed: 2 ** 40 + 149 })),
     ...["random", "greedy"].map((order) =>
       caseOf(
         "numpy",
         "sparse-coding",
         suited("sparse-coding", "coordinate-descent", { noise: NOISE, params: { order } }),
+        { seed: 3 },
       ),
     ),
     caseOf(
