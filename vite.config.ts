@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import { type Plugin, parseSync, Visitor } from "vite";
 import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
@@ -93,12 +94,16 @@ export default defineConfig({
   },
   preview: { port: 4173 },
   test: {
+    // Vitest would leave one core to itself, which is half of two.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
         test: {
           name: "engine",
           environment: "node",
+          // What it tests is a function of its arguments, so files may share the modules that they would else load one by one.
+          isolate: false,
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**", "tests/view/**", "tests/state/**", "tests/python/**"],
         },
@@ -111,9 +116,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "page",
-          environment: "jsdom",
+          // A file that needs the DOM says so in its first line; to make one takes longer than most tests.
+          environment: "node",
           include: ["tests/view/**/*.test.{ts,tsx}", "tests/state/**/*.test.{ts,tsx}"],
-          setupFiles: ["tests/view/setup.ts"],
         },
       },
     ],

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { type Press, shortcutFor, shortcuts } from "../../src/view/shortcuts.ts";
 
