@@ -1,21 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 import { openLab } from "./lab.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** What axe finds, in short: on the whole page, or in a part of it, which takes much less time. */
-async function expectAccessible(page: Page, state: string, part?: string): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-  );
-  expect(found, state).toEqual([]);
-}
-
-test("axe finds nothing on the page as it opens", async ({ page }) => {
+test("axe finds nothing on the page as it opens", { tag: "@chromium" }, async ({ page }) => {
   await openLab(page);
   await expectAccessible(page, "opening page");
 });
@@ -46,7 +35,7 @@ for (const { language, theme, width, height } of [
       await page.getByRole("button", { name: opener }).first().click();
       const open = page.locator(".floating[data-state=open]");
       await expect(open).toBeVisible();
-      await expectAccessible(page, name, part);
+      await expectAccessible(page, name, ...(part === undefined ? [] : [part]));
       await page.keyboard.press("Escape");
       await expect(open).toHaveCount(0);
     }

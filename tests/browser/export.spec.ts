@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { linkOfSvg } from "../../src/experiment/figure-link.ts";
+import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 import { computed, lanes, openLab } from "./lab.ts";
 
@@ -234,7 +234,7 @@ test("a file can be dropped anywhere, and what is wrong with it is named", async
   await computed(page);
 });
 
-test("recent experiments are kept, opened and forgotten", async ({ page }) => {
+test("recent experiments are kept, opened and forgotten", { tag: "@chromium" }, async ({ page }) => {
   await openLab(page, "surface=booth&steps=50&lane=adam&v=1");
   await openExport(page, "File");
   const recent = page.getByRole("button", { name: /^Open Booth.*Adam$/ });
@@ -283,7 +283,7 @@ test("an embedded page shows the landscape, its legend and the playback, less wh
   // It fills its frame and no more.
   const overflow = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   expect(overflow).toBeLessThanOrEqual(0);
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page, "embedded");
 
   await page.goto("about:blank");
   await page.goto(`./?embed#${lane}&view=(cursor:5,hide:(legend,views),lock:(transport,start))&v=1`);
@@ -314,8 +314,7 @@ test("the snippet says what is shown, and axe finds nothing in any tab", { tag: 
   const address = await snippet.inputValue();
   for (const tab of ["Figure", "Data", "Code", "File", "Embed"]) {
     await page.getByRole("tab", { name: tab }).click();
-    const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
-    expect(violations.map(({ id, nodes }) => `${tab}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await expectAccessible(page, tab, "[role=dialog]");
   }
   await page.goto("about:blank");
   await page.goto(address);

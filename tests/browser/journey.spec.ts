@@ -172,7 +172,7 @@ test("the three views show every lane, and the link remembers the view", async (
   expect(page.url()).toBe(turned);
 });
 
-test("a lane that diverges says at which step and why", async ({ page }) => {
+test("a lane that diverges says at which step and why", { tag: "@chromium" }, async ({ page }) => {
   await openLab(page, "surface=quadratic&steps=2000&lane=sgd(learningRate:0.2)&lane=sgd(learningRate:0.05)&v=1");
   await expect(page.getByRole("list", { name: "How lanes ended" })).toContainText(
     /Diverged at step \d+: .* the learning rate 0\.2 is above 0\.1, the largest stable one/,

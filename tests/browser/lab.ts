@@ -15,18 +15,21 @@ export async function openLab(page: Page, fragment = ""): Promise<void> {
 
 /** Waits until every lane has its values and none is still being computed. */
 export async function computed(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      lanes(page).evaluateAll(
-        (lines) =>
-          lines.length > 0 &&
-          lines.every((line) => {
-            const cells = [...line.querySelectorAll("td")];
-            return cells[0]?.title !== "" && cells.at(-1)?.dataset.kind !== "running";
-          }),
-      ),
-    )
-    .toBe(true);
+  // Asked within the page, since to find the table by its role takes longer than to read it.
+  await page.waitForFunction(
+    () => {
+      const lines = [...document.querySelectorAll("main table tbody tr[data-lane]")];
+      return (
+        lines.length > 0 &&
+        lines.every((line) => {
+          const cells = [...line.querySelectorAll("td")];
+          return cells[0]?.title !== "" && cells.at(-1)?.dataset.kind !== "running";
+        })
+      );
+    },
+    undefined,
+    { polling: 50, timeout: 20_000 },
+  );
 }
 
 /** J and ‖g‖ of every lane at the cursor, to the last bit: numbers as JavaScript writes them. */
@@ -46,8 +49,11 @@ export async function typeInto(field: Locator, text: string): Promise<void> {
 /** Presses Tab until the keyboard has reached the place. */
 export async function tabTo(page: Page, place: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   await expect(place).toBeVisible();
+  // To find it anew by its role at every press would take most of the time.
+  let element = await place.elementHandle();
   for (let presses = 0; presses < 150; presses++) {
-    if (await place.evaluate((element) => element === document.activeElement)) return;
+    if (!(await element?.evaluate(({ isConnected }) => isConnected))) element = await place.elementHandle();
+    if (await element?.evaluate((found) => found === document.activeElement)) return;
     await page.keyboard.press(key);
   }
   throw new Error("the keyboard does not get there");

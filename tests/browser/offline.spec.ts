@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
 import { test as base, expect } from "./fixtures.ts";
 import { computed, exactValues, openLab } from "./lab.ts";
 
@@ -96,7 +96,7 @@ async function atRest(page: Page): Promise<void> {
 
 const newer = (page: Page) => page.locator("body[data-build=newer]");
 
-test("all that the page may ask for is kept on the device, and nothing else", () => {
+test("all that the page may ask for is kept on the device, and nothing else", { tag: "@chromium" }, () => {
   const listed = [...readFileSync(join(dist, "sw.js"), "utf8").matchAll(/url:"([^"]+)"/g)].map(([, url]) => url!);
   const wanted = readdirSync(join(dist, "assets"))
     // Source maps are for debuggers, and browsers that run the page read WOFF2.
@@ -136,7 +136,7 @@ test("a new version waits until it is asked for, and takes the experiment over",
   const notice = page.getByRole("status").filter({ hasText: "A new version" });
   await expect(notice).toBeVisible();
   await expect(newer(page)).toHaveCount(0);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectAccessible(page, "notice");
 
   // Nobody is pressed: it can be put off, and comes again with the next visit.
   await notice.getByRole("button", { name: "Not now" }).click();
@@ -159,7 +159,7 @@ test("a new version waits until it is asked for, and takes the experiment over",
   await expect(newer(other)).toBeVisible();
 });
 
-test("an embedded page says nothing of new versions", async ({ page, site }) => {
+test("an embedded page says nothing of new versions", { tag: "@chromium" }, async ({ page, site }) => {
   await openLab(page);
   await kept(page);
   await site.publish();

@@ -1,7 +1,9 @@
 import { expect, test } from "./fixtures.ts";
 import { openLab } from "./lab.ts";
 
-test("the language and the theme are remembered, and are no part of the link", async ({ page, freshContext }) => {
+test("the language and the theme are remembered, and are no part of the link", {
+  tag: "@chromium",
+}, async ({ page, freshContext }) => {
   await openLab(page);
   const link = page.url();
   await page.getByRole("button", { name: "Dark theme" }).click();
@@ -20,14 +22,14 @@ test("the language and the theme are remembered, and are no part of the link", a
   await page.getByRole("button", { name: "リンクを共有" }).click();
   await page.getByRole("checkbox", { name: "日本語で開く" }).check();
   await page.getByRole("checkbox", { name: "暗い配色で開く" }).check();
-  await expect(page).toHaveURL(/language:ja/);
+  await expect(page).toHaveURL(/language:ja,theme:dark/);
   const other = await (await freshContext()).newPage();
   await other.goto(page.url());
   await expect(other.locator("html")).toHaveAttribute("lang", "ja");
   await expect(other.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
-test("no word of the page is left in the other language", async ({ page }) => {
+test("no word of the page is left in the other language", { tag: "@chromium" }, async ({ page }) => {
   await openLab(page);
   await page.getByRole("radio", { name: "日本語" }).click();
   await expect(page.getByRole("button", { name: "実行" })).toBeVisible();
