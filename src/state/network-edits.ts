@@ -35,10 +35,12 @@ export function changeNetwork(
 function fitting(problem: NetworkProblem, before: NetworkProblem): NetworkProblem {
   const { n, heldOut, classes } = sizesOf(problem.dataset);
   const { earlyStopping, ...rest } = problem;
-  const whole = problem.batchSize === before.batchSize && before.batchSize === sizesOf(before.dataset).n;
+  // A batch size that is itself what changes stays as it is, to be refused where it is too large.
+  const kept = problem.batchSize === before.batchSize;
+  const whole = before.batchSize === sizesOf(before.dataset).n;
   return {
     ...rest,
-    batchSize: whole ? n : Math.min(problem.batchSize, n),
+    batchSize: kept ? (whole ? n : Math.min(problem.batchSize, n)) : problem.batchSize,
     // Classes may be learnt by either loss, values by the squared error alone.
     loss: classes ? problem.loss : "squared-error",
     ...(earlyStopping && heldOut > 0 && { earlyStopping }),

@@ -31,7 +31,16 @@ export interface Shown {
   readonly profiles: readonly Profile[];
 }
 
-export type PlaneStage = "noLanes" | "waiting" | "following" | "choosing" | "sampling" | "done" | "stopped" | "failed";
+export type PlaneStage =
+  | "noLanes"
+  | "noPoints"
+  | "waiting"
+  | "following"
+  | "choosing"
+  | "sampling"
+  | "done"
+  | "stopped"
+  | "failed";
 
 interface Planes {
   readonly stage: PlaneStage;
@@ -87,18 +96,20 @@ export function setAspect(ratio: number): void {
 }
 
 /** The survey that the page asks for, or why there is none yet. */
-function wanted(): SurveySpecification | "noLanes" | "waiting" {
+function wanted(): SurveySpecification | "noLanes" | "noPoints" | "waiting" {
   const { configuration, progress, outcomes } = useLab.getState();
   const picture = networkPicture();
   if (!isNetwork(configuration) || !picture || progress.state === "running") return "waiting";
   const { view } = configuration;
-  const lanes = configuration.lanes.flatMap(({ hidden }, lane): SurveyedLane[] => {
+  const seen = configuration.lanes.flatMap(({ hidden }, lane) =>
+    (view.solo === undefined ? hidden === true : view.solo !== lane) ? [] : [lane],
+  );
+  const lanes = seen.flatMap((lane): SurveyedLane[] => {
     const trajectory = picture.lanes[lane];
-    if (!trajectory || trajectory.length === 0 || (view.solo === undefined ? hidden === true : view.solo !== lane))
-      return [];
+    if (!trajectory || trajectory.length === 0) return [];
     return [{ lane, updates: trajectory.lastUpdate, diverged: outcomes[lane]?.status === "diverged" }];
   });
-  if (lanes.length === 0) return "noLanes";
+  if (lanes.length === 0) return seen.length === 0 ? "noLanes" : "noPoints";
   const { zoom, ...choice } = view.plane;
   return { run: picture.specification, lanes, choice, aspect: aspect ?? 4 / 3, zoom };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { onFrame } from "../../../state/frame.ts";
+import { useLab } from "../../../state/lab.ts";
 import { portraitOf } from "../../../state/portraits.ts";
 import { formatNumber } from "../../format.ts";
 import type { LaneLook } from "../../lanes.ts";
@@ -10,6 +11,7 @@ import styles from "./regions.module.css";
 import type { RegionsScene } from "./regions-scene.ts";
 import { RegionsStage } from "./regions-stage.ts";
 import { regionsWords } from "./regions-words.ts";
+import { beganNotFinite } from "./use-divergence.ts";
 
 /** What one lane's network makes of the plane of its inputs, with the examples on it. */
 export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly scene: RegionsScene }) {
@@ -32,7 +34,8 @@ export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly
       ];
       for (const [i, part] of [...(number.current?.children ?? [])].entries())
         if (part.textContent !== texts[i]) part.textContent = texts[i]!;
-      const lack = portrait && stage.lack ? t(stage.lack) : "";
+      const lacking = portrait ? stage.lack : beganNotFinite(useLab.getState().outcomes[index]) ? "notFinite" : null;
+      const lack = lacking ? t(lacking) : "";
       const said = portrait ? t("picture", { lane: name, update: portrait.update, wrong: stage.mistakes }) : name;
       const label = lack === "" ? said : `${said}. ${lack}`;
       if (box.current && box.current.getAttribute("aria-label") !== label)

@@ -2,7 +2,7 @@ import { type CSSProperties, useEffect, useMemo } from "react";
 import { problemTitle } from "../../../experiment/configuration.ts";
 import { privateFile } from "../../../experiment/private-data.ts";
 import { onFrame } from "../../../state/frame.ts";
-import { changeView } from "../../../state/lab.ts";
+import { changeView, useLab } from "../../../state/lab.ts";
 import { portraitOf, startPortraits } from "../../../state/portraits.ts";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { firstViewPainted } from "../../first-view.ts";
@@ -54,7 +54,8 @@ function Regions({ scene }: { readonly scene: RegionsScene }) {
   const { kind } = scene;
   useEffect(() => {
     const stop = onFrame(() => {
-      if (!looks.some(({ index }) => portraitOf(index))) return;
+      // Of lanes that are not finite to begin with there are no portraits.
+      if (useLab.getState().progress.state === "running" && !looks.some(({ index }) => portraitOf(index))) return;
       stop();
       firstViewPainted();
     });

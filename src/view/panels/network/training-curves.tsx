@@ -24,6 +24,7 @@ import analysis from "./analysis.module.css";
 import { layerColor } from "./layer-color.ts";
 import { isInKey, SERIES_DASHES, seriesOf, TrainingModeller, updateAt } from "./training-model.ts";
 import { SERIES_LABELS, TRAINING_ABSCISSA_LABELS, TRAINING_LABELS, trainingWords } from "./training-words.ts";
+import { beganNotFinite } from "./use-divergence.ts";
 import { useNetwork } from "./use-network.ts";
 
 /** A piece of a line, as long as a key shows. */
@@ -188,6 +189,8 @@ export function TrainingCurvesPanel() {
   const averages = looks.some(({ index, visible }) => visible && lanes[index]?.average !== undefined);
   const { trainingCurve: curve, trainingAbscissa: abscissa } = view;
   const { classes } = sizesOf(problem.dataset);
+  const shown = looks.filter(({ visible }) => visible);
+  const began = useLab(({ outcomes }) => shown.some(({ index }) => !beganNotFinite(outcomes[index])));
   const none = shared(looks.length > 0 ? "noLane" : "noOptimizer");
   const noClasses = curve === "zeroOne" && !classes;
   return (
@@ -207,7 +210,7 @@ export function TrainingCurvesPanel() {
         choose: (chosen) => changeView({ trainingAbscissa: chosen }),
       }}
       subject={subject}
-      nothing={looks.some(({ visible }) => visible) ? (noClasses ? t("noClasses") : null) : none}
+      nothing={shown.length === 0 ? none : noClasses ? t("noClasses") : began ? null : shared("neverFinite")}
       summary={() => {
         const picture = networkPicture();
         return picture && summaryOf(picture, looks, curve, local);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { isFiniteVector } from "../../../engine/core/vector.ts";
+import type { Outcome } from "../../../engine/outcome.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
@@ -34,6 +35,10 @@ function divergenceNow(lane: number): Divergence | null {
     blank: portrait !== null && isBlank(portrait),
   };
 }
+
+/** Whether a lane has no picture and no value at all, since J was not finite to begin with. */
+export const beganNotFinite = (outcome: Outcome | null | undefined): boolean =>
+  outcome?.status === "diverged" && outcome.at === 0;
 
 /** A lane's divergence while the time cursor stands at it or beyond; null elsewhere. */
 export function useDivergence(lane: number): Divergence | null {

@@ -7,12 +7,12 @@ export const words = catalogue("network", {
   aboutDataset: { en: "§{{section}} · about this data set", ja: "§{{section}} · このデータについて" },
   own: { en: "Your own data", ja: "手元のデータ" },
   ownAbout: {
-    en: "{{name}}: {{inputs}} numbers in, {{outputs}} out. It stays on this device.",
+    en: "{{name}}: inputs {{inputs}}, outputs {{outputs}}. It stays on this device.",
     ja: "{{name}}: 入力 {{inputs}} 個、出力 {{outputs}} 個。この端末の外には出ません。",
   },
   ownColumns: { en: "Learnt: {{target}} from {{inputs}}.", ja: "学習: {{inputs}} → {{target}}。" },
   listedAbout: {
-    en: "{{inputs}} numbers in, {{outputs}} out. The examples are part of the link and of files.",
+    en: "Inputs {{inputs}}, outputs {{outputs}}. The examples are part of the link and of files.",
     ja: "入力 {{inputs}} 個、出力 {{outputs}} 個。例はリンクとファイルに含まれます。",
   },
   noExamples: {

@@ -24,6 +24,10 @@ export const words = catalogue("plane", {
   zoomOut: { en: "Farther", ja: "縮小" },
   reset: { en: "As close as the paths allow", ja: "経路に合わせる" },
   noLanes: { en: "No lane is shown.", ja: "表示中のレーンはありません。" },
+  noPoints: {
+    en: "No lane has a point where J is finite, so no plane can be laid through the paths.",
+    ja: "J が有限な点を持つレーンがないため、平面を決められません。",
+  },
   waiting: {
     en: "The plane is laid through the paths once they have all been computed.",
     ja: "すべての経路の計算が終わると平面を決めます。",
