@@ -53,6 +53,12 @@ export function rowAt({ lanes }: NetworkPicture, lane: number, update: number): 
   return row < 0 ? null : row;
 }
 
+/** The update that a lane's values are of: the one on the screen, or where that is not evaluated the last before it that is. */
+export function evaluatedUpdate(picture: NetworkPicture, lane: number): number | null {
+  const row = rowAt(picture, lane, currentStep());
+  return row === null ? null : picture.lanes[lane]!.updateOf(row);
+}
+
 /** The update on the screen for a lane: the cursor's, or the last one that it is known to get to; null before the first. */
 export function reachedUpdate({ lanes }: NetworkPicture, lane: number): number | null {
   const trajectory = lanes[lane];

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { batchesOf, stepByEpoch } from "../../../state/epochs.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
-import { networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
+import { evaluatedUpdate, networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
 import { formatNumber } from "../../format.ts";
 import { catalogue } from "../../language.ts";
 import styles from "./epoch-bar.module.css";
@@ -17,6 +17,10 @@ const words = catalogue("epochs", {
     en: "showing update {{update}}, epoch {{epoch}} · batches of {{batch}} of {{examples}}",
     ja: "更新 {{update}}、エポック {{epoch}} を表示 · {{examples}} 件中 {{batch}} 件ずつ",
   },
+  shownBetween: {
+    en: "showing update {{update}}, epoch {{epoch}} · values of update {{evaluated}}",
+    ja: "更新 {{update}}、エポック {{epoch}} を表示 · 値は更新 {{evaluated}}",
+  },
   shownWhole: {
     en: "showing update {{update}}, epoch {{epoch}} · all {{examples}} examples at every update",
     ja: "更新 {{update}}、エポック {{epoch}} を表示 · 毎回 {{examples}} 件すべて",
@@ -26,18 +30,27 @@ const words = catalogue("epochs", {
 /** Steps by whole epochs of the selected lane, and says what update is on the screen: while a run streams, the last that has come. */
 export function EpochBar() {
   const t = words.useWords();
-  const { batch, examples, updates } = batchesOf(useNetwork());
+  const configuration = useNetwork();
+  const { batch, examples, updates } = batchesOf(configuration);
+  const seldom = configuration.problem.evaluateEvery > 1;
   const text = useRef<HTMLSpanElement>(null);
   useEffect(
     () =>
       onFrame(() => {
         const picture = networkPicture();
-        const update = picture && reachedUpdate(picture, useLab.getState().configuration.view.lane);
-        const epoch = formatNumber((update ?? 0) / updates, 3);
-        const shown = t(batch < examples ? "shown" : "shownWhole", { update: update ?? 0, epoch, batch, examples });
+        const { configuration: now, playing } = useLab.getState();
+        const { lane } = now.view;
+        const update = (picture && reachedUpdate(picture, lane)) ?? 0;
+        const evaluated = picture && evaluatedUpdate(picture, lane);
+        const place = { update, epoch: formatNumber(update / updates, 3) };
+        const shown =
+          // While time goes on, the sentence keeps its form from one evaluation to the next.
+          evaluated === null || !(evaluated < update || (playing && seldom))
+            ? t(batch < examples ? "shown" : "shownWhole", { ...place, batch, examples })
+            : t("shownBetween", { ...place, evaluated });
         if (text.current && text.current.textContent !== shown) text.current.textContent = shown;
       }),
-    [t, batch, examples, updates],
+    [t, batch, examples, updates, seldom],
   );
   return (
     <div className={styles.bar}>

@@ -4,7 +4,7 @@ import type { Outcome } from "../../../engine/outcome.ts";
 import { explain } from "../../../engine/outcome-words.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
-import { networkPicture } from "../../../state/network-picture.ts";
+import { evaluatedUpdate, type NetworkPicture, networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
 import { currentStep, seek } from "../../../state/playback.ts";
 import { pictureRevision } from "../../../state/runs.ts";
 import { formatNumber } from "../../format.ts";
@@ -212,6 +212,10 @@ function BestButton() {
   );
 }
 
+/** Whether a lane's values are of an update before the one on the screen. */
+const isBehind = (picture: NetworkPicture, lane: number): boolean =>
+  (evaluatedUpdate(picture, lane) ?? 0) < (reachedUpdate(picture, lane) ?? 0);
+
 /** Writes the numbers and words of all lanes into the table's cells, where they differ from what is there. */
 function write(
   body: HTMLTableSectionElement,
@@ -224,12 +228,12 @@ function write(
   const measures = columns.split(" ") as Measure[];
   for (const line of body.rows) {
     const { averaged } = line.dataset;
+    const lane = Number(averaged ?? line.dataset.lane);
+    line.toggleAttribute("data-behind", picture !== null && isBehind(picture, lane));
     if (averaged !== undefined) {
-      if (picture)
-        writeNumbers(line, measures, averagedNetworkRow(picture, Number(averaged), currentStep()), evaluated);
+      if (picture) writeNumbers(line, measures, averagedNetworkRow(picture, lane, currentStep()), evaluated);
       continue;
     }
-    const lane = Number(line.dataset.lane);
     const row = rows[lane];
     if (!row) continue;
     writeNumbers(line, measures, row, evaluated);

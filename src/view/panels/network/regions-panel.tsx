@@ -74,7 +74,7 @@ function Regions({ scene }: { readonly scene: RegionsScene }) {
       ) : (
         <Cells looks={looks} scene={scene} />
       )}
-      {kind !== "classes" && (
+      {kind !== "classes" && looks.length > 0 && (
         <PagePart id="legend" inline>
           <RegionsLegend scene={scene} />
         </PagePart>
