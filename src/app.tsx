@@ -5,7 +5,7 @@ import { embedded } from "./state/embedded.ts";
 import { useLab } from "./state/lab.ts";
 import { presenceOf } from "./state/parts.ts";
 import { usePreferences } from "./state/preferences.ts";
-import { onDemand } from "./view/controls/on-demand.tsx";
+import { COMING, onDemand } from "./view/controls/on-demand.tsx";
 import { OpenLink } from "./view/panels/embed/open-link.tsx";
 import { PagePart } from "./view/panels/embed/page-part.tsx";
 import { Header } from "./view/panels/header/header.tsx";
@@ -63,6 +63,7 @@ export function App() {
         const Column = column === "landscape" ? "main" : "aside";
         return (
           <Column key={column} className={styles[column]} aria-label={panels[column].label[language]}>
+            {!arrived && COMING}
             {membersFor(column, kind).map(
               ({ id, Panel, only }) =>
                 (arrived || !only) && (
