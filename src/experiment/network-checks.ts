@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Text } from "../engine/core/types.ts";
 import { sizesOf } from "../engine/networks/data/index.ts";
 import { numbersAtOnce } from "../engine/networks/plan.ts";
-import { needsHessian, needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
+import { needsEigenvectors, needsHessian, needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
 import { dimensionOf, rowsOf, trainingColumns } from "../engine/training/specification.ts";
 import { pathTo, said } from "./closed.ts";
 import { limits, type NetworkConfiguration } from "./configuration.ts";
@@ -52,6 +52,13 @@ function* laneMistakes({ problem, lanes }: NetworkConfiguration): Generator<Mist
 /** Gradients that a line search takes for each update, by and large. */
 const PROBES = 4;
 
+/**
+ * What all eigenvectors of an n × n matrix cost, in n³ multiplications of the kernels: n³ to make it tridiagonal, 3 to 4 n³ of QL
+ * rotations, n³ to take the vectors back. Outside the kernels each takes about twice as long: 11 s for n = 1000, measured. Solving one
+ * system, and BFGS's update with its test, take n³ at most.
+ */
+const EIGENVECTORS = 12;
+
 function* sizeMistakes({ problem, steps, lanes }: NetworkConfiguration): Generator<Mistake> {
   const { n, heldOut, width, outputs } = sizesOf(problem.dataset);
   const dimension = dimensionOf(problem);
@@ -65,7 +72,8 @@ function* sizeMistakes({ problem, steps, lanes }: NetworkConfiguration): Generat
   const evaluation = dimension * (4 * n + heldOut);
   const lanesWork = lanes.map((lane) => {
     const batch = 3 * dimension * (lane.batchSize ?? problem.batchSize);
-    const matrix = needsMatrix(lane) ? dimension * dimension * dimension : 0;
+    const cube = dimension * dimension * dimension;
+    const matrix = needsEigenvectors(lane) ? EIGENVECTORS * cube : needsMatrix(lane) ? cube : 0;
     const hessian = needsHessian(lane) ? 2 * dimension * batch : 0;
     const update = batch * (needsWholeSet(lane) ? PROBES : 1) + hessian + matrix;
     return steps * update + rows * evaluation * (lane.average ? 2 : 1);

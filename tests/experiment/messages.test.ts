@@ -101,6 +101,12 @@ const onNetworks: readonly (readonly [unknown, ...string[]])[] = [
     "problem.earlyStopping: needs held-out examples; the data set has none",
   ],
   [
+    // All eigenvectors of a Hessian take far longer than a solution with it.
+    network({ model: { hidden: [30, 25] } }, { lanes: [{ optimizer: "saddle-free-newton" }], steps: 300 }),
+    "steps: asks for about 3.2e+12 multiplications on this network, more than 2000000000000; fewer steps or lanes, smaller batches or a larger evaluateEvery will do",
+  ],
+  [network({ model: { hidden: [30, 25] } }, { lanes: [{ optimizer: "newton" }], steps: 300 })],
+  [
     network({ dataset: { n: 10_000 }, model: { hidden: [256, 256] } }, { steps: 100_000 }),
     "steps: asks for about 5.0e+14 multiplications on this network, more than 2000000000000; fewer steps or lanes, smaller batches or a larger evaluateEvery will do",
   ],
