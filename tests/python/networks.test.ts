@@ -114,6 +114,35 @@ const trainings: Readonly<Record<string, Written>> = {
     lane: { optimizer: "sgd", params: { learningRate: 1e4 } },
     steps: 60,
   },
+  "∇J that overflows before J does": {
+    problem: { dataset: { id: "curve", n: 20, heldOut: 0 }, model: { hidden: [4, 4], activation: "gelu" } },
+    lane: { optimizer: "sgd", params: { learningRate: 32 } },
+    steps: 40,
+  },
+  "∇J that overflows between evaluations": {
+    problem: {
+      ...{ dataset: { id: "curve", n: 20, heldOut: 0 }, model: { hidden: [4, 4], activation: "gelu" } },
+      evaluateEvery: 8,
+    },
+    lane: { optimizer: "sgd", params: { learningRate: 32 } },
+    steps: 40,
+  },
+  "∇J that overflows at the start, where J does not": {
+    problem: {
+      dataset: { id: "inline", inputs: [[1], [0.5]], targets: [[0], [1]] },
+      ...{ model: { hidden: [1], activation: "identity" }, evaluateEvery: 2 },
+    },
+    lane: { optimizer: "sgd" },
+    ...{ steps: 3, start: [1e-100, 0, 1e205, 0] },
+  },
+  "J that overflows between evaluations, batch normalization": {
+    problem: {
+      ...{ dataset: { id: "curve", n: 30 }, model: { hidden: [4], activation: "relu", batchNorm: true } },
+      ...{ batchSize: 10, evaluateEvery: 25 },
+    },
+    lane: { optimizer: "nesterov", params: { learningRate: 3 }, average: { kind: "uniform" } },
+    steps: 400,
+  },
   "batches of one example, batch normalization": {
     problem: {
       ...{ dataset: { id: "moons", n: 21 }, batchSize: 5, weightDecay: 0.01 },

@@ -6,7 +6,7 @@ import { batchPiece } from "./batches.ts";
 import { dataPiece } from "./data.ts";
 import type { NetworkForm } from "./network-form.ts";
 import { numpyNetwork } from "./numpy-network.ts";
-import { beginRecord, evaluationCode, rateArgument, recordCode, runDoc } from "./record.ts";
+import { beginRecord, evaluationCode, rateArgument, recordCode, runDoc, seekingPieces, takingCode } from "./record.ts";
 import { drawnWeights, drawPiece, marginalsPiece } from "./start.ts";
 
 /** The pieces and `run` of a lane's program with NumPy. */
@@ -21,12 +21,24 @@ export function numpyTraining(form: NetworkForm): { readonly pieces: readonly Pi
       ...schedulePieces(form),
       ...numpyNetwork(form, withHessian),
       initialPiece(form),
+      inOrderPiece,
+      ...seekingPieces(form),
       ...modifierPieces(lane, withHessian),
       optimizerPiece(form, optimizer.form(params, "network")),
     ],
     run: runCode(form),
   };
 }
+
+const inOrder = (theta: string) => `in_order(${theta}, X, y)`;
+
+const inOrderPiece: Piece = {
+  code: `def in_order(theta, X, y):
+    """Whether J and ∇J are finite on these examples, as they have to be all along a lane."""
+    whole = Objective(X, y)
+    return np.isfinite(whole.value(theta)) and np.all(np.isfinite(whole.gradient(theta)))
+`,
+};
 
 /** `initial(y)`, θ⁽⁰⁾. */
 function initialPiece(form: NetworkForm): Piece {
@@ -84,11 +96,9 @@ ${evaluationCode(form, "theta", {
   heldOut: normalizes ? "evaluate(theta, *held_out, running)" : evaluate("theta", "*held_out"),
   trainingAtMean: evaluate("mean", "X, y"),
   heldOutAtMean: evaluate("mean", "*held_out"),
-  finite: "np.isfinite(J)",
+  inOrderAtTheta: inOrder("theta"),
+  inOrder,
 })}        if k < STEPS:
 ${batches.whole ? "" : "            batch = batch_at(k)\n"}            new = optimizer.step(${objective}, theta${rateArgument(form)})
-            if not np.all(np.isfinite(new)):
-                break
-            previous, theta = theta, new
-${recordCode(form, "theta")}`;
+${takingCode(form, "theta", "np.all(np.isfinite(new))", { inOrder })}${recordCode(form, "theta")}`;
 }

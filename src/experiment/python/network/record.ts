@@ -1,5 +1,6 @@
 import { averageCode, type LaneForm } from "../lane-form.ts";
 import { wrapped } from "../literal.ts";
+import type { Piece } from "../piece.ts";
 import type { NetworkForm } from "./network-form.ts";
 
 /** Characters of a line. */
@@ -48,20 +49,80 @@ export interface Evaluations {
   readonly trainingAtMean: string;
   readonly heldOut: string;
   readonly heldOutAtMean: string;
-  /** Whether J is finite. */
-  readonly finite: string;
+  /** Whether J and ∇J on the training set are finite at a point of this name, and at θ itself. */
+  readonly inOrder: (point: string) => string;
+  readonly inOrderAtTheta: string;
+}
+
+/** Whether evaluations are so far apart that the last update which is in order has to be looked for between them. */
+const seeksBetween = ({ problem, configuration }: NetworkForm): boolean =>
+  Math.min(problem.evaluateEvery, configuration.steps) > 1;
+
+/** `last_in_order(points, in_order)`, for evaluations that are not of every update. */
+export const seekingPieces = (form: NetworkForm): readonly Piece[] =>
+  seeksBetween(form)
+    ? [
+        {
+          code: `def last_in_order(points, in_order):
+    """The last point ahead of a J or ∇J that is not finite, by halving: the first is, what follows the last is not."""
+    good, bad = 0, len(points)
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        if in_order(points[middle]):
+            good = middle
+        else:
+            bad = middle
+    return points[good]
+`,
+        },
+      ]
+    : [];
+
+/** Statements of `run`'s loop that end it where θ_{k+1}, under the name \`new\`, is not finite, or else make it θ. */
+export function takingCode(
+  form: NetworkForm,
+  theta: string,
+  finite: string,
+  { inOrder }: Pick<Evaluations, "inOrder">,
+): string {
+  const between = seeksBetween(form);
+  return `            if not ${finite}:
+${
+  between
+    ? `                ${theta} = last_in_order(points, lambda point: ${inOrder("point")})
+`
+    : ""
+}                break
+            ${
+              between
+                ? `${theta} = new
+            points.append(${theta})`
+                : `previous, ${theta} = ${theta}, new`
+            }
+`;
 }
 
 /** Statements of `run` that begin its record. */
-export function beginRecord({ problem, lane }: NetworkForm, theta: string): string {
+export function beginRecord(form: NetworkForm, theta: string): string {
+  const { problem, lane } = form;
+  const points = `    points = [${theta}]  # From the last evaluation on.\n`;
   const best = problem.earlyStopping ? `    best_loss, best_update, best_theta, misses = np.inf, 0, ${theta}, 0\n` : "";
-  return `    previous = ${theta}
-${lane.average ? `    mean = ${theta}\n` : ""}    rows = []
+  return `${seeksBetween(form) ? points : `    previous = ${theta}\n`}${lane.average ? `    mean = ${theta}\n` : ""}    rows = []
 ${best}`;
 }
 
 /** Statements of `run`'s loop that take the average and evaluate, and may end it. θ has this name there. */
-export function evaluationCode(form: NetworkForm, theta: string, { finite, ...calls }: Evaluations): string {
+export function evaluationCode(form: NetworkForm, theta: string, calls: Evaluations): string {
+  const { inOrder, inOrderAtTheta } = calls;
+  const between = seeksBetween(form);
+  const back = between
+    ? `                if rows:
+                    ${theta} = last_in_order(points[:-1], lambda point: ${inOrder("point")})
+                break
+`
+    : `                ${theta} = previous  # The last place that is in order.
+                break
+`;
   const { problem, sizes, lane } = form;
   const held = sizes.heldOut > 0;
   const cells = [
@@ -89,10 +150,8 @@ ${cells.map((cell) => `                    ${cell},\n`).join("")}               
     : "";
   return `${averageCode(lane, theta)}        if k % EVALUATE_EVERY == 0 or k == STEPS:
             J = ${calls.objective}
-            if not ${finite}:
-                ${theta} = previous  # The last place that is in order.
-                break
-${row.length > WIDTH ? broken : row}${stopping}`;
+            if not ${inOrderAtTheta}:
+${back}${row.length > WIDTH ? broken : row}${between ? `            points = [${theta}]\n` : ""}${stopping}`;
 }
 
 /** The end of `run`. */

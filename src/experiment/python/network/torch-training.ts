@@ -8,7 +8,7 @@ import { batchPiece } from "./batches.ts";
 import { dataPiece } from "./data.ts";
 import type { NetworkForm } from "./network-form.ts";
 import { alteredObjective } from "./numpy-training.ts";
-import { beginRecord, evaluationCode, rateArgument, recordCode, runDoc } from "./record.ts";
+import { beginRecord, evaluationCode, rateArgument, recordCode, runDoc, seekingPieces, takingCode } from "./record.ts";
 import { copiedPiece, costCall, objectiveCall, torchNetwork } from "./torch-network.ts";
 
 interface Training {
@@ -46,9 +46,25 @@ function evaluation(form: NetworkForm, theta: string): string {
     heldOut: "evaluate(model, *held_out)",
     trainingAtMean: "evaluate(copied(model, mean), X, y)",
     heldOutAtMean: "evaluate(copied(model, mean), *held_out)",
-    finite: "np.isfinite(J)",
+    inOrderAtTheta: `in_order(${whole}, X, y)`,
+    inOrder: inOrderAt(form),
   });
 }
+
+/** A call for a point that the model is not at. In training mode a pass would move the running statistics, so a copy goes there. */
+const inOrderAt =
+  ({ normalizes }: NetworkForm) =>
+  (point: string) =>
+    `in_order(copied(model, ${point})${normalizes ? ".train()" : ""}, X, y)`;
+
+const inOrderPiece = (form: NetworkForm): Piece => ({
+  code: `def in_order(model, X, y):
+    """Whether J and ∇J are finite on these examples, as they have to be all along a lane."""
+    J = ${objectiveCall(form, "model", "X", "y")}
+    gradients = torch.autograd.grad(J, list(model.parameters()))
+    return all(torch.isfinite(part).all() for part in [J, *gradients])
+`,
+});
 
 /** `objective_at(model, X, y)`, J as a number. */
 const objectiveAt = (form: NetworkForm): Piece => ({
@@ -83,6 +99,8 @@ ${indented(gradient("return J\n"), 16)}
     pieces: [
       ...commonPieces(form),
       objectiveAt(form),
+      inOrderPiece(form),
+      ...seekingPieces(form),
       ...(lane.noise || lane.clip ? [alterGradients(form)] : []),
       ...(own ? [own] : []),
     ],
@@ -92,10 +110,7 @@ ${runDoc(form)}${begin(form)}    optimizer = ${make("model.parameters()")}
 ${beginRecord(form, "theta")}    for k in range(STEPS + 1):
 ${evaluation(form, "theta")}        if k < STEPS:
 ${normalizes ? "            model.train()\n" : ""}${batches.whole ? "" : "            batch = batch_at(k)\n"}${rate}${step}            new = parameters_to_vector(model.parameters()).detach()
-            if not torch.isfinite(new).all():
-                break
-            previous, theta = theta, new
-${recordCode(form, "theta")}`,
+${takingCode(form, "theta", "torch.isfinite(new).all()", { inOrder: inOrderAt(form) })}${recordCode(form, "theta")}`,
   };
 }
 
@@ -139,6 +154,8 @@ export function autogradTraining(form: NetworkForm): Training {
     pieces: [
       ...commonPieces(form),
       objectiveAt(form),
+      inOrderPiece(form),
+      ...seekingPieces(form),
       autogradObjective(form, withHessian),
       ...modifierPieces(lane, withHessian),
       optimizerPiece(form, optimizer.form(params, "network")),
@@ -150,10 +167,7 @@ ${runDoc(form)}${begin(form)}    optimizer = ${optimizer.className}()
 ${beginRecord(form, "theta")}    for k in range(STEPS + 1):
 ${evaluation(form, "theta")}        if k < STEPS:
 ${batches.whole ? "" : "            batch = batch_at(k)\n"}            new = optimizer.step(${objective}, theta${rateArgument(form)})
-            if not np.all(np.isfinite(new)):
-                break
-            previous, theta = theta, new
-            vector_to_parameters(torch.tensor(theta), model.parameters())
+${takingCode(form, "theta", "np.all(np.isfinite(new))", { inOrder: inOrderAt(form) })}            vector_to_parameters(torch.tensor(theta), model.parameters())
 ${recordCode(form, "theta")}`,
   };
 }
