@@ -66,8 +66,8 @@ export function answersOf<C extends { readonly script: string }>(
 const COLUMNS = { theta0: ["theta", 0], theta1: ["theta", 1], loss: ["loss"] } as const;
 const MEAN_COLUMNS = { mean0: ["mean", 0], mean1: ["mean", 1], meanLoss: ["mean_loss"] } as const;
 
-/** Companions that walk the same path with errors in their last places. */
-const SHAKES = [1, 2, 3, 4];
+/** Companions that walk the same path with errors in their last places: so many that, where rounding decides, both ways are walked. */
+const SHAKES = [1, 2, 3, 4, 5, 6, 7, 8];
 /** The script may be so many times further off than they are. */
 const LENIENCE = 10;
 /** What rounding may add at each update in any case, relative to the largest number so far. */

@@ -161,6 +161,39 @@ const trainings: Readonly<Record<string, Written>> = {
     lane: { optimizer: "lbfgs" },
     steps: 15,
   },
+  "L-BFGS, scaled, exact searches, an average": {
+    problem: { dataset: small, model: { hidden: [4], activation: "softplus" }, evaluateEvery: 3 },
+    lane: {
+      optimizer: "lbfgs",
+      params: { initial: "scaled", lineSearch: "exact", history: 2 },
+      average: { kind: "ema", decay: 0.7 },
+    },
+    steps: 12,
+  },
+  "saddle-free Newton, a schedule, an average": {
+    problem: { dataset: small, model: { hidden: [3] }, weightDecay: 0.01 },
+    lane: {
+      ...{ optimizer: "saddle-free-newton", params: { damping: 0.5 } },
+      ...{ schedule: { kind: "warmup", tau: 5 }, average: { kind: "uniform" } },
+    },
+    steps: 10,
+  },
+  "Adam, a falling rate, exponential average": {
+    problem: { dataset: small, model: { hidden: [5] }, batchSize: 15, evaluateEvery: 4 },
+    lane: {
+      ...{ optimizer: "adam", params: { learningRate: 0.05 } },
+      ...{ schedule: { kind: "step", every: 10, factor: 0.5 }, average: { kind: "ema", decay: 0.9 } },
+    },
+    steps: 40,
+  },
+  "gradient steps along coordinates, a schedule": {
+    problem: { dataset: small, model: { hidden: [3] }, batchSize: 20 },
+    lane: {
+      ...{ optimizer: "coordinate-descent", params: { inner: "gradient", learningRate: 0.3 } },
+      ...{ schedule: { kind: "linear", final: 0.01, tau: 25 }, average: { kind: "uniform" } },
+    },
+    steps: 40,
+  },
   "conjugate gradients, exact searches": {
     problem: { dataset: small, model: { hidden: [5], activation: "sigmoid" } },
     lane: { optimizer: "conjugate-gradient", params: { lineSearch: "exact" } },

@@ -188,6 +188,32 @@ const groups: { readonly [group: string]: readonly Case[] } = {
       caseOf("torch", "booth", suited("booth", id, { clip, noise: NOISE, average: AVERAGES[i]! })),
     ),
   ),
+  "PyTorch, schedules, noise and averages where PyTorch has nothing like the method": [
+    ...SCHEDULES.flatMap((schedule) =>
+      (
+        [
+          ["newton", {}],
+          ["newton", { dampingRule: "adaptive" }],
+          ["saddle-free-newton", { damping: 0.1 }],
+          ["coordinate-descent", { inner: "gradient", order: "greedy" }],
+        ] as const
+      ).map(([id, params]) =>
+        caseOf("torch", "himmelblau", suited("himmelblau", id, { schedule, params }), { steps: 12 }),
+      ),
+    ),
+    ...["lbfgs", "bfgs", "conjugate-gradient", "trust-region-newton", "coordinate-descent"].flatMap((id) =>
+      AVERAGES.map((average) => caseOf("torch", "rosenbrock", suited("rosenbrock", id, { average }), { steps: 20 })),
+    ),
+    ...["identity", "scaled"].flatMap((initial) =>
+      ["exact", "strong-wolfe"].flatMap((lineSearch) =>
+        [{}, { noise: NOISE }].map((more) =>
+          caseOf("torch", "beale", suited("beale", "lbfgs", { ...more, params: { initial, lineSearch, history: 3 } }), {
+            steps: 15,
+          }),
+        ),
+      ),
+    ),
+  ],
   "where a path ends, and what a name may hold": libraries.flatMap((library: Library) => [
     caseOf(library, "rosenbrock", { optimizer: "sgd", params: { learningRate: 0.1 } }, { exact: library === "numpy" }),
     caseOf(library, "rosenbrock", { optimizer: "newton" }, { start: [1e200, 1] }),
