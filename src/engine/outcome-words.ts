@@ -71,11 +71,18 @@ function explainCause(cause: Cause, unit: Text): Text {
         en: `there is no value of J or of its gradient where that ${unit.en} led`,
         ja: "その一歩の行き先では、J またはその勾配の値がありません",
       };
-    case "overflow":
+    case "overflow": {
+      const unseen: Text = cause.unseen
+        ? {
+            en: "; whether the learning rate is above what the curvature λmax allows was not worked out, which takes too long with so many parameters and examples",
+            ja: "。学習率が曲率 λmax の許す上限を超えていたかどうかは、パラメータと例が多く時間がかかりすぎるため調べていません",
+          }
+        : { en: "", ja: "" };
       return {
-        en: `the steps grew until the numbers overflowed (the last finite loss was ${short(cause.loss)})`,
-        ja: `歩幅が大きくなり続け、数値があふれました(最後の有限な損失は ${short(cause.loss)})`,
+        en: `the steps grew until the numbers overflowed (the last finite loss was ${short(cause.loss)})${unseen.en}`,
+        ja: `歩幅が大きくなり続け、数値があふれました(最後の有限な損失は ${short(cause.loss)})${unseen.ja}`,
       };
+    }
   }
 }
 

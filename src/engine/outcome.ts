@@ -29,7 +29,8 @@ export type Cause =
   | { readonly kind: "no-hessian"; readonly k: number }
   | { readonly kind: "start-not-finite" }
   | { readonly kind: "undefined-there" }
-  | { readonly kind: "overflow"; readonly loss: number };
+  /** `unseen`: whether ε was above what the curvature allows is not known, since that takes too long for a problem of this size. */
+  | { readonly kind: "overflow"; readonly loss: number; readonly unseen?: true };
 
 /** What a method did otherwise than its rule says, in `count` of `updates` updates. */
 export interface Remark {
@@ -91,12 +92,17 @@ const MOST_WORK = 2e9;
 /** It is told in three digits. */
 const LARGEST_TOLERANCE = 1e-4;
 
+/** The largest eigenvalue of H takes too long. A product with H takes about four times what a value of J does. */
+function isTooLarge(objective: Objective): boolean {
+  const { dimension, work = dimension } = objective;
+  return dimension > MOST_COORDINATES && (!objective.hessianVector || 4 * MOST_PRODUCTS * work > MOST_WORK);
+}
+
 /** The largest eigenvalue of H(θ); undefined where it is not finite, or would take too long. */
 function largestAt(objective: Objective, theta: Vector): number | undefined {
-  const { dimension, work = dimension } = objective;
+  const { dimension } = objective;
   if (dimension <= MOST_COORDINATES) return eigenvaluesAt(objective, theta)?.at(-1);
-  // A product takes about four times what a value does.
-  if (!objective.hessianVector || 4 * MOST_PRODUCTS * work > MOST_WORK) return undefined;
+  if (isTooLarge(objective)) return undefined;
   const iteration = new Lanczos(dimension, (x, out) => objective.hessianVector?.(theta, x, out), {
     ...{ wanted: 1, most: MOST_PRODUCTS, tolerance: LARGEST_TOLERANCE },
     draw: (index, out) => normals(0, STREAM.curvature, index, 0, out),
@@ -178,7 +184,8 @@ function causeOf(lane: Stepper, objective: Objective, divergence: Divergence): C
     if (rate > stability / lambdaMax)
       return { kind: "rate-above-limit", k, rate, limit: stability / lambdaMax, lambdaMax };
   }
-  return { kind: "overflow", loss: lossAtLast };
+  const unseen = lane.learningRate(last) !== null && stability !== null && isTooLarge(lane.objectiveAt(last));
+  return { kind: "overflow", loss: lossAtLast, ...(unseen && { unseen }) };
 }
 
 /** How a finished lane ended. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, expect, it } from "vitest";
 import { createNetwork } from "../../../src/engine/networks/network.ts";
 import { spectrumOf } from "../../../src/engine/networks/spectrum.ts";
+import { explain } from "../../../src/engine/outcome-words.ts";
 import { TrainingInspector } from "../../../src/engine/training/inspect.ts";
 import { TrainingRun } from "../../../src/engine/training/run.ts";
 import { dimensionOf } from "../../../src/engine/training/specification.ts";
@@ -186,6 +187,24 @@ describe("a lane on a network", { timeout: 60_000 }, () => {
     while (!next.done) next = work.next();
     const lambdaMax = next.value.at(-1)!;
     expect(Math.abs(outcome.cause.lambdaMax / lambdaMax - 1)).toBeLessThan(1e-3);
+  });
+
+  it("says where the network is too large for its largest curvature to be worked out", () => {
+    const wild = { optimizer: "sgd", params: { learningRate: 1e6 }, batchSize: 4 };
+    const endingOf = (n: number) => {
+      const model = { hidden: [140, 140], activation: "relu" };
+      const run = new TrainingRun(
+        configurationOf({ dataset: { id: "curve", n, heldOut: 0 }, model }, { lanes: [wild], steps: 20 }),
+      );
+      while (!run.done) for (const { outcome } of run.advance(20).ended) return outcome;
+      throw new Error("no end");
+    };
+    // 20 161 parameters: so many examples are just few enough, and just too many.
+    const [seen, unseen] = [endingOf(600), endingOf(640)];
+    assert.ok(seen.status === "diverged" && unseen.status === "diverged");
+    expect(seen.cause.kind).toBe("rate-above-limit");
+    expect(unseen.cause).toMatchObject({ kind: "overflow", unseen: true });
+    expect(explain(unseen, "update").en).toContain("was not worked out, which takes too long with so many parameters");
   });
 
   it("ends a lane at the same update, with the same numbers, however seldom it is evaluated", () => {
