@@ -24,7 +24,15 @@ export function ZoomBar(zooms: Readonly<Record<keyof typeof DRAWINGS, Zoom>>) {
       {(["zoomIn", "zoomOut", "reset"] as const).map((way) => {
         const { label, act, idle } = zooms[way];
         return (
-          <button key={way} type="button" aria-label={label} title={label} aria-disabled={idle} onClick={act}>
+          <button
+            key={way}
+            type="button"
+            className="bare"
+            aria-label={label}
+            title={label}
+            aria-disabled={idle}
+            onClick={act}
+          >
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <path d={DRAWINGS[way]} />
             </svg>

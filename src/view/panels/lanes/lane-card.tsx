@@ -112,7 +112,7 @@ export function LaneCard({ look, count, move, reorder }: LaneCardProps) {
         <Hint text={visibility} side="top">
           <button
             type="button"
-            className={styles.eye}
+            className={`bare ${styles.eye}`}
             onClick={() => change((before) => showLane(before, index, !visible))}
             aria-label={visibility}
           >

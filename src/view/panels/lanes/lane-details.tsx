@@ -121,7 +121,7 @@ function Tools({ index, visible, reorder }: Pick<LaneDetailsProps, "index" | "vi
       <Hint text={visibility}>
         <button
           type="button"
-          className={styles.tool}
+          className={`bare ${styles.tool}`}
           onClick={() => change((before) => showLane(before, index, !visible))}
           aria-label={visibility}
         >
@@ -131,7 +131,7 @@ function Tools({ index, visible, reorder }: Pick<LaneDetailsProps, "index" | "vi
       <Hint text={t("solo")}>
         <button
           type="button"
-          className={styles.tool}
+          className={`bare ${styles.tool}`}
           onClick={() => changeView({ solo: solo ? undefined : index })}
           aria-pressed={solo}
           aria-label={t("solo")}
@@ -142,7 +142,7 @@ function Tools({ index, visible, reorder }: Pick<LaneDetailsProps, "index" | "vi
       <Hint text={t("duplicate")}>
         <button
           type="button"
-          className={styles.tool}
+          className={`bare ${styles.tool}`}
           disabled={full}
           onClick={() => change((before) => duplicateLane(before, index))}
           aria-label={t("duplicate")}
@@ -153,7 +153,7 @@ function Tools({ index, visible, reorder }: Pick<LaneDetailsProps, "index" | "vi
       <Hint text={t("remove")}>
         <button
           type="button"
-          className={styles.tool}
+          className={`bare ${styles.tool}`}
           onClick={() => change((before) => removeLane(before, index))}
           aria-label={t("remove")}
         >

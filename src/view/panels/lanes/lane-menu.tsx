@@ -25,7 +25,7 @@ export function LaneMenu(actions: LaneActions) {
   const { buttonProps, opened } = useOpener("menu");
   return (
     <>
-      <button {...buttonProps} className={styles.more} aria-label={t("label", { name })}>
+      <button {...buttonProps} className={`bare ${styles.more}`} aria-label={t("label", { name })}>
         <MoreIcon />
       </button>
       <input

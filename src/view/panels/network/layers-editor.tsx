@@ -50,7 +50,7 @@ function Layer({ hidden, index, mostWidth, commit }: LayerProps) {
       />
       <button
         type="button"
-        className={styles.remove}
+        className={`bare ${styles.remove}`}
         aria-label={t("remove", { layer })}
         title={t("remove", { layer })}
         onClick={() => commit(hidden.toSpliced(index, 1))}
@@ -84,7 +84,7 @@ export function LayersEditor({ hidden, most, commit }: LayersEditorProps) {
         <li>
           <button
             type="button"
-            className={styles.add}
+            className={`bare ${styles.add}`}
             aria-label={t("add")}
             title={t("add")}
             aria-describedby={describedBy || undefined}

@@ -99,7 +99,7 @@ function Seed({ choice }: { readonly choice: PlaneConfiguration & { kind: "rando
       />
       <button
         type="button"
-        className={styles.small}
+        className={`bare ${styles.small}`}
         aria-label={t("another")}
         title={t("another")}
         onClick={() => changePlane({ ...choice, seed: seed < limits.seed ? seed + 1 : 0 })}

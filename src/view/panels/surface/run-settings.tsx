@@ -76,7 +76,7 @@ function Start() {
       <Hint text={t("reset")}>
         <button
           type="button"
-          className={styles.small}
+          className={`bare ${styles.small}`}
           onClick={() => change(resetStart)}
           data-idle={own || undefined}
           disabled={own}
@@ -118,7 +118,7 @@ function Seed() {
       <Hint text={t("another")}>
         <button
           type="button"
-          className={styles.small}
+          className={`bare ${styles.small}`}
           onClick={() => commitSeed(crypto.getRandomValues(new Uint16Array(1))[0]!)}
           aria-label={t("another")}
         >
