@@ -4,7 +4,6 @@ import { catalogue } from "../../language.ts";
 
 export const words = catalogue("export", {
   title: { en: "Export", ja: "書き出し" },
-  close: { en: "Close", ja: "閉じる" },
   figure: { en: "Figure", ja: "図" },
   data: { en: "Data", ja: "データ" },
   code: { en: "Code", ja: "コード" },
