@@ -5,7 +5,7 @@ import { type PlaneFrame, pixelX, pixelY } from "../draw/plane-frame.ts";
 import { boundaries, gridToFrame, type OutputField, type Reading } from "../draw/regions.ts";
 import { type FigureLook, legendBox, plotBox, svgFigure } from "./figure-frame.ts";
 import { FIGURE_INK, type FigureInk, FONT_SIZE } from "./figure-ink.ts";
-import { drawn, element, fittedText, PathText, text } from "./svg.ts";
+import { drawn, element, fittedText, PathText, text, wrappedText } from "./svg.ts";
 import { type FigureLane, laneMark } from "./svg-lanes.ts";
 import { Legend } from "./svg-legend.ts";
 
@@ -17,6 +17,8 @@ export interface RegionsCellScene {
   readonly image: string | null;
   /** Mistaken examples, by their place in each of the sets of points. */
   readonly wrong: readonly (readonly number[])[];
+  /** Why nothing of what the network says is to be seen; null where something is. */
+  readonly note: string | null;
 }
 
 export interface RegionsFigureScene {
@@ -76,6 +78,7 @@ export function regionsFigure(scene: RegionsFigureScene, look: FigureLook, words
       ...scene.points.map((_, set) => element("use", { href: `#set${set}`, "clip-path": "url(#box)" })),
       crosses(cell, scene.points, frame, area, ink),
       element("rect", { width, height, fill: "none", stroke: ink["line-strong"] }),
+      cell.note === null ? "" : noteOf(cell.note, width, ink),
       laneMark(6, -8, cell.lane, 45, ink),
       text(15, -4.5, name, { fill: ink.ink, "font-weight": 600 }),
     );
@@ -119,6 +122,16 @@ function ground(
     element("path", { d: path.toString(), fill: "none", stroke: ink.ink, "stroke-width": 1.2 })
   );
 }
+
+/** In the middle of the upper edge, set off from the examples that it may lie on. */
+const noteOf = (note: string, width: number, ink: FigureInk) =>
+  wrappedText(note, width - 12, FONT_SIZE.text)
+    .map((line, i) =>
+      text(width / 2, (i + 1) * 14, line, {
+        ...{ "text-anchor": "middle", fill: ink.ink, stroke: ink.surface, "stroke-width": 3, "paint-order": "stroke" },
+      }),
+    )
+    .join("");
 
 function examples(points: ExamplePoints, frame: PlaneFrame, area: number, theme: Theme, ink: FigureInk): string {
   const { xs, ys, labels, heldOut } = points;

@@ -7,7 +7,8 @@ import { type Portrait, portraitOf, startPortraits } from "../../../state/portra
 import { fieldPixels, type OutputField } from "../../draw/regions.ts";
 import { type RegionsCellScene, regionsFigure } from "../../export/regions-figure.ts";
 import { mistakesOf } from "../network/mistakes.ts";
-import { ASPECT, gridFor, type RegionsScene, sceneOf } from "../network/regions-scene.ts";
+import { ASPECT, gridFor, lackOf, type RegionsScene, sceneOf } from "../network/regions-scene.ts";
+import { regionsWords } from "../network/regions-words.ts";
 import { shortName } from "../network/short-name.ts";
 import type { NetworkFigureSource } from "./network-figures.ts";
 import { FIGURE_TEXTS, NETWORK_FIGURE_TEXTS } from "./words.ts";
@@ -23,7 +24,8 @@ export async function* regionsFigures(source: NetworkFigureSource): AsyncGenerat
     const wrong = [mistakesOf(examples.training, portrait.training)];
     if (examples.heldOut && portrait.heldOut) wrong.unshift(mistakesOf(examples.heldOut, portrait.heldOut));
     const image = scene.kind === "plane" ? await imageOf(field, scene, look.theme) : null;
-    cells.push({ lane: lanes[i]!, field, image, wrong });
+    const lack = lackOf(field.values, scene);
+    cells.push({ lane: lanes[i]!, field, image, wrong, note: lack && regionsWords.inLanguage(language)(lack) });
   }
   const names = classNamesOf(configuration.problem.dataset).map(shortName);
   const t = NETWORK_FIGURE_TEXTS;

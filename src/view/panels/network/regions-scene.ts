@@ -66,3 +66,15 @@ export function sceneOf(problem: NetworkProblem, seed: number): RegionsScene {
     span: examples.training.labels ? 1 : examples.training.targets.reduce((most, y) => Math.max(most, Math.abs(y)), 0),
   };
 }
+
+/** What keeps outputs out of a picture: they are no numbers, or not within its window. */
+export type Lack = "notFinite" | "outside";
+
+/** Why outputs at as many places, of which a curve is to be seen within the window, leave a picture empty. */
+export function lackOf(values: Float64Array, { kind, window }: RegionsScene): Lack | null {
+  if (!values.some(Number.isFinite)) return "notFinite";
+  const [low, high] = window.y;
+  if (kind !== "curve" || values.some((y) => y >= low && y <= high)) return null;
+  // A curve that jumps over the window between two places is seen on its way.
+  return values.some((y) => y < low) && values.some((y) => y > high) ? null : "outside";
+}

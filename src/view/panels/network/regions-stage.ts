@@ -14,24 +14,12 @@ import { paintRegions } from "../../draw/paint-regions.ts";
 import { type FrameInk, type PlaneFrame, paintFrameNumbers } from "../../draw/plane-frame.ts";
 import { tokensOf } from "../../tokens.ts";
 import { mistakesOf } from "./mistakes.ts";
-import type { RegionsScene } from "./regions-scene.ts";
+import { type Lack, lackOf, type RegionsScene } from "./regions-scene.ts";
 
 interface StageProps {
   readonly scene: RegionsScene;
   readonly theme: Theme;
   readonly color: string;
-}
-
-/** What keeps outputs out of a picture: they are no numbers, or not within its window. */
-export type Lack = "notFinite" | "outside";
-
-/** Why outputs at as many places, of which a curve is to be seen within the window, leave a picture empty. */
-function lackOf(values: Float64Array, { kind, window }: RegionsScene): Lack | null {
-  if (!values.some(Number.isFinite)) return "notFinite";
-  const [low, high] = window.y;
-  if (kind !== "curve" || values.some((y) => y >= low && y <= high)) return null;
-  // A curve that jumps over the window between two places is seen on its way.
-  return values.some((y) => y < low) && values.some((y) => y > high) ? null : "outside";
 }
 
 /** The colours and type of a picture of examples, as the page's theme has them now. */
