@@ -47,6 +47,11 @@ export function norm(x: Vector): number {
   return largest * Math.sqrt(sum);
 }
 
+/** What numbers as large as this are to be divided by before they are squared and added up: 1 where the sum does not overflow anyway. */
+export function scaleToSquare(largest: number): number {
+  return largest > 1e140 && largest < Number.POSITIVE_INFINITY ? largest : 1;
+}
+
 /** Whether two vectors hold the same numbers (NaN never equals). */
 export function same(x: Vector, y: Vector): boolean {
   for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;

@@ -1,13 +1,11 @@
 import { tridiagonalize } from "../core/householder.ts";
 import { tridiagonalEigen } from "../core/tridiagonal.ts";
 import type { Vector } from "../core/types.ts";
-import { isFiniteVector, zeros } from "../core/vector.ts";
+import { isFiniteVector, scaleToSquare, zeros } from "../core/vector.ts";
 import type { NetworkObjective } from "./types.ts";
 
 /** Share of the work that the Hessian's columns are taken to be. */
 const COLUMNS = 0.7;
-/** Sums of squares of entries beyond this may overflow. */
-const VAST = 1e140;
 
 /**
  * All eigenvalues of the exact Hessian at θ, ascending; NaN where an entry of it is not finite. Yields the share that is done after
@@ -27,7 +25,7 @@ export function* spectrumOf(objective: NetworkObjective, theta: Vector): Generat
   if (!isFiniteVector(hessian)) return values.fill(Number.NaN);
   // Entries far out on a diverging path are finite when their squares are not.
   const largest = hessian.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
-  const scale = largest > VAST ? largest : 1;
+  const scale = scaleToSquare(largest);
   if (scale > 1) for (let i = 0; i < hessian.length; i++) hessian[i] = hessian[i]! / scale;
   const diagonal = zeros(n);
   const beside = zeros(Math.max(0, n - 1));

@@ -1,6 +1,6 @@
 import { STREAM, uniform } from "../core/random.ts";
 import type { Vector } from "../core/types.ts";
-import { norm as lengthOf, zeros } from "../core/vector.ts";
+import { norm as lengthOf, scaleToSquare, zeros } from "../core/vector.ts";
 import type { Data, Network } from "./types.ts";
 
 /** How far minibatch gradients lie from the gradient over all examples, by batch size. */
@@ -14,8 +14,6 @@ export interface GradientSpread {
 
 /** Batches drawn for each size. */
 const DRAWS = 64;
-/** Squares of numbers beyond this may add up to none. */
-const VAST = 1e140;
 
 /**
  * Measures the spread (§8.1.3) with batches drawn with replacement, of 1, 2, 4 … examples; with batch normalization from 2 on, since
@@ -37,7 +35,7 @@ export function* spreadOf(
   );
   const norm = lengthOf(whole);
   // Far out on a diverging path gradients are finite when their squares are not.
-  const scale = norm > VAST && norm < Number.POSITIVE_INFINITY ? norm : 1;
+  const scale = scaleToSquare(norm);
   const gradient = zeros(network.dimension);
   let found: GradientSpread = { sizes: [], errors: [], norm };
   for (let size = batchNorm ? 2 : 1; size <= data.n; size *= 2) {

@@ -1,7 +1,7 @@
 import { Lanczos } from "../../core/lanczos.ts";
 import { normals, STREAM } from "../../core/random.ts";
 import type { Vector } from "../../core/types.ts";
-import { dot, norm, zeros } from "../../core/vector.ts";
+import { dot, norm, scaleToSquare, zeros } from "../../core/vector.ts";
 import type { Block, NetworkObjective } from "../types.ts";
 
 /** A direction that keeps less than this share of its length at right angles to the others adds nothing but rounding. */
@@ -68,17 +68,14 @@ function meanOf(points: readonly Vector[]): Vector {
   return mean;
 }
 
-/** Entries beyond this have squares that can overflow, as those of a lane's last points before it diverges. */
-const VAST = 1e140;
-
-/** The points less their mean, all of them divided by one number where their squares would overflow; and that number. */
+/** The points less their mean, all of them divided by one number: a lane's last points before it diverges have vast squares. */
 function centred(points: readonly Vector[]) {
   const mean = meanOf(points);
   const largest = points.reduce(
     (most, point) => point.reduce((most, entry) => Math.max(most, Math.abs(entry)), most),
     0,
   );
-  const scale = largest > VAST ? largest : 1;
+  const scale = scaleToSquare(largest);
   return { mean, scale, rows: points.map((point) => point.map((entry, i) => (entry - mean[i]!) / scale)) };
 }
 

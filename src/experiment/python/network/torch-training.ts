@@ -19,7 +19,10 @@ interface Training {
 /** The pieces that every program with PyTorch begins with. */
 function commonPieces(form: NetworkForm): readonly Piece[] {
   const batch = batchPiece(form);
-  return [dataPiece(form), ...(batch ? [batch] : []), ...schedulePieces(form), ...torchNetwork(form), copiedPiece];
+  return [
+    ...[dataPiece(form), ...(batch ? [batch] : []), ...schedulePieces(form), ...torchNetwork(form), copiedPiece],
+    ...[objectiveAt(form), inOrderPiece(form), ...seekingPieces(form)],
+  ];
 }
 
 /** Statements of `run` that make the data and the model. */
@@ -96,14 +99,7 @@ ${indented(gradient("return J\n"), 16)}
 `
     : "";
   return {
-    pieces: [
-      ...commonPieces(form),
-      objectiveAt(form),
-      inOrderPiece(form),
-      ...seekingPieces(form),
-      ...(lane.noise || lane.clip ? [alterGradients(form)] : []),
-      ...(own ? [own] : []),
-    ],
+    pieces: [...commonPieces(form), ...(lane.noise || lane.clip ? [alterGradients(form)] : []), ...(own ? [own] : [])],
     run: `def run():
 ${runDoc(form)}${begin(form)}    optimizer = ${make("model.parameters()")}
     theta = parameters_to_vector(model.parameters()).detach()
@@ -153,9 +149,6 @@ export function autogradTraining(form: NetworkForm): Training {
   return {
     pieces: [
       ...commonPieces(form),
-      objectiveAt(form),
-      inOrderPiece(form),
-      ...seekingPieces(form),
       autogradObjective(form, withHessian),
       ...modifierPieces(lane, withHessian),
       optimizerPiece(form, optimizer.form(params, "network")),

@@ -198,7 +198,7 @@ export function LinePlot({ captionId, subject, nothing }: PlotProps) {
         onPointerCancel={leave}
         onKeyDown={moveCursor}
       >
-        <div ref={sheets} className={styles.sheets} />
+        <div ref={sheets} className="sheets" />
       </div>
       <Readout looks={looks} box={readout} />
       {nothing !== null && (

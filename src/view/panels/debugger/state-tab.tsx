@@ -158,7 +158,7 @@ function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
         }}
         onPointerMove={point}
       >
-        <div ref={sheets} className={styles.sheets} />
+        <div ref={sheets} className="sheets" />
       </div>
       <ul ref={legend} className={styles.legend}>
         {labels.map((label, i) => (

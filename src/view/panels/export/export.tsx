@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { DownloadIcon } from "../../controls/icons.tsx";
 import { catalogue } from "../../language.ts";
-import styles from "./export-button.module.css";
 
 const ExportDialog = lazy(async () => ({ default: (await import("./export-dialog.tsx")).ExportDialog }));
 
@@ -13,7 +12,7 @@ export function Export() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className={`button ${styles.trigger}`} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" className="button shrinking" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <DownloadIcon />
         <span>{t("export")}</span>
       </button>

@@ -2,7 +2,6 @@ import { ShareIcon } from "../../controls/icons.tsx";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { useOpener } from "../../controls/opener.ts";
 import { catalogue } from "../../language.ts";
-import styles from "./share.module.css";
 
 const ShareSheet = onDemand(async () => (await import("./share-sheet.tsx")).ShareSheet);
 
@@ -16,7 +15,7 @@ export function Share() {
   const { buttonProps, opened } = useOpener("dialog");
   return (
     <>
-      <button {...buttonProps} className={`button primary ${styles.trigger}`}>
+      <button {...buttonProps} className="button primary shrinking">
         <ShareIcon />
         <span>{t("share")}</span>
       </button>

@@ -1,7 +1,6 @@
-import { Fragment, useCallback, useEffect, useId, useRef } from "react";
+import { useCallback, useEffect, useId, useRef } from "react";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
 import type { Outcome } from "../../../engine/outcome.ts";
-import { explain } from "../../../engine/outcome-words.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { evaluatedUpdate, type NetworkPicture, networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
@@ -9,10 +8,10 @@ import { currentStep, seek } from "../../../state/playback.ts";
 import { pictureRevision } from "../../../state/runs.ts";
 import { formatNumber } from "../../format.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
-import { catalogue, useLocal } from "../../language.ts";
+import { catalogue } from "../../language.ts";
 import { Announcer } from "../table/announcer.tsx";
 import { EndingNotes } from "../table/ending-notes.tsx";
-import { AveragedLine, LaneLine, writeNumber, writeStatus } from "../table/lane-lines.tsx";
+import { LaneLines, writeNumber, writeStatus } from "../table/lane-lines.tsx";
 import { statusText } from "../table/status-text.ts";
 import table from "../table/table-panel.module.css";
 import { words as tableWords, type Words } from "../table/words.ts";
@@ -98,7 +97,6 @@ function summary(t: Words, evaluated: Evaluated, looks: readonly LaneLook[]): st
 export function NetworkTablePanel() {
   const t = words.useWords();
   const common = tableWords.useWords();
-  const local = useLocal();
   const title = useId();
   const looks = useLaneLooks();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -152,23 +150,17 @@ export function NetworkTablePanel() {
             </tr>
           </thead>
           <tbody ref={body}>
-            {looks.map((look) => {
-              const outcome = outcomes[look.index];
-              return (
-                <Fragment key={look.index}>
-                  <LaneLine look={look}>
-                    <Cells measures={shown} />
-                    <td className={table.status} title={outcome ? local(explain(outcome, "update")) : undefined} />
-                  </LaneLine>
-                  {lanes[look.index]?.average && (
-                    <AveragedLine look={look}>
-                      <Cells measures={shown} />
-                      <td className={table.status} />
-                    </AveragedLine>
-                  )}
-                </Fragment>
-              );
-            })}
+            {looks.map((look) => (
+              <LaneLines
+                key={look.index}
+                look={look}
+                outcome={outcomes[look.index]}
+                counted="update"
+                averaged={lanes[look.index]?.average !== undefined}
+              >
+                <Cells measures={shown} />
+              </LaneLines>
+            ))}
           </tbody>
         </table>
       </section>

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import type { Outcome } from "../../../engine/outcome.ts";
+import { type Counted, explain } from "../../../engine/outcome-words.ts";
 import { changeView } from "../../../state/lab.ts";
 import type { LaneLook } from "../../lanes.ts";
+import { useLocal } from "../../language.ts";
 import type { Status } from "./lane-row.ts";
 import { Swatch } from "./swatch.tsx";
 import styles from "./table-panel.module.css";
@@ -36,7 +39,7 @@ export function LaneLine({ look, children }: LineProps) {
 }
 
 /** The row of a lane's averaged θ, below that of the lane. */
-export function AveragedLine({ look, children }: LineProps) {
+function AveragedLine({ look, children }: LineProps) {
   const t = words.useWords();
   const { index, name, selected, visible } = look;
   return (
@@ -56,6 +59,35 @@ export function AveragedLine({ look, children }: LineProps) {
       </th>
       {children}
     </tr>
+  );
+}
+
+interface LinesProps {
+  readonly look: LaneLook;
+  /** How the lane ended, as far as it has. */
+  readonly outcome: Outcome | null | undefined;
+  readonly counted: Counted;
+  readonly averaged: boolean;
+  /** The cells between the lane's name and its status. */
+  readonly children: ReactNode;
+}
+
+/** A lane's row and, where it keeps an average, that of its averaged θ; how the lane ended stands behind its status. */
+export function LaneLines({ look, outcome, counted, averaged, children }: LinesProps) {
+  const local = useLocal();
+  return (
+    <>
+      <LaneLine look={look}>
+        {children}
+        <td className={styles.status} title={outcome ? local(explain(outcome, counted)) : undefined} />
+      </LaneLine>
+      {averaged && (
+        <AveragedLine look={look}>
+          {children}
+          <td className={styles.status} />
+        </AveragedLine>
+      )}
+    </>
   );
 }
 

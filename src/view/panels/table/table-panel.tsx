@@ -1,5 +1,4 @@
-import { Fragment, useEffect, useId, useRef, useState } from "react";
-import { explain } from "../../../engine/outcome-words.ts";
+import { useEffect, useId, useRef, useState } from "react";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
@@ -9,7 +8,7 @@ import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { Announcer, surfaceSummary } from "./announcer.tsx";
 import { EndingNotes } from "./ending-notes.tsx";
-import { AveragedLine, LaneLine, writeNumber, writeStatus } from "./lane-lines.tsx";
+import { LaneLines, writeNumber, writeStatus } from "./lane-lines.tsx";
 import { averagedRow, type ColumnId, columns, costOf, type LaneRow, laneRow, sorted } from "./lane-row.ts";
 import { statusText } from "./status-text.ts";
 import styles from "./table-panel.module.css";
@@ -136,24 +135,17 @@ export function TablePanel() {
             </tr>
           </thead>
           <tbody ref={body}>
-            {order.map((lane) => {
-              const look = looks[lane]!;
-              const outcome = outcomes[lane];
-              return (
-                <Fragment key={lane}>
-                  <LaneLine look={look}>
-                    {cells}
-                    <td className={styles.status} title={outcome ? local(explain(outcome, "step")) : undefined} />
-                  </LaneLine>
-                  {lanes[lane]?.average && (
-                    <AveragedLine look={look}>
-                      {cells}
-                      <td className={styles.status} />
-                    </AveragedLine>
-                  )}
-                </Fragment>
-              );
-            })}
+            {order.map((lane) => (
+              <LaneLines
+                key={lane}
+                look={looks[lane]!}
+                outcome={outcomes[lane]}
+                counted="step"
+                averaged={lanes[lane]?.average !== undefined}
+              >
+                {cells}
+              </LaneLines>
+            ))}
           </tbody>
         </table>
       </section>
