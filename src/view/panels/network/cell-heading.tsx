@@ -6,9 +6,15 @@ import styles from "./regions.module.css";
 import { regionsWords } from "./regions-words.ts";
 import { type Divergence, useDivergence } from "./use-divergence.ts";
 
-function said(t: ReturnType<typeof regionsWords.useWords>, { at, shown, blank }: Divergence): string {
+/** That and when a lane diverged, and what its picture is of, which a narrow picture leaves out. */
+function said(t: ReturnType<typeof regionsWords.useWords>, { at, shown, blank }: Divergence): ReactNode {
   if (at === 0) return t("neverFinite");
-  return t(blank ? "divergedBlank" : "diverged", { at, shown });
+  return (
+    <>
+      {t("diverged", { at })}
+      <span>{t(blank ? "divergedBlank" : "divergedShown", { shown })}</span>
+    </>
+  );
 }
 
 /**
