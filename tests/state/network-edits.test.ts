@@ -84,6 +84,15 @@ it("whatever is done to a network, the experiment stays one, and batches of the 
   );
 });
 
+it("refuses a batch larger than the set, and cuts one that the set no longer holds", () => {
+  opened();
+  const [error] = changeNetwork((problem) => ({ ...problem, batchSize: 81 }));
+  expect(error?.path).toBe("problem.batchSize");
+  expect(shown().problem.batchSize).toBe(16);
+  expect(changeNetwork((problem) => changeDataset(problem, { ...problem.dataset, n: 10 }))).toEqual([]);
+  expect(shown().problem.batchSize).toBe(10);
+});
+
 it("whatever is done and undone, the chosen parameter is one that the network has", () => {
   const place = fc.tuple(fc.nat(), fc.nat(), fc.nat());
   fc.assert(
