@@ -96,6 +96,9 @@ export default defineConfig({
   test: {
     // Vitest would leave one core to itself, which is half of two.
     maxWorkers: availableParallelism(),
+    // For what hangs. A machine that is shared may stand still for a minute, and no test is wrong for that.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

@@ -158,7 +158,7 @@ test("figures of all that is known of networks, whatever the page shows of it, i
     ] as const) {
       await dialog.getByLabel("Shows").selectOption(shows);
       // Some are computed first, by workers of their own.
-      await expect(dialog.getByRole("img", { name: "Preview of the figure" })).toBeVisible({ timeout: 60_000 });
+      await expect(dialog.getByRole("img", { name: "Preview of the figure" })).toBeVisible();
       const file = await saved(page, "Save SVG");
       expect(file.name).toBe(`moons-${name}.svg`);
       const svg = readFileSync(file.path, "utf8");

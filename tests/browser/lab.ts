@@ -28,7 +28,7 @@ export async function computed(page: Page): Promise<void> {
       );
     },
     undefined,
-    { polling: 50, timeout: 20_000 },
+    { polling: 50, timeout: 60_000 },
   );
 }
 

@@ -122,14 +122,11 @@ test.describe("an update of a network", { tag: "@chromium" }, () => {
     await expectAccessible(page, "update that diverges", "[role=tabpanel]");
   });
 
-  for (const [language, theme, width] of [
-    ["en", "light", 1440],
-    ["en", "dark", 390],
-    ["ja", "light", 390],
-    ["ja", "dark", 1440],
+  for (const [language, theme, widths] of [
+    ["en", "light", [390, 1440]],
+    ["ja", "dark", [1440, 390]],
   ] as const) {
-    test(`axe finds nothing in any tab, and keys go along them: ${language}, ${theme}, ${width}`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 844 });
+    test(`axe finds nothing in any tab, and keys go along them: ${language}, ${theme}`, async ({ page }) => {
       const view = `view=(cursor:40,line:2,parameter:(layer:2,block:W,row:3,column:4),language:${language},theme:${theme})`;
       await openLab(page, `${LINK.replace("0.05", "1e30")}&${view}&v=1`);
       const tabs = page.getByRole("tablist", { name: /selected lane|選択中のレーン/ });
@@ -144,11 +141,15 @@ test.describe("an update of a network", { tag: "@chromium" }, () => {
         await expect(tabs.getByRole("tab", { selected: true })).toBeFocused();
         if (tab === "lines") await expect(page).not.toHaveURL(/tab:/);
         else await expect(page).toHaveURL(new RegExp(`tab:${tab}`));
+        // Nothing of the panel is cut off. Axe looks at the last width, which is another one in the other theme and language.
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 844 });
+          await expect
+            .poll(() => tabs.evaluate(({ parentElement }) => parentElement!.scrollWidth - parentElement!.clientWidth))
+            .toBeLessThanOrEqual(0);
+        }
         const parts = ["[role=tablist]", "[role=tabpanel]"].map((role) => `section:has(> ${role}) ${role}`);
-        await expectAccessible(page, tab, ...parts);
-        // Nothing of the panel is cut off.
-        const sides = await tabs.evaluate((list) => [list.parentElement!.scrollWidth, list.parentElement!.clientWidth]);
-        expect(sides[0]).toBeLessThanOrEqual(sides[1]!);
+        await expectAccessible(page, `${tab} at ${widths.at(-1)} pixels`, ...parts);
       }
     });
   }

@@ -144,7 +144,7 @@ test("a training is paused and goes on where it stood, to the same bits as witho
   expect(later).toBe(paused);
   await status.getByRole("button", { name: "Resume computing" }).click();
   // Until the worker's next chunk the table still calls the lane unfinished.
-  await expect(lanes(page)).toContainText("completed", { timeout: 60_000 });
+  await expect(lanes(page)).toContainText("completed");
   const [expected] = headless(link);
   expect((await exactLosses(page)).map(([loss]) => loss)).toEqual(expected!.map(({ loss }) => String(loss.at(-1))));
 });

@@ -32,7 +32,7 @@ const recorded = (page: Page) =>
 
 async function openPlane(page: Page, link: string): Promise<void> {
   await page.goto(`./#${link}`);
-  await expect(finest(page)).toBeVisible({ timeout: 30_000 });
+  await expect(finest(page)).toBeVisible();
   await expect.poll(() => readings(page)).not.toContainEqual(expect.arrayContaining([Number.NaN]));
 }
 
@@ -91,12 +91,12 @@ test("every kind of plane is chosen by its controls and by its link", { tag: "@c
   await expect(page).toHaveURL(/plane:\(kind:line\)/);
   await page.reload();
   await expect(kind).toHaveValue("line");
-  await expect(finest(page)).toBeVisible({ timeout: 30_000 });
+  await expect(finest(page)).toBeVisible();
 });
 
 test("refinement can be stopped and goes on", { tag: "@chromium" }, async ({ page }) => {
   await page.goto(`./#network=moons&model=mlp(hidden:(32,32))&batch=32&steps=50&${LANES}&view=(pane:plane)&v=1`);
-  await pane(page).getByRole("button", { name: "Stop refining" }).click({ timeout: 30_000 });
+  await pane(page).getByRole("button", { name: "Stop refining" }).click();
   await expect(pane(page).getByText("Stopped; what is shown stays.")).toBeVisible();
   await pane(page).getByRole("button", { name: "Go on" }).click();
   await expect(pane(page).getByRole("button", { name: "Stop refining" })).toBeVisible();
