@@ -174,7 +174,7 @@ test("a CSV file is trained on, and neither the address nor the share sheet hold
   await expect(page.getByRole("dialog", { name: "Share link" })).toContainText("stays on this device");
 });
 
-test("listed examples say which class none of them has", async ({ page }) => {
+test("listed examples say which class none of them has", { tag: "@chromium" }, async ({ page }) => {
   await openLab(page, "network=inline(inputs:((0,1),(1,0),(1,1)),targets:(0,2,0))&steps=5&lane=sgd&v=1");
   await expect(page.getByText("No example has class 1; the network has an output for each class")).toBeVisible();
 });
