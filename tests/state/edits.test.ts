@@ -36,6 +36,12 @@ function parsed(value: unknown): Configuration {
   return result.configuration;
 }
 
+/** Whether a configuration has nothing wrong with it but that it asks for more work than is allowed: no edit here changes the steps. */
+function asksTooMuch(configuration: Configuration): boolean {
+  const result = parseConfiguration(configuration);
+  return !result.ok && result.errors.every(({ path }) => path === "steps");
+}
+
 type Edit = (configuration: Configuration) => Configuration;
 
 const index = fc.nat(limits.lanes);
@@ -109,7 +115,10 @@ it("makes a complete, valid configuration of a complete, valid one, whatever is 
       (opening, edits) => {
         let configuration = opening;
         for (const { says, edit } of edits) {
-          configuration = edit(configuration);
+          const edited = edit(configuration);
+          // The page refuses such an edit and stays as it is.
+          if (asksTooMuch(edited)) continue;
+          configuration = edited;
           expect(configuration, says).toEqual(parsed(configuration));
         }
       },
