@@ -2,11 +2,12 @@ import * as v from "valibot";
 import type { Text } from "../engine/core/types.ts";
 import { sizesOf } from "../engine/networks/data/index.ts";
 import { numbersAtOnce } from "../engine/networks/plan.ts";
-import { needsEigenvectors, needsHessian, needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
-import { dimensionOf, rowsOf, trainingColumns } from "../engine/training/specification.ts";
+import { needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
+import { dimensionOf } from "../engine/training/specification.ts";
 import { pathTo, said } from "./closed.ts";
 import { limits, type NetworkConfiguration } from "./configuration.ts";
 import { networkMessages as messages } from "./network-messages.ts";
+import { cellsOf, workOf } from "./network-work.ts";
 import { blockAt, blocksOf } from "./parameter-place.ts";
 
 type Mistake = readonly [keys: readonly (string | number)[], text: Text];
@@ -49,38 +50,17 @@ function* laneMistakes({ problem, lanes }: NetworkConfiguration): Generator<Mist
   }
 }
 
-/** Gradients that a line search takes for each update, by and large. */
-const PROBES = 4;
-
-/**
- * What all eigenvectors of an n × n matrix cost, in n³ multiplications of the kernels: n³ to make it tridiagonal, 3 to 4 n³ of QL
- * rotations, n³ to take the vectors back. Outside the kernels each takes about twice as long: 11 s for n = 1000, measured. Solving one
- * system, and BFGS's update with its test, take n³ at most.
- */
-const EIGENVECTORS = 12;
-
-function* sizeMistakes({ problem, steps, lanes }: NetworkConfiguration): Generator<Mistake> {
-  const { n, heldOut, width, outputs } = sizesOf(problem.dataset);
-  const dimension = dimensionOf(problem);
-  const rows = rowsOf(steps, problem.evaluateEvery);
+function* sizeMistakes(configuration: NetworkConfiguration): Generator<Mistake> {
+  const { problem } = configuration;
+  const { n, width, outputs } = sizesOf(problem.dataset);
   if (problem.model.batchNorm) {
     const megabytes = (8 * numbersAtOnce(width, outputs, problem.model, n)) / 1e6;
     const most = limits.normalizedMegabytes;
     if (megabytes > most) yield [["problem", "model", "batchNorm"], messages.tooLargeAtOnce(n, most, megabytes)];
   }
-  // A gradient takes three multiplications a parameter and example, a loss one; an average is evaluated like θ itself.
-  const evaluation = dimension * (4 * n + heldOut);
-  const lanesWork = lanes.map((lane) => {
-    const batch = 3 * dimension * (lane.batchSize ?? problem.batchSize);
-    const cube = dimension * dimension * dimension;
-    const matrix = needsEigenvectors(lane) ? EIGENVECTORS * cube : needsMatrix(lane) ? cube : 0;
-    const hessian = needsHessian(lane) ? 2 * dimension * batch : 0;
-    const update = batch * (needsWholeSet(lane) ? PROBES : 1) + hessian + matrix;
-    return steps * update + rows * evaluation * (lane.average ? 2 : 1);
-  });
-  const work = lanesWork.reduce((sum, lane) => sum + lane, 0);
+  const work = workOf(configuration);
   if (work > limits.work) yield [["steps"], messages.tooMuchWork(limits.work, work)];
-  const cells = lanes.reduce((sum, lane) => sum + rows * trainingColumns(problem, lane).length, 0);
+  const cells = cellsOf(configuration);
   if (cells > limits.record) yield [["problem", "evaluateEvery"], messages.tooLongRecord(limits.record, cells)];
 }
 

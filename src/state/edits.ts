@@ -15,12 +15,14 @@ import { needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
 import { dimensionOf } from "../engine/training/specification.ts";
 import {
   type Configuration,
+  isNetwork,
   isSurface,
   type LaneConfiguration,
   limits,
   type SurfaceConfiguration,
   type ViewConfiguration,
 } from "../experiment/configuration.ts";
+import { takesTooMuch } from "../experiment/network-work.ts";
 import { laneColor, PALETTE, placeColor } from "../experiment/palette.ts";
 import { renumberedPlane } from "../experiment/plane.ts";
 import { startOf } from "../experiment/schema.ts";
@@ -114,6 +116,10 @@ function fitted(configuration: Configuration, wanted: LaneConfiguration): LaneCo
   return needsWholeSet(lane) && (lane.batchSize ?? problem.batchSize) < n ? { ...lane, batchSize: n } : lane;
 }
 
+/** An experiment with other lanes; as it was, where training these would take more than there may be. */
+const affordable = (before: Configuration, after: Configuration): Configuration =>
+  isNetwork(after) && takesTooMuch(after) ? before : after;
+
 /** Adds a lane at the end, selected and visible, unless there are as many as there may be, or it does not fit the network. */
 export function addLane(configuration: Configuration, optimizer: string): Configuration {
   const { lanes, problem, view } = configuration;
@@ -122,11 +128,11 @@ export function addLane(configuration: Configuration, optimizer: string): Config
     ...{ optimizer, params: sensibleParams(optimizer, problem), color: unusedColor(lanes) },
   });
   if (!lane) return configuration;
-  return {
+  return affordable(configuration, {
     ...configuration,
     lanes: settled([...lanes, lane]),
     view: { ...withoutSolo(view), lane: lanes.length },
-  };
+  });
 }
 
 /** Adds a copy of a lane below it, selected and visible, in a colour of its own. */
@@ -136,11 +142,11 @@ export function duplicateLane(configuration: Configuration, index: number): Conf
   if (!original || lanes.length >= limits.lanes) return configuration;
   const { hidden: _, ...copy } = original;
   const name = original.name === undefined ? {} : { name: copiedName(original.name, lanes) };
-  return {
+  return affordable(configuration, {
     ...configuration,
     lanes: settled(colored(configuration).toSpliced(index + 1, 0, { ...copy, ...name, color: unusedColor(lanes) })),
     view: { ...withoutSolo(view), lane: index + 1 },
-  };
+  });
 }
 
 /** "slow" → "slow 2", or the next number that is free, within the bound on names. */
@@ -242,7 +248,7 @@ export function resetLaneParameters(configuration: Configuration, index: number)
  */
 export function changeOptimizer(configuration: Configuration, index: number, optimizer: string): Configuration {
   const { problem } = configuration;
-  return changeLane(configuration, index, (lane) => {
+  const changed = changeLane(configuration, index, (lane) => {
     const untouched = sensibleParams(lane.optimizer, problem);
     const { parameters } = optimizerById(optimizer);
     const kept = Object.entries(lane.params).filter(
@@ -251,6 +257,7 @@ export function changeOptimizer(configuration: Configuration, index: number, opt
     );
     return { ...lane, optimizer, params: { ...sensibleParams(optimizer, problem), ...Object.fromEntries(kept) } };
   });
+  return affordable(configuration, changed);
 }
 
 function accepts(parameter: Parameter, value: ParameterValue): boolean {

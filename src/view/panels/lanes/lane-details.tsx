@@ -2,7 +2,7 @@ import { useId } from "react";
 import { modifiers } from "../../../engine/modifiers/index.ts";
 import { isUsable } from "../../../engine/modifiers/types.ts";
 import { optimizerById, optimizers } from "../../../engine/optimizers/index.ts";
-import { type LaneConfiguration, limits } from "../../../experiment/configuration.ts";
+import type { LaneConfiguration } from "../../../experiment/configuration.ts";
 import { changeOptimizer, duplicateLane, removeLane, setLaneParameter, showLane } from "../../../state/edits.ts";
 import { unfit } from "../../../state/fitness.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
@@ -63,7 +63,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
           {optimizerSections(optimizers).map(({ section, title, members }) => (
             <optgroup key={section} label={`§${section} ${local(title)}`}>
               {members.map((member) => {
-                const reason = member.id === lane.optimizer ? null : unfit(configuration, member.id);
+                const reason = member.id === lane.optimizer ? null : unfit(configuration, member.id, index);
                 return (
                   <option key={member.id} value={member.id} disabled={reason !== null}>
                     {reason ? `${local(member.title)} – ${local(reason)}` : local(member.title)}
@@ -114,7 +114,8 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
 function Tools({ index, visible, reorder }: Pick<LaneDetailsProps, "index" | "visible" | "reorder">) {
   const t = words.useWords();
   const solo = useLab((lab) => lab.configuration.view.solo === index);
-  const full = useLab((lab) => lab.configuration.lanes.length >= limits.lanes);
+  // There is no place for another, or no time.
+  const full = useLab((lab) => duplicateLane(lab.configuration, index) === lab.configuration);
   const visibility = t(visible ? "hide" : "show");
   return (
     <div className={styles.buttons}>

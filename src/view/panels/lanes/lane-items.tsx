@@ -1,6 +1,5 @@
 import { DropdownMenu } from "radix-ui";
 import { type RefObject, useRef } from "react";
-import { limits } from "../../../experiment/configuration.ts";
 import { laneColor, PALETTE } from "../../../experiment/palette.ts";
 import { duplicateLane, recolorLane, removeLane, resetLaneParameters, showLane } from "../../../state/edits.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
@@ -48,6 +47,8 @@ export function LaneItems({ look, count, move, rename, opened, custom }: LaneIte
   const t = words.useWords();
   const solo = useLab((lab) => lab.configuration.view.solo === index);
   const color = useLab((lab) => laneColor(lab.configuration.lanes, index));
+  // There is no place for another, or no time.
+  const full = useLab((lab) => duplicateLane(lab.configuration, index) === lab.configuration);
   // What opens a field of its own must keep the focus that the menu would take back.
   const next = useRef<(() => void) | null>(null);
   return (
@@ -74,7 +75,7 @@ export function LaneItems({ look, count, move, rename, opened, custom }: LaneIte
       <ColorMenu index={index} color={color} pickOther={() => custom.current?.click()} />
       <DropdownMenu.Item
         className={menu.item}
-        disabled={count >= limits.lanes}
+        disabled={full}
         onSelect={() => change((before) => duplicateLane(before, index))}
       >
         {t("duplicate")}
