@@ -11,8 +11,8 @@ import { useNetwork } from "./use-network.ts";
 const words = catalogue("epochs", {
   back: { en: "‹ epoch", ja: "‹ エポック" },
   forward: { en: "epoch ›", ja: "エポック ›" },
-  backTitle: { en: "One epoch back: {{updates}} updates", ja: "1 エポック(更新 {{updates}} 回)戻る" },
-  forwardTitle: { en: "One epoch forward: {{updates}} updates", ja: "1 エポック(更新 {{updates}} 回)進む" },
+  backTitle: { en: "One epoch back (updates: {{updates}})", ja: "1 エポック(更新 {{updates}} 回)戻る" },
+  forwardTitle: { en: "One epoch forward (updates: {{updates}})", ja: "1 エポック(更新 {{updates}} 回)進む" },
   shown: {
     en: "showing update {{update}}, epoch {{epoch}} · batches of {{batch}} of {{examples}}",
     ja: "更新 {{update}}、エポック {{epoch}} を表示 · {{examples}} 件中 {{batch}} 件ずつ",
