@@ -27,8 +27,8 @@ export const adam = defineOptimizer({
   order: 1,
   parameters: {
     learningRate: learningRate(0.001),
-    beta1: decayRate(0.9, "\\beta_1"),
-    beta2: decayRate(0.999, "\\beta_2"),
+    beta1: decayRate(0.9, "\\beta_1", "s"),
+    beta2: decayRate(0.999, "\\beta_2", "r"),
     delta: deltaParameter(1e-8),
   },
   suggest: ({ extent }) => ({ learningRate: extent / 50 }),

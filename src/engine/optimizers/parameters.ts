@@ -34,11 +34,11 @@ export const momentum: NumberParameter = {
   slider: [0, 0.999],
 };
 
-/** A decay rate in [0, 1) of an exponentially weighted mean. */
-export function decayRate(value: number, symbol = "\\rho"): NumberParameter {
+/** A decay rate in [0, 1) of an exponentially weighted mean, which a method that has several of them names. */
+export function decayRate(value: number, symbol = "\\rho", mean?: string): NumberParameter {
   return {
     kind: "number",
-    label: { en: "decay rate", ja: "減衰率" },
+    label: mean ? { en: `decay of ${mean}`, ja: `${mean} の減衰率` } : { en: "decay rate", ja: "減衰率" },
     symbol,
     doc: {
       en: "The share of the running mean that is kept at each update. Nearer 1 remembers longer.",
