@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect } from "react";
+import { useDeferredValue, useEffect, useInsertionEffect } from "react";
 import styles from "./app.module.css";
 import type { Configuration } from "./experiment/configuration.ts";
 import { embedded } from "./state/embedded.ts";
@@ -42,7 +42,8 @@ export function App() {
     if (embedded) return;
     void import("./view/panels/export/keep-recents.ts").then(({ keepRecents }) => keepRecents());
   }, []);
-  useEffect(() => {
+  // Before any panel's effect, since those read the colours that they paint with.
+  useInsertionEffect(() => {
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
     // The browser's own bars follow the page, not the system, where the user chose a theme.

@@ -29,6 +29,32 @@ test("the language and the theme are remembered, and are no part of the link", {
   await expect(other.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
+test("the landscape is painted in the colours of the theme that the page opens in, and of the one that is chosen", {
+  tag: "@chromium",
+}, async ({ page }) => {
+  /** Which theme's casing lies around the paths. */
+  const casing = () =>
+    page.locator("main canvas").evaluateAll((canvases) => {
+      const found = { light: 0, dark: 0 };
+      for (const canvas of canvases as HTMLCanvasElement[]) {
+        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true })!;
+        copy.drawImage(canvas, 0, 0);
+        for (const pixel of new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height).data.buffer)) {
+          if (pixel === 0xff_ff_ff_ff) found.light++;
+          else if (pixel === 0xff_1b_14_0f) found.dark++;
+        }
+      }
+      return found.light === found.dark ? "none" : found.light > found.dark ? "light" : "dark";
+    });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await openLab(page);
+  await expect.poll(casing).toBe("dark");
+  await page.getByRole("button", { name: "Light theme" }).click();
+  await expect.poll(casing).toBe("light");
+  await page.getByRole("button", { name: "Dark theme" }).click();
+  await expect.poll(casing).toBe("dark");
+});
+
 test("no word of the page is left in the other language", { tag: "@chromium" }, async ({ page }) => {
   await openLab(page);
   await page.getByRole("radio", { name: "日本語" }).click();
