@@ -145,7 +145,7 @@ function decodeVersion1(fields: readonly Field[]): ParseResult {
   const seen = new Set<string>();
   for (const { key, value } of fields) {
     if (!FIELDS.includes(key)) return failure(pathText([key]), messages.field(key, FIELDS));
-    if (seen.has(key) && key !== "lane") return failure(key, twiceMessage);
+    if (seen.has(key) && key !== "lane") return failure(key, messages.givenTwice);
     seen.add(key);
     switch (key) {
       case "surface":
@@ -293,7 +293,6 @@ const cutMessage: Text = {
   en: "is missing: a link ends in v=1; this one may have been cut short",
   ja: "必須の項目です。リンクは v=1 で終わります。一部が失われた可能性があります",
 };
-const twiceMessage: Text = { en: "is given twice", ja: "二回指定されています" };
 const bothMessage: Text = {
   en: "belongs to a network, and the link names a surface",
   ja: "ネットワークの項目ですが、リンクには曲面が指定されています",

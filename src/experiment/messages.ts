@@ -137,6 +137,7 @@ export const messages = {
     en: `at most ${limit} lanes; got ${value.length}`,
     ja: `レーンは ${limit} 本までです(受け取った数: ${value.length})`,
   }),
+  givenTwice: { en: "is given twice", ja: "二回指定されています" },
   repeated: (word: string): Text => ({
     en: `names ${quote(word)} twice`,
     ja: `${quote(word)} が二回指定されています`,

@@ -5,6 +5,7 @@ import type { Language } from "./configuration.ts";
 import { type ConfigurationError, failure, MOST_ERRORS, type ParseResult } from "./errors.ts";
 import { messages, oneLine, pathText } from "./messages.ts";
 import { isRecord, plainCopy } from "./plain.ts";
+import { repeatedField } from "./repeated-field.ts";
 import { configurationSchema } from "./schema.ts";
 
 export type { ConfigurationError, ParseResult };
@@ -39,18 +40,23 @@ export function parseText(text: string): ParseResult {
   } catch (error) {
     return nonFinite(body) ?? failure("", syntaxMessage(text, error));
   }
-  return parseConfiguration(json);
+  const repeated = repeatedField(body);
+  return repeated ? failure(pathText(repeated), messages.givenTwice) : parseConfiguration(json);
 }
+
+/** Stands for NaN, which JSON has no number for, as infinity it has 1e999. */
+const NOT_A_NUMBER = "\0NaN";
 
 /** What is wrong with text that some writers take for JSON, Python's say, since it has NaN or Infinity for a number: null if it is not that. */
 function nonFinite(text: string): ParseResult | null {
   const json = text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) => {
     if (token.startsWith('"')) return token;
-    return token === "NaN" ? '"NaN"' : token.replace("Infinity", "1e999");
+    return token === "NaN" ? JSON.stringify(NOT_A_NUMBER) : token.replace("Infinity", "1e999");
   });
   if (json === text) return null;
   try {
-    const result = parseConfiguration(JSON.parse(json));
+    const value: unknown = JSON.parse(json, (_, item: unknown) => (item === NOT_A_NUMBER ? Number.NaN : item));
+    const result = parseConfiguration(value);
     return result.ok ? null : result;
   } catch {
     return null;

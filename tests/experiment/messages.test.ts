@@ -179,11 +179,23 @@ describe("messages", () => {
     expect(lines(parseText(text('"start": [1, -Infinity]')))).toEqual([
       "start[1]: must be a finite number; got -Infinity",
     ]);
-    expect(lines(parseText(text('"seed": NaN')))).toEqual(['seed: must be a number; got "NaN"']);
+    expect(lines(parseText(text('"seed": NaN')))).toEqual(["seed: must be a finite number; got NaN"]);
     // Where a string may stand, and within one.
     const named = (name: string) => parseText(text(`"lanes": [{"optimizer": "sgd", "name": ${name}}]`));
-    expect(lines(named("NaN"))).toEqual([expect.stringMatching(/^configuration: is not valid JSON/)]);
+    expect(lines(named("NaN"))).toEqual(["lanes[0].name: must be a string; got NaN"]);
     expect(lines(named('"NaN \\"NaN"'))).toEqual([]);
+  });
+
+  it("say which field a text gives twice, of which JSON.parse would keep the last", () => {
+    const text = (lane: string) =>
+      `{"version": 1, "problem": {"kind": "surface", "id": "saddle"}, "lanes": [{"optimizer": "adam"}, {${lane}}]}`;
+    const twice = '"optimizer": "sgd", "params": {"learningRate": 0.1, "learning\\u0052ate": 0.2}';
+    expect(lines(parseText(text(twice)))).toEqual(["lanes[1].params.learningRate: is given twice"]);
+    const steps = '{"version": 1, "steps": 1, "problem": {"kind": "surface", "id": "saddle"}, "steps": 1}';
+    expect(lines(parseText(steps))).toEqual(["steps: is given twice"]);
+    // The same words in other objects, as values and within strings.
+    expect(lines(parseText(text('"optimizer": "sgd", "name": "optimizer", "params": {}')))).toEqual([]);
+    expect(lines(parseText(text('"optimizer": "sgd", "name": "{\\"name\\": [1], \\\\"')))).toEqual([]);
   });
 
   it("say where a link stops making sense", () => {
