@@ -173,29 +173,42 @@ export interface Table {
   readonly columns: readonly (readonly [name: string, column: string])[];
 }
 
-const SURFACE_TABLE: Table = {
-  kind: "surface",
-  columns: [
-    ["x", "theta0"],
-    ["y", "theta1"],
-    ...["loss", "gradNorm", "gradientEvaluations"].map((name) => [name, name] as const),
-  ],
-};
+const PATH_COLUMNS = {
+  x: "theta0",
+  y: "theta1",
+  loss: "loss",
+  gradNorm: "gradNorm",
+  gradientEvaluations: "gradientEvaluations",
+} as const;
+/** What lanes on a surface have besides, by the modifier that it comes from. */
+const MODIFIED_COLUMNS = {
+  average: { averageX: "mean0", averageY: "mean1", averageLoss: "meanLoss" },
+  continuation: { sigma: "sigma", blurredLoss: "blurredLoss" },
+} as const;
 
 /** The table for the first configuration and all others of its kind; for none at all, one of surfaces. */
 export function tableOf(configurations: Iterable<Configuration>): Table {
   let kind: Kind | null = null;
   let layers = 0;
   const heads = new Set<number>();
+  const used = { average: false, continuation: false };
   for (const configuration of configurations) {
     kind ??= configuration.problem.kind;
-    if (kind === "surface") return SURFACE_TABLE;
+    if (kind !== configuration.problem.kind) continue;
+    for (const { average, continuation } of configuration.lanes) {
+      used.average ||= average !== undefined;
+      used.continuation ||= continuation !== undefined;
+    }
     if (!isNetwork(configuration)) continue;
     const { model } = configuration.problem;
     layers = Math.max(layers, model.hidden.length);
     for (const head of headsOf(model)) heads.add(head);
   }
-  if (kind === null) return SURFACE_TABLE;
+  if (kind !== "network") {
+    const { average, continuation } = MODIFIED_COLUMNS;
+    const columns = { ...PATH_COLUMNS, ...(used.average && average), ...(used.continuation && continuation) };
+    return { kind: "surface", columns: Object.entries(columns) };
+  }
   const norms = normColumns(
     layers,
     [...heads].sort((a, b) => a - b),

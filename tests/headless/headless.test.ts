@@ -112,22 +112,28 @@ describe("the headless runner", PATIENT, () => {
   });
 
   it("takes a share link, and writes a table to a file", async () => {
-    const configuration = onSurface(parsed({ ...good, steps: 2 }));
+    const blurred = { optimizer: "sgd", continuation: { sigmas: [0.5], stepsEach: 1 } };
+    const configuration = onSurface(parsed({ ...good, steps: 2, lanes: [...good.lanes, blurred] }));
     const out = join(folder, "out.csv");
     const link = `https://example.org/#${encodeLink(configuration)}`;
     expect(await headless([link, "--format", "csv", "--out", out])).toEqual({ status: 0, stdout: "", stderr: "" });
     const [header, ...rows] = readFileSync(out, "utf8").trimEnd().split("\n");
-    expect(header).toBe("lane,optimizer,step,x,y,loss,gradNorm,gradientEvaluations");
+    expect(header).toBe(
+      "lane,optimizer,step,x,y,loss,gradNorm,gradientEvaluations,averageX,averageY,averageLoss,sigma,blurredLoss",
+    );
+    const path = ["theta0", "theta1", "loss", "gradNorm", "gradientEvaluations"];
+    const modified = ["mean0", "mean1", "meanLoss", "sigma", "blurredLoss"];
     const cells = expectedColumns(configuration).flatMap((columns, lane) =>
       columns
         .get("loss")!
         .map((_, step) => [
           ...[lane, configuration.lanes[lane]!.optimizer, step],
-          ...["theta0", "theta1", "loss", "gradNorm", "gradientEvaluations"].map((name) => columns.get(name)![step]),
+          ...path.map((name) => columns.get(name)![step]),
+          ...modified.map((name) => columns.get(name)?.[step] ?? ""),
         ]),
     );
     assert.deepEqual(
-      rows.map((row) => row.split(",").map((cell, c) => (c === 1 ? cell : Number(cell)))),
+      rows.map((row) => row.split(",").map((cell, c) => (c === 1 || cell === "" ? cell : Number(cell)))),
       cells,
     );
   });
