@@ -32,7 +32,7 @@ Results are written once they are whole: a run that fails on the way leaves none
   --format json|csv   json (default): {"lanes": [...]}; csv: one row per point
   --out FILE          write the results to FILE
   --points            print a network's parameters at every evaluation too (json); surfaces always print their points
-  --help              this text and the optimizers and surfaces
+  --help              this text, all fields' defaults, and the optimizers and surfaces
 
 Exit status: 0; 2 if a configuration was bad (one line on standard error names the field); 1 for other failures.
 `;

@@ -1,4 +1,4 @@
-import type { Parameter, Parameters } from "../engine/core/types.ts";
+import { type AnySurface, defaultsOf, type Parameter, type Parameters } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { datasets } from "../engine/networks/data/index.ts";
 import {
@@ -9,14 +9,24 @@ import {
 } from "../engine/networks/settings.ts";
 import { optimizers } from "../engine/optimizers/index.ts";
 import { surfaces } from "../engine/surfaces/index.ts";
+import { defaults, limits } from "./configuration.ts";
+import { jsonText, numberText } from "./json.ts";
 
 /** Everything that a configuration can name, with parameters, defaults and bounds, as text for a terminal. */
 export function listing(): string {
   return [
+    "Experiment",
+    field("version", "1; required, as are problem.kind, a surface's problem.id and each lane's optimizer"),
+    field("problem", "kind, and of a surface id and params"),
+    field("start", "each surface's own, below; a network's is drawn as model.init says"),
+    field("steps", `${defaults.steps}  (whole, ≥ 0, ≤ ${limits.steps})`),
+    field("seed", `${defaults.seed}  (whole, ≥ 0, ≤ ${limits.seed})`),
+    field("lanes", `${jsonText(defaults.lanes)}  (at most ${limits.lanes}; each an optimizer, params and modifiers)`),
+    "",
     "Optimizers",
     ...optimizers.map(({ id, title, section, parameters }) => entry(id, `${title.en} (§${section})`, parameters)),
     "",
-    "Lane modifiers",
+    "Lane modifiers: a kind that is left out is the first",
     ...modifiers.flatMap(({ id, title, section, kinds, single }) =>
       single
         ? [entry(id, `${title.en} (§${section})`, kinds[0]!.parameters)]
@@ -26,10 +36,12 @@ export function listing(): string {
     ),
     "",
     "Surfaces",
-    ...surfaces.map(({ id, title, section, parameters }) => entry(id, `${title.en} (§${section})`, parameters)),
+    ...surfaces.map((surface) =>
+      entry(surface.id, `${surface.title.en} (§${surface.section}), ${startWords(surface)}`, surface.parameters),
+    ),
     "",
     "Networks: problem.kind is network",
-    entry("dataset", "one of the data sets below, or inline", {}),
+    entry("dataset", `one of the data sets below, or inline; left out: ${defaults.dataset}`, {}),
     entry("model", "a multilayer perceptron", modelParameters),
     entry("model.auxiliary", "linear heads on hidden layers", auxiliaryParameters),
     entry("loss, batchSize", "for classes cross-entropy, else squared-error; the whole training set", {}),
@@ -50,7 +62,15 @@ export function listing(): string {
 
 function entry(id: string, title: string, parameters: Parameters): string {
   const list = Object.entries(parameters).map(([name, parameter]) => `      ${name} = ${describe(parameter)}`);
-  return [`  ${id.padEnd(28)} ${title}`, ...list].join("\n");
+  return [field(id, title), ...list].join("\n");
+}
+
+const field = (name: string, words: string) => `  ${name.padEnd(28)} ${words}`;
+
+/** Where θ⁽⁰⁾ is under the default parameters; with others it may be elsewhere. */
+function startWords({ start, parameters }: AnySurface): string {
+  const [x, y] = start(defaultsOf(parameters));
+  return `from [${numberText(x)}, ${numberText(y)}]`;
 }
 
 function describe(parameter: Parameter): string {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Run, type RunSpecification } from "../../src/engine/run.ts";
+import { surfaces } from "../../src/engine/surfaces/index.ts";
 import { taskOf } from "../../src/engine/training/task.ts";
 import { isNetwork, onSurface } from "../../src/experiment/configuration.ts";
 import { decodeLink, encodeLink } from "../../src/experiment/link.ts";
@@ -235,6 +236,21 @@ describe("the headless runner", PATIENT, () => {
     const { status, stdout } = await headless(["-", "--points"], JSON.stringify({ ...good, steps: 0 }, null, 2));
     expect(status).toBe(0);
     expect((JSON.parse(stdout) as { lanes: object[] }).lanes).toHaveLength(3);
+  });
+
+  it("tells the defaults of all fields that may be left out, each surface's start among them", async () => {
+    const { status, stdout } = await headless(["--help"]);
+    expect(status).toBe(0);
+    const shown = (name: string) => new RegExp(`^  ${name} +(.+)$`, "m").exec(stdout)?.[1];
+    const { steps, seed, lanes } = parsed({ version: 1, problem: saddle });
+    expect(shown("steps")).toMatch(new RegExp(`^${steps} `));
+    expect(shown("seed")).toMatch(new RegExp(`^${seed} `));
+    expect(shown("lanes")).toContain(lanes[0]!.optimizer);
+    for (const { id } of surfaces) {
+      const [x, y] = onSurface(parsed({ version: 1, problem: { kind: "surface", id } })).start;
+      expect(shown(id)).toMatch(new RegExp(`, from \\[${x}, ${y}\\]$`));
+    }
+    expect(shown("dataset")).toMatch(/left out: moons$/);
   });
 
   it("refuses a bad configuration with status 2, and fails otherwise with status 1, in one line", async () => {
