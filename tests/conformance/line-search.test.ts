@@ -343,4 +343,18 @@ describe("coordinate descent", () => {
     expect(new Set(random)).toEqual(new Set([0, 1, 2, 3, 4]));
     chosen("greedy", 1);
   });
+
+  it("does not say that nothing is lower because chance takes one coordinate twice", () => {
+    const booth = surface("booth");
+    const stood: number[] = [];
+    for (let steps = 1; steps < 12; steps++) {
+      const lane = laneOn(booth, "coordinate-descent", { order: "random" }, [-3, 5.5]);
+      columnsOf(lane, steps);
+      const outcome = outcomeOf(lane, booth);
+      if (!("still" in outcome)) continue;
+      stood.push(steps);
+      expect(outcome.still).toMatchObject({ why: "unknown" });
+    }
+    expect(stood).not.toEqual([]);
+  });
 });

@@ -65,9 +65,14 @@ export const coordinateDescent = defineOptimizer({
       // A closed formula needs no gradient.
       if (exact && toFormula(oracle, theta, state)) return;
     }
-    state.stalled = (greedy ? still.every((mark) => mark === 1) : still[state.i] === 1) ? 1 : 0;
+    const done = still.every((mark) => mark === 1);
+    state.stalled = (greedy ? done : still[state.i] === 1) ? 1 : 0;
     const searched = state.stalled === 1;
-    if (!prepare(oracle, theta, state)) return;
+    if (!prepare(oracle, theta, state)) {
+      // Drawn twice in a row, a coordinate rests, and the others may lead lower all the same.
+      if (!done) state.stalled = 0;
+      return;
+    }
     if (searched) still.fill(0);
     if (greedy) {
       state.i = steepest(g, still);
