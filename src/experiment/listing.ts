@@ -68,8 +68,8 @@ function entry(id: string, title: string, parameters: Parameters): string {
 const field = (name: string, words: string) => `  ${name.padEnd(28)} ${words}`;
 
 /** Where θ⁽⁰⁾ is under the default parameters; with others it may be elsewhere. */
-function startWords({ start, parameters }: AnySurface): string {
-  const [x, y] = start(defaultsOf(parameters));
+function startWords(surface: AnySurface): string {
+  const [x, y] = surface.start(defaultsOf(surface.parameters));
   return `from [${numberText(x)}, ${numberText(y)}]`;
 }
 
