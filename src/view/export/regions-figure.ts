@@ -6,6 +6,7 @@ import { boundaries, gridToFrame, type OutputField, type Reading } from "../draw
 import { type FigureLook, legendBox, plotBox, svgFigure } from "./figure-frame.ts";
 import { FIGURE_INK, type FigureInk, FONT_SIZE } from "./figure-ink.ts";
 import { drawn, element, fittedText, PathText, text, wrappedText } from "./svg.ts";
+import { svgFrameAxes } from "./svg-axes.ts";
 import { type FigureLane, laneMark } from "./svg-lanes.ts";
 import { Legend } from "./svg-legend.ts";
 
@@ -28,6 +29,8 @@ export interface RegionsFigureScene {
   readonly window: OutputField["window"];
   readonly reading: Reading;
   readonly aspect: number;
+  /** Of both axes. */
+  readonly names: readonly [string, string];
 }
 
 export interface RegionsWords {
@@ -37,6 +40,7 @@ export interface RegionsWords {
   readonly trained: string;
   readonly heldOut: string;
   readonly mistaken: string;
+  readonly boundary: string;
   readonly className: (label: number) => string;
 }
 
@@ -59,6 +63,12 @@ export function regionsFigure(scene: RegionsFigureScene, look: FigureLook, words
   });
   const { columns, width, height } = shapes.reduce((a, b) => (b.width > a.width ? b : a));
   const frame: PlaneFrame = { ...scene.window, width, height };
+  const rows = Math.ceil(count / columns);
+  /** What the pictures leave of the box, shared out around them. */
+  const spare = {
+    x: (box.width - columns * (width + GAP) + GAP) / 2,
+    y: (box.height - rows * (height + GAP + HEAD) + GAP) / 2,
+  };
   const area = markArea(
     scene.points.reduce((sum, { xs }) => sum + xs.length, 0),
     width,
@@ -68,8 +78,9 @@ export function regionsFigure(scene: RegionsFigureScene, look: FigureLook, words
   );
   const definitions = element("clipPath", { id: "box" }, element("rect", { width, height })) + marks.join("");
   const cells = scene.cells.map((cell, i) => {
-    const x = box.x + (i % columns) * (width + GAP);
-    const y = box.y + Math.floor(i / columns) * (height + GAP + HEAD) + HEAD;
+    const x = box.x + spare.x + (i % columns) * (width + GAP);
+    const y = box.y + spare.y + Math.floor(i / columns) * (height + GAP + HEAD) + HEAD;
+    const edges = { left: i % columns === 0, bottom: i + columns >= scene.cells.length };
     const name = fittedText(cell.lane.name, width - 18, FONT_SIZE.text);
     return element(
       "g",
@@ -77,7 +88,7 @@ export function regionsFigure(scene: RegionsFigureScene, look: FigureLook, words
       element("g", { "clip-path": "url(#box)" }, ground(cell, scene, frame, ink)),
       ...scene.points.map((_, set) => element("use", { href: `#set${set}`, "clip-path": "url(#box)" })),
       crosses(cell, scene.points, frame, area, ink),
-      element("rect", { width, height, fill: "none", stroke: ink["line-strong"] }),
+      svgFrameAxes(frame, scene.names, edges, ink),
       cell.note === null ? "" : noteOf(cell.note, width, ink),
       laneMark(6, -8, cell.lane, 45, ink),
       text(15, -4.5, name, { fill: ink.ink, "font-weight": 600 }),
@@ -189,5 +200,7 @@ function legend({ points, cells }: RegionsFigureScene, look: FigureLook, words: 
     stack.mark(element("path", { d: classMark(0, 50), fill: ink.surface, stroke: color }), words.heldOut);
   if (classes.size > 0)
     stack.mark(element("path", { d: "M-4,-4L4,4M-4,4L4,-4", stroke: ink.ink, "stroke-width": 1.4 }), words.mistaken);
+  if (classes.size > 0 && cells.some(({ image }) => image !== null))
+    stack.mark(element("path", { d: "M-7,0H7", stroke: ink.ink, "stroke-width": 1.2 }), words.boundary);
   return stack.markup(box.x, box.y);
 }

@@ -1,5 +1,6 @@
 import { tickFormat, ticks } from "d3";
-import { screenX, screenY, type Viewport, visibleWindow } from "../draw/viewport.ts";
+import { type PlaneFrame, pixelX, pixelY } from "../draw/plane-frame.ts";
+import { type Viewport, visibleWindow } from "../draw/viewport.ts";
 import { type FigureInk, FONT_SIZE } from "./figure-ink.ts";
 import { element, PathText, text } from "./svg.ts";
 
@@ -14,7 +15,17 @@ const TICK = 4;
 /** The frame of a box at the origin, with ticks and numbers outside it. */
 export function svgAxes(view: Viewport, edges: AxisEdges, ink: FigureInk): string {
   const { width, height } = view;
-  const { x, y } = visibleWindow(view);
+  return svgFrameAxes({ ...visibleWindow(view), width, height }, ["x", "y"], edges, ink);
+}
+
+/** The same of a box whose axes have scales and names of their own. */
+export function svgFrameAxes(
+  frame: PlaneFrame,
+  names: readonly [string, string],
+  edges: AxisEdges,
+  ink: FigureInk,
+): string {
+  const { x, y, width, height } = frame;
   const countX = Math.max(2, width / 70);
   const countY = Math.max(2, height / 50);
   const formatX = tickFormat(...x, countX);
@@ -23,7 +34,7 @@ export function svgAxes(view: Viewport, edges: AxisEdges, ink: FigureInk): strin
   const labels: string[] = [];
   if (edges.bottom) {
     for (const tick of ticks(...x, countX)) {
-      const px = screenX(view, tick);
+      const px = pixelX(frame, tick);
       marks.moveTo(px, height);
       marks.lineTo(px, height + TICK);
       labels.push(text(px, height + TICK + 10, formatX(tick), { "text-anchor": "middle" }));
@@ -31,7 +42,7 @@ export function svgAxes(view: Viewport, edges: AxisEdges, ink: FigureInk): strin
   }
   if (edges.left) {
     for (const tick of ticks(...y, countY)) {
-      const py = screenY(view, tick);
+      const py = pixelY(frame, tick);
       marks.moveTo(0, py);
       marks.lineTo(-TICK, py);
       labels.push(text(-TICK - 3, py + 3.5, formatY(tick), { "text-anchor": "end" }));
@@ -42,13 +53,13 @@ export function svgAxes(view: Viewport, edges: AxisEdges, ink: FigureInk): strin
     element("rect", { width, height, fill: "none", stroke }) +
     element("path", { d: marks.toString(), stroke, fill: "none" }) +
     element("g", { fill: ink["ink-soft"], "font-size": FONT_SIZE.small }, ...labels) +
-    (edges.left ? axisName("y", 6, 13, ink) : "") +
-    (edges.bottom ? axisName("x", width - 12, height - 6, ink) : "")
+    (edges.left ? axisName(names[1], 6, 13, "start", ink) : "") +
+    (edges.bottom ? axisName(names[0], width - 6, height - 6, "end", ink) : "")
   );
 }
 
-/** A letter in the picture's corner, with the ground shining through around it. */
-function axisName(name: string, x: number, y: number, ink: FigureInk): string {
-  const attributes = { "font-style": "italic", fill: ink.ink };
+/** A name in the picture's corner, with the ground shining through around it. */
+function axisName(name: string, x: number, y: number, anchor: "start" | "end", ink: FigureInk): string {
+  const attributes = { "font-style": "italic", "text-anchor": anchor, fill: ink.ink };
   return text(x, y, name, { ...attributes, stroke: ink.casing, "stroke-width": 2.5 }) + text(x, y, name, attributes);
 }

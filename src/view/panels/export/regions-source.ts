@@ -30,9 +30,11 @@ export async function* regionsFigures(source: NetworkFigureSource): AsyncGenerat
   const names = classNamesOf(configuration.problem.dataset).map(shortName);
   const t = NETWORK_FIGURE_TEXTS;
   const points = heldOut ? [heldOut, training] : [training];
-  yield regionsFigure({ cells, points, window: scene.window, reading: scene.reading, aspect: ASPECT }, look, {
+  const { window, reading, axes } = scene;
+  yield regionsFigure({ cells, points, window, reading, aspect: ASPECT, names: axes }, look, {
     ...{ title, note, lanes: FIGURE_TEXTS.lanes[language] },
     ...{ trained: t.trained[language], heldOut: t.heldOut[language], mistaken: t.mistaken[language] },
+    boundary: regionsWords.inLanguage(language)("boundary"),
     className: (label) => names[label] ?? `${t.class[language]} ${label}`,
   });
 }

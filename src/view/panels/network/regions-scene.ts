@@ -23,6 +23,8 @@ export interface RegionsScene {
   readonly examples: Examples;
   /** The part of the plane that is shown; for a curve, x is the input and y the target. */
   readonly window: Window;
+  /** The names of its axes. */
+  readonly axes: readonly [string, string];
   readonly training: ExamplePoints;
   readonly heldOut: ExamplePoints | null;
   /** The largest size of a target that is no class. */
@@ -61,6 +63,7 @@ export function sceneOf(problem: NetworkProblem, seed: number): RegionsScene {
     outputs,
     examples,
     window: windowAround(xs, ys, 0.1, kind === "plane" ? ASPECT : null),
+    axes: kind === "curve" ? ["x", "y"] : ["x₁", "x₂"],
     training,
     heldOut,
     span: examples.training.labels ? 1 : examples.training.targets.reduce((most, y) => Math.max(most, Math.abs(y)), 0),

@@ -113,7 +113,7 @@ export class RegionsStage {
     const { scene, theme } = this.props;
     const context = cleared(this.marks, frame);
     for (const points of this.sets()) paintExamples(context, frame, points, this.area(frame), theme, ink);
-    paintFrameNumbers(context, frame, scene.kind === "curve" ? ["x", "y"] : ["x₁", "x₂"], ink);
+    paintFrameNumbers(context, frame, scene.axes, ink);
   }
 
   private paintGround(frame: PlaneFrame, { field }: Portrait, ink: ExamplesInk & FrameInk): void {
