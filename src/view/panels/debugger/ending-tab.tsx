@@ -12,14 +12,15 @@ import type { Trajectory } from "../../../state/trajectory.ts";
 import { useCounted } from "../../counted.ts";
 import { formatNumber, formatRound } from "../../format.ts";
 import { useLocal } from "../../language.ts";
-import styles from "./debugger.module.css";
+import panel from "./debugger.module.css";
+import styles from "./ending.module.css";
 import { type Words, words } from "./words.ts";
 
 export function EndingLabel() {
   const t = words.useWords();
   const diverged = useLab(({ configuration, outcomes }) => outcomes[configuration.view.lane]?.status === "diverged");
   return (
-    <span className={styles.label} data-diverged={diverged || undefined}>
+    <span className={panel.label} data-diverged={diverged || undefined}>
       {t("endingTab")}
     </span>
   );
@@ -33,8 +34,8 @@ export function EndingTab() {
   const exists = useLab(({ configuration }) => configuration.lanes.length > 0);
   const outcome = useLab(({ outcomes }) => outcomes[lane]);
   const counted = useCounted();
-  if (!exists) return <p className={styles.nothing}>{t("noLane")}</p>;
-  if (!outcome) return <p className={styles.nothing}>{t("running")}</p>;
+  if (!exists) return <p className={panel.nothing}>{t("noLane")}</p>;
+  if (!outcome) return <p className={panel.nothing}>{t("running")}</p>;
   return (
     <div className={styles.ending}>
       <p>{local(explain(outcome, counted))}</p>

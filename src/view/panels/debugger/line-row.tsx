@@ -3,8 +3,8 @@ import { modifiers } from "../../../engine/modifiers/index.ts";
 import { changeView } from "../../../state/lab.ts";
 import { Tex } from "../../controls/tex.tsx";
 import { useLocal } from "../../language.ts";
-import styles from "./debugger.module.css";
 import type { LineText } from "./line-text.ts";
+import styles from "./lines.module.css";
 import { words } from "./words.ts";
 
 interface LineRowProps {

@@ -5,9 +5,10 @@ import { changeView, useLab } from "../../../state/lab.ts";
 import { selectedLine, setLineCount, stepLine } from "../../../state/lines.ts";
 import { Choices } from "../../controls/choices.tsx";
 import { useLocal } from "../../language.ts";
-import styles from "./debugger.module.css";
+import panel from "./debugger.module.css";
 import { LineRow } from "./line-row.tsx";
 import { lineTexts } from "./line-text.ts";
+import styles from "./lines.module.css";
 import { Terms } from "./terms.tsx";
 import type { LinePainting } from "./use-line-painter.ts";
 import { words } from "./words.ts";
@@ -46,7 +47,7 @@ export function LinesBody({ Painter, drawn, children }: LinesBodyProps) {
     setLineCount(count);
     return () => setLineCount(0);
   }, [count]);
-  if (!texts || !optimizer) return <p className={styles.nothing}>{t("noLane")}</p>;
+  if (!texts || !optimizer) return <p className={panel.nothing}>{t("noLane")}</p>;
 
   const compared = optimizer.differs ?? (torch ? SAME : optimizer.about);
   const note = local(wanted === "torch" ? compared : optimizer.about);

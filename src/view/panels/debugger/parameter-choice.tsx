@@ -4,7 +4,8 @@ import { messages } from "../../../experiment/messages.ts";
 import { blockAt, blocksOf, type ParameterPlace } from "../../../experiment/parameter-place.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { useNumberEntry } from "../../controls/use-number-entry.ts";
-import styles from "./debugger.module.css";
+import panel from "./debugger.module.css";
+import styles from "./parameter-choice.module.css";
 import { type Words, words } from "./words.ts";
 
 interface EntryProps {
@@ -65,10 +66,10 @@ export function ParameterChoice({ problem }: { readonly problem: NetworkProblem 
   const choose = (parameter: ParameterPlace | undefined) => changeView({ parameter });
   return (
     <div className={styles.choice}>
-      <label className={styles.quantity}>
+      <label className={panel.quantity}>
         <span>{t("told")}</span>
         <select
-          className={styles.select}
+          className={panel.select}
           value={block ? blocks.indexOf(block) : ""}
           onChange={({ target: { value } }) => {
             const chosen = value === "" ? undefined : blocks[Number(value)];

@@ -14,17 +14,18 @@ import { formatNumber } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { inkOf } from "../curves/curves-ink.ts";
-import styles from "./debugger.module.css";
+import panel from "./debugger.module.css";
 import { FailureNotice } from "./failure-notice.tsx";
 import { plainSymbol } from "./line-text.ts";
 import { ParameterChoice } from "./parameter-choice.tsx";
 import { SeriesModeller } from "./series-model.ts";
+import styles from "./state.module.css";
 import { useChosenIndex } from "./use-chosen-index.ts";
 import { words } from "./words.ts";
 
 export function StateLabel() {
   const t = words.useWords();
-  return <span className={styles.label}>{t("stateTab")}</span>;
+  return <span className={panel.label}>{t("stateTab")}</span>;
 }
 
 /** A quantity's name in a list: its symbol, if it has one, and what it means. */
@@ -46,13 +47,13 @@ export function StateTab() {
   const failure = useSeriesFailure((state) => state.failure);
   const wanted = useLab(({ configuration }) => configuration.view.quantity);
   const series = list.find(({ id }) => id === wanted) ?? list[0];
-  if (!series) return <p className={styles.nothing}>{t("noLane")}</p>;
+  if (!series) return <p className={panel.nothing}>{t("noLane")}</p>;
   return (
     <>
-      <label className={styles.quantity}>
+      <label className={panel.quantity}>
         <span>{t("quantity")}</span>
         <select
-          className={styles.select}
+          className={panel.select}
           value={series.id}
           onChange={({ target }) => changeView({ quantity: followable.find((id) => id === target.value) })}
         >

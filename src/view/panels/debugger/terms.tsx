@@ -1,7 +1,7 @@
 import { Tex } from "../../controls/tex.tsx";
 import { useLocal } from "../../language.ts";
-import styles from "./debugger.module.css";
 import type { LineTexts } from "./line-text.ts";
+import styles from "./lines.module.css";
 import { words } from "./words.ts";
 
 interface TermsProps {
