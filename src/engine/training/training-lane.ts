@@ -45,6 +45,8 @@ export class TrainingLane extends Stepper {
   private misses = 0;
   private readonly row: Vector;
   private readonly norms: Vector;
+  /** Where the parameters of each affine map end. */
+  private readonly ends: number[];
   private readonly meanGradient: Vector | null;
   /** The lane at its last evaluation, where updates lie between two of them. */
   private evaluated: TrainingSnapshot | null = null;
@@ -60,6 +62,8 @@ export class TrainingLane extends Stepper {
     this.columns = trainingColumns(task.problem, spec);
     this.row = zeros(this.columns.length);
     this.norms = zeros(task.network.depth + headsOf(task.problem.model).length);
+    this.ends = Array.from(this.norms, () => 0);
+    for (const { layer, offset, rows, columns } of task.network.blocks) this.ends[layer] = offset + rows * columns;
     this.meanGradient = this.mean && zeros(this.theta.length);
   }
 
@@ -252,14 +256,13 @@ export class TrainingLane extends Stepper {
   /** The length of the recorded gradient within each affine map's parameters: hidden layers, output, heads. */
   private normsWithin(): Vector {
     const { gradient0 } = this.oracle;
-    const { norms, task } = this;
-    norms.fill(0);
-    for (const { layer, offset, rows, columns } of task.network.blocks) {
-      let sum = 0;
-      for (let i = offset; i < offset + rows * columns; i++) sum += gradient0[i]! * gradient0[i]!;
-      norms[layer]! += sum;
-    }
-    for (let layer = 0; layer < norms.length; layer++) norms[layer] = Math.sqrt(norms[layer]!);
+    const { norms } = this;
+    // A map's parameters stand together, and a map's blocks in order.
+    let from = 0;
+    this.ends.forEach((end, map) => {
+      norms[map] = norm(gradient0.subarray(from, end));
+      from = end;
+    });
     return norms;
   }
 }

@@ -71,6 +71,21 @@ describe("the record of a training", () => {
     );
   });
 
+  it("splits likewise a norm whose square is too large or too small for a number", () => {
+    // One example at 1, so the output is w₂ (w₁ + b₁) + b₂, and derivatives are 2r, or as many times that as the weights say.
+    for (const [target, start] of [
+      [1e-170, [0, 0, 1, 0]],
+      [1e152, [1e20, 0, 1e20, 0]],
+    ] as const) {
+      const dataset = { id: "inline", inputs: [[1]], targets: [[target]] };
+      const model = { hidden: [1], activation: "identity" };
+      const { columns } = runLane(configurationOf({ dataset, model }, { start, steps: 0 }), 0);
+      const [whole, ...parts] = ["gradNorm", "layerNorm0", "outputNorm"].map((name) => columns.get(name)![0]!);
+      expect(whole).toBeGreaterThan(0);
+      expect(parts.reduce((sum, part) => sum + (part / whole!) ** 2, 0)).toBeCloseTo(1, 12);
+    }
+  });
+
   for (const batchNorm of [false, true]) {
     it(`tells of an average all that it tells of θ${batchNorm ? ", by θ's running statistics" : ""}`, () => {
       const problem = { dataset: { id: "moons", n: 40 }, model: { hidden: [5], batchNorm }, weightDecay: 0.01 };
