@@ -8,9 +8,13 @@ import { formatNumber } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { CurvesCard } from "./curves-card.tsx";
-import { CurvesModeller, stepAt, summaryOf } from "./curves-model.ts";
+import { type CurvesModel, CurvesModeller, stepAt, summaryOf } from "./curves-model.ts";
 import type { PlotSubject } from "./line-plot.tsx";
-import { ABSCISSA_LABELS, CURVE_LABELS, DASHED_KEYS, words } from "./words.ts";
+import { ABSCISSA_LABELS, CURVE_LABELS, DASHED_KEYS, EVALUATED, words } from "./words.ts";
+
+/** Whether lanes have gone on while what the axis counts has not: their lines are upright ones on top of each other. */
+const unasked = ({ lines }: CurvesModel) =>
+  lines.length > 0 && lines.every(({ xs, thinned: { length } }) => xs !== null && length > 1 && xs[length - 1] === 0);
 
 function useSubject(): PlotSubject {
   const t = words.useWords();
@@ -31,8 +35,10 @@ function useSubject(): PlotSubject {
         return t("atEvaluations", { count: Math.round(abscissa) });
       },
       notes(model) {
-        const { curve, target } = useLab.getState().configuration.view;
+        const { curve, target, abscissa } = useLab.getState().configuration.view;
+        const quantity = EVALUATED[abscissa];
         return [
+          quantity && unasked(model) ? t("unasked", { quantity }) : "",
           model.lines.some(({ dashed }) => dashed) ? t(DASHED_KEYS[curve]) : "",
           targetNaming(model) === "none"
             ? t(model.target?.offset ? "targetAbove" : "target", { target: formatNumber(target, 1) })

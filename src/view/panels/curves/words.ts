@@ -67,6 +67,13 @@ export const ABSCISSA_LABELS: Readonly<Record<Abscissa, { readonly tab: Text; re
   },
 };
 
+/** What is counted by the axes that count evaluations. */
+export const EVALUATED: Readonly<Partial<Record<Abscissa, string>>> = {
+  gradientEvaluations: "∇J",
+  valueEvaluations: "J",
+  hessianEvaluations: "H",
+};
+
 export const words = catalogue("curves", {
   title: { en: "Curves", ja: "曲線" },
   curve: { en: "Curve", ja: "曲線の種類" },
@@ -81,6 +88,10 @@ export const words = catalogue("curves", {
   atEvaluations: { en: "{{count}} evaluations", ja: "評価 {{count}} 回" },
   clipped: { en: "Below {{foot}}: on the axis.", ja: "{{foot}} 未満は軸上に表示。" },
   symlog: { en: "Linear near 0.", ja: "0 付近は線形目盛。" },
+  unasked: {
+    en: "No lane shown asks for {{quantity}}, so all of it stands at 0.",
+    ja: "表示中のレーンはどれも {{quantity}} を評価しないため、すべて 0 の位置にあります。",
+  },
   average: { en: "Dashed: averaged θ.", ja: "破線: 平均した θ。" },
   target: { en: "Dotted: {{target}}.", ja: "点線: {{target}}。" },
   targetAbove: { en: "Dotted: inf J + {{target}}.", ja: "点線: inf J + {{target}}。" },
