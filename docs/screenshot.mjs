@@ -33,10 +33,10 @@ try {
   await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: "networkidle" });
   await take("lab-light");
   await page.getByRole("navigation").getByRole("link", { name: "Networks" }).click();
-  await page.getByRole("img", { name: /^Adam after 2000 updates/ }).waitFor();
-  await page.getByRole("button", { name: /^Adam/ }).first().click();
+  await page.getByRole("img", { name: /^Adam at update 2000/ }).waitFor();
+  await page.getByRole("main").getByRole("button", { name: /^Adam/ }).first().click();
   await page
-    .getByText(/^Adam, after 2000 updates/)
+    .getByText(/^Adam, update 2000/)
     .first()
     .waitFor();
   await take("networks-light");
