@@ -1,11 +1,26 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useId } from "react";
+import type { ConfigurationError } from "../../../experiment/errors.ts";
+import { messages } from "../../../experiment/messages.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { targetBase } from "../../../state/measures.ts";
+import { useNumberEntry } from "../../controls/use-number-entry.ts";
 import { shortLabel } from "../../draw/series-scales.ts";
 import styles from "./table-panel.module.css";
 import { words } from "./words.ts";
 
-const written = (target: number) => target.toExponential().replace("e+", "e");
+/** Sets the target, which must be above 0; an arrow key does not lead to where powers of ten end. */
+function commit(target: number): readonly ConfigurationError[] {
+  if (!(target > 0)) {
+    return [{ path: "view.target", message: messages.range({ min: 0, exclusiveMin: true }, target) }];
+  }
+  changeView({ target });
+  return [];
+}
+
+function tenfold(target: number, direction: 1 | -1): number {
+  const next = Number((direction > 0 ? target * 10 : target / 10).toPrecision(12));
+  return next > 1e-300 && next < 1e300 ? next : target;
+}
 
 /** The target that lanes are to reach: typed, or changed tenfold by the arrow keys. */
 export function TargetField() {
@@ -13,57 +28,30 @@ export function TargetField() {
   const id = useId();
   const target = useLab((lab) => lab.configuration.view.target);
   const unbounded = useLab(({ configuration }) => targetBase(configuration.problem) === 0);
-  const field = useRef<HTMLInputElement>(null);
-  const [invalid, setInvalid] = useState(false);
-  useEffect(() => {
-    field.current!.value = written(target);
-  }, [target]);
-
-  function commit(text: string): boolean {
-    const wanted = Number(text.trim().replace("−", "-"));
-    const valid = text.trim() !== "" && Number.isFinite(wanted) && wanted > 0;
-    setInvalid(!valid);
-    if (valid && wanted !== target) changeView({ target: wanted });
-    return valid;
-  }
-
-  function press(event: KeyboardEvent<HTMLInputElement>): void {
-    const factor = event.key === "ArrowUp" ? 10 : event.key === "ArrowDown" ? 0.1 : null;
-    if (factor !== null) {
-      event.preventDefault();
-      const next = Number((target * factor).toPrecision(12));
-      if (next > 1e-300 && next < 1e300) changeView({ target: next });
-      setInvalid(false);
-    } else if (event.key === "Enter") commit(event.currentTarget.value);
-    else if (event.key === "Escape") {
-      event.currentTarget.value = written(target);
-      setInvalid(false);
-    }
-  }
-
+  const { inputProps, error, errorId } = useNumberEntry({
+    value: target,
+    commit,
+    gesture: "view.target",
+    step: tenfold,
+  });
   const { text, exponent } = shortLabel(target);
   return (
     <span className={styles.target}>
       <input
-        ref={field}
+        {...inputProps}
         id={id}
         className="number"
-        inputMode="decimal"
-        autoComplete="off"
         aria-label={t(unbounded ? "targetUnbounded" : "target")}
-        aria-invalid={invalid || undefined}
-        defaultValue={written(target)}
+        aria-describedby={error ? errorId : undefined}
         onFocus={(event) => event.currentTarget.select()}
-        onBlur={(event) => {
-          if (!commit(event.currentTarget.value)) event.currentTarget.value = written(target);
-          setInvalid(false);
-        }}
-        onKeyDown={press}
       />
       <label htmlFor={id} aria-hidden="true" className="number">
         {text}
         <sup>{exponent}</sup>
       </label>
+      <span id={errorId} className={styles.targetError} role="alert" hidden={error === null}>
+        {error}
+      </span>
     </span>
   );
 }
