@@ -145,7 +145,7 @@ function torchRates(trainings: readonly object[]): Torch | null {
   return null;
 }
 
-/** Updates per second, ours and the peers', on the same data and batches with squared error, one heading for each network. */
+/** Samples and updates per second, ours and the peers', on the same data and batches with squared error, one heading for each network. */
 export function trainings(): { readonly heading: string; readonly rows: readonly Row[] }[] {
   const given = TRAININGS.map((training) => {
     const { widths, batch } = training;
@@ -164,7 +164,7 @@ export function trainings(): { readonly heading: string; readonly rows: readonly
     })),
   );
   return given.map(({ training, data, batches }, i) => {
-    const { widths, activation, optimizer, goals } = training;
+    const { widths, activation, optimizer, batch, goals } = training;
     const loss: Loss = "squared-error";
     const shape = { inputs: widths[0], outputs: widths.at(-1)!, model: modelOf(widths.slice(1, -1), activation) };
     const network = createNetwork({ ...shape, loss, weightDecay: 0 });
@@ -176,16 +176,17 @@ export function trainings(): { readonly heading: string; readonly rows: readonly
       ...(comparable ? [unitStep(training, data, batches)] : []),
     ];
     const [own, convNet, units] = ratesOf(steppers) as [number, number, number?];
+    const speed = (rate: number) => `${amount(rate * batch)} samples/s, ${amount(rate)} steps/s`;
     const row = (peer: Peer, name: string, rate: number): Row => {
       const times = own / rate;
       const goal = goals[peer];
       const verdict = goal === undefined ? {} : { limit: `≥ ${goal} ×`, ok: times >= goal };
-      return { name, figure: `${amount(rate)} steps/s`, ratio: `ours ${times.toFixed(1)} ×`, ...verdict };
+      return { name, figure: speed(rate), ratio: `ours ${times.toFixed(1)} ×`, ...verdict };
     };
     return {
       heading: titleOf(training),
       rows: [
-        { name: "this engine", figure: `${amount(own)} steps/s` },
+        { name: "this engine", figure: speed(own) },
         row("ConvNetJS", optimizer === "adam" ? "ConvNetJS (AdaGrad: it has no Adam)" : "ConvNetJS", convNet),
         ...(units === undefined ? [] : [row("units and connections", "TF Playground's scheme, written anew", units)]),
         torch
