@@ -152,12 +152,14 @@ ${list.map((row) => `        ${wrapped(floats(row), 108, "         ")},\n`).join
 
 /** Columns without a name are called by their place. */
 const isPlace = (name: string) => /^\d+$/.test(name);
+/** What stands behind the name of a column that is not the only one of it. */
+const NAMESAKE = / \((\d+)\)$/;
 
 /** Where a column stands, in Python. Those of one name have their places behind it, unless the file itself calls them so. */
 function placeOf(column: string): string {
   if (isPlace(column)) return String(Number(column) - 1);
   const name = JSON.stringify(column);
-  const [, place] = / \((\d+)\)$/.exec(column) ?? [];
+  const [, place] = NAMESAKE.exec(column) ?? [];
   return `header.index(${name})${place === undefined ? "" : ` if ${name} in header else ${Number(place) - 1}`}`;
 }
 const isNumber = (text: string) => text !== "" && Number.isFinite(Number(text));
@@ -172,7 +174,7 @@ function fromFile({ inputs, targets }: InlineDataset, { name, inputs: named, tar
   const titled = !columns.every(isPlace);
   const wide = (items: readonly string[], indent: number) => list(items, 94, " ".repeat(indent));
   const text = (column: string) => JSON.stringify(column);
-  const places = columns.some((column) => / \(\d+\)$|^\d+$/.test(column))
+  const places = columns.some((column) => isPlace(column) || NAMESAKE.test(column))
     ? wide(columns.map(placeOf), 15)
     : `[header.index(name) for name in ${wide(columns.map(text), 36)}]`;
   const numeric = classes.length > 0 && classes.every(isNumber);
