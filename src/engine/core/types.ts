@@ -263,3 +263,11 @@ export interface SurfaceDeclaration<P extends Parameters = Parameters> {
 export type AnyOptimizer = OptimizerDeclaration<any, any>;
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 export type AnySurface = SurfaceDeclaration<any>;
+
+/** Whether an optimizer that is set so compares values of J with each other; parameters that are left out have their defaults. */
+export function comparesValuesOf(
+  { parameters, comparesValues }: Pick<AnyOptimizer, "parameters" | "comparesValues">,
+  params: ParameterValues,
+): boolean {
+  return comparesValues !== undefined && isSet(comparesValues, { ...defaultsOf(parameters), ...params });
+}

@@ -1,8 +1,8 @@
 import {
   type AnyOptimizer,
+  comparesValuesOf,
   defaultsOf,
   isInUse,
-  isSet,
   type Parameters,
   type ParameterValues,
   type Setting,
@@ -48,16 +48,16 @@ export interface Misfit {
 /** Why a modifier makes no sense with an optimizer that is set so, whatever it works on; null where it does. */
 export function misfitOf(
   { needs, estranges }: ModifierDeclaration,
-  { parameters, comparesValues }: Pick<AnyOptimizer, "parameters" | "comparesValues">,
+  optimizer: AnyOptimizer,
   params: ParameterValues,
 ): Misfit | null {
-  const values = { ...defaultsOf(parameters), ...params };
+  const { parameters, comparesValues = {} } = optimizer;
   if (needs !== undefined) {
     const parameter = Object.hasOwn(parameters, needs) ? parameters[needs] : undefined;
-    if (!parameter || !isInUse(parameter, values)) return { lacks: needs, setting: parameter?.when ?? {} };
+    if (!parameter || !isInUse(parameter, { ...defaultsOf(parameters), ...params }))
+      return { lacks: needs, setting: parameter?.when ?? {} };
   }
-  if (estranges && comparesValues && isSet(comparesValues, values)) return { lacks: null, setting: comparesValues };
-  return null;
+  return estranges && comparesValuesOf(optimizer, params) ? { lacks: null, setting: comparesValues } : null;
 }
 
 /** Whether a modifier makes sense with an optimizer that is set so, on a surface or on a network. */

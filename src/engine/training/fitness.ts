@@ -1,4 +1,4 @@
-import { defaultsOf, isSet } from "../core/types.ts";
+import { comparesValuesOf } from "../core/types.ts";
 import type { LaneSpecification } from "../lane.ts";
 import { optimizerById } from "../optimizers/index.ts";
 
@@ -19,7 +19,5 @@ export const needsEigenvectors = (lane: Lane): boolean =>
  * differences of gradients. On minibatches each update would see another objective.
  */
 export function needsWholeSet(lane: Lane): boolean {
-  const { parameters, comparesValues } = optimizerById(lane.optimizer);
-  const compares = comparesValues && isSet(comparesValues, { ...defaultsOf(parameters), ...lane.params });
-  return needsHessian(lane) || compares === true;
+  return needsHessian(lane) || comparesValuesOf(optimizerById(lane.optimizer), lane.params);
 }

@@ -95,7 +95,6 @@ export const f64x2 = {
   subtract: two<"v128">(0xfd, 0xf1, 1),
   multiply: two<"v128">(0xfd, 0xf2, 1),
   divide: two<"v128">(0xfd, 0xf3, 1),
-  min: two<"v128">(0xfd, 0xf4, 1),
   max: two<"v128">(0xfd, 0xf5, 1),
   /** a < b ? b : a. One instruction, as max is not. */
   larger: two<"v128">(0xfd, 0xf7, 1),
@@ -251,23 +250,20 @@ const section = (id: number, ...entries: readonly ArrayLike<number>[]): Bytes =>
 
 const functionType = (parameters: number): number[] => [0x60, parameters, ...Array(parameters).fill(TYPE_CODES.i32), 0];
 
+/** A name of one letter. */
+const letter = (name: string): number[] => [1, name.charCodeAt(0)];
+
 /** The type of functions that a table holds, and that of a module's own. */
 const [CALLED, OWN] = [0, 1];
 
 /** A module that imports its memory as `e.m` and its table as `e.t`, and exports a function of so many integers as `f`. */
 export function encodeModule(parameters: number, body: Body): Bytes {
-  const [e, m, t, f] = ["e", "m", "t", "f"].map((name) => [1, name.charCodeAt(0)]) as [
-    number[],
-    number[],
-    number[],
-    number[],
-  ];
   return joined([
     [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     section(1, functionType(1), functionType(parameters)),
-    section(2, [...e, ...m, 2, 0, 1], [...e, ...t, 1, 0x70, 0, 0]),
+    section(2, [...letter("e"), ...letter("m"), 2, 0, 1], [...letter("e"), ...letter("t"), 1, 0x70, 0, 0]),
     section(3, [OWN]),
-    section(7, [...f, 0, 0]),
+    section(7, [...letter("f"), 0, 0]),
     section(10, body.encode()),
   ]);
 }
