@@ -11,6 +11,9 @@ import type {
 import type { ParameterPlace } from "./parameter-place.ts";
 import { defaultPlane, type PlaneConfiguration } from "./plane.ts";
 
+/** What a target for J can be. */
+export const targetBounds = { min: 0, exclusiveMin: true } as const;
+
 /** The bounds of a configuration. Messages show them. */
 export const limits = {
   lanes: 16,

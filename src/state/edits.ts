@@ -149,6 +149,10 @@ export function duplicateLane(configuration: Configuration, index: number): Conf
   });
 }
 
+/** Whether there is a place for a copy of a lane, and time. */
+export const canDuplicate = (configuration: Configuration, index: number): boolean =>
+  duplicateLane(configuration, index) !== configuration;
+
 /** "slow" → "slow 2", or the next number that is free, within the bound on names. */
 function copiedName(name: string, lanes: readonly LaneConfiguration[]): string {
   const [, stem, ordinal] = /^(.*?)(?: (\d{1,3}))?$/su.exec(name)!;

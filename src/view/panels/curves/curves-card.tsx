@@ -36,7 +36,7 @@ export function CurvesCard<Curve extends string, Abscissa extends string>(props:
       <h2 id={title} className="visually-hidden">
         {t("title")}
       </h2>
-      <Choices {...curve} className={styles.tabs} optionClass={styles.tab} aria-label={t("curve")} />
+      <Choices {...curve} className={styles.tabs} optionClass="tab" aria-label={t("curve")} />
       <div className={styles.figure}>
         <LinePlot captionId={caption} subject={subject} nothing={nothing} />
         <span className="visually-hidden">{full}</span>

@@ -46,7 +46,7 @@ export function Debugger() {
             aria-selected={tab === chosen}
             aria-controls={`${id}body`}
             tabIndex={tab === chosen ? 0 : -1}
-            className={styles.tab}
+            className="tab"
             onClick={() => changeView({ tab })}
           >
             <Label />

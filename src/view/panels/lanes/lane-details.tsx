@@ -3,7 +3,14 @@ import { modifiers } from "../../../engine/modifiers/index.ts";
 import { isUsable } from "../../../engine/modifiers/types.ts";
 import { optimizerById, optimizers } from "../../../engine/optimizers/index.ts";
 import type { LaneConfiguration } from "../../../experiment/configuration.ts";
-import { changeOptimizer, duplicateLane, removeLane, setLaneParameter, showLane } from "../../../state/edits.ts";
+import {
+  canDuplicate,
+  changeOptimizer,
+  duplicateLane,
+  removeLane,
+  setLaneParameter,
+  showLane,
+} from "../../../state/edits.ts";
 import { unfit } from "../../../state/fitness.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
 import { Hint } from "../../controls/hint.tsx";
@@ -114,8 +121,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
 function Tools({ index, visible, reorder }: Pick<LaneDetailsProps, "index" | "visible" | "reorder">) {
   const t = words.useWords();
   const solo = useLab((lab) => lab.configuration.view.solo === index);
-  // There is no place for another, or no time.
-  const full = useLab((lab) => duplicateLane(lab.configuration, index) === lab.configuration);
+  const duplicable = useLab((lab) => canDuplicate(lab.configuration, index));
   const visibility = t(visible ? "hide" : "show");
   return (
     <div className={styles.buttons}>
@@ -144,7 +150,7 @@ function Tools({ index, visible, reorder }: Pick<LaneDetailsProps, "index" | "vi
         <button
           type="button"
           className={`bare ${styles.tool}`}
-          disabled={full}
+          disabled={!duplicable}
           onClick={() => change((before) => duplicateLane(before, index))}
           aria-label={t("duplicate")}
         >

@@ -1,7 +1,14 @@
 import { DropdownMenu } from "radix-ui";
 import { type RefObject, useRef } from "react";
 import { laneColor, PALETTE } from "../../../experiment/palette.ts";
-import { duplicateLane, recolorLane, removeLane, resetLaneParameters, showLane } from "../../../state/edits.ts";
+import {
+  canDuplicate,
+  duplicateLane,
+  recolorLane,
+  removeLane,
+  resetLaneParameters,
+  showLane,
+} from "../../../state/edits.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
 import { CheckIcon } from "../../controls/icons.tsx";
 import { Menu } from "../../controls/menu.tsx";
@@ -47,8 +54,7 @@ export function LaneItems({ look, count, move, rename, opened, custom }: LaneIte
   const t = words.useWords();
   const solo = useLab((lab) => lab.configuration.view.solo === index);
   const color = useLab((lab) => laneColor(lab.configuration.lanes, index));
-  // There is no place for another, or no time.
-  const full = useLab((lab) => duplicateLane(lab.configuration, index) === lab.configuration);
+  const duplicable = useLab((lab) => canDuplicate(lab.configuration, index));
   // What opens a field of its own must keep the focus that the menu would take back.
   const next = useRef<(() => void) | null>(null);
   return (
@@ -75,7 +81,7 @@ export function LaneItems({ look, count, move, rename, opened, custom }: LaneIte
       <ColorMenu index={index} color={color} pickOther={() => custom.current?.click()} />
       <DropdownMenu.Item
         className={menu.item}
-        disabled={full}
+        disabled={!duplicable}
         onSelect={() => change((before) => duplicateLane(before, index))}
       >
         {t("duplicate")}

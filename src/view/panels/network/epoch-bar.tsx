@@ -45,9 +45,9 @@ export function EpochBar() {
         const place = { update, epoch: formatNumber(update / updates, 3) };
         const shown =
           // While time goes on, the sentence keeps its form from one evaluation to the next.
-          evaluated === null || !(evaluated < update || (playing && seldom))
-            ? t(batch < examples ? "shown" : "shownWhole", { ...place, batch, examples })
-            : t("shownBetween", { ...place, evaluated });
+          evaluated !== null && (evaluated < update || (playing && seldom))
+            ? t("shownBetween", { ...place, evaluated })
+            : t(batch < examples ? "shown" : "shownWhole", { ...place, batch, examples });
         if (text.current && text.current.textContent !== shown) text.current.textContent = shown;
       }),
     [t, batch, examples, updates, seldom],

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { targetBounds } from "../../../experiment/configuration.ts";
 import type { ConfigurationError } from "../../../experiment/errors.ts";
 import { messages } from "../../../experiment/messages.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
@@ -10,9 +11,7 @@ import { words } from "./words.ts";
 
 /** Sets the target, which must be above 0; an arrow key does not lead to where powers of ten end. */
 function commit(target: number): readonly ConfigurationError[] {
-  if (!(target > 0)) {
-    return [{ path: "view.target", message: messages.range({ min: 0, exclusiveMin: true }, target) }];
-  }
+  if (!(target > targetBounds.min)) return [{ path: "view.target", message: messages.range(targetBounds, target) }];
   changeView({ target });
   return [];
 }
