@@ -7,6 +7,9 @@ const ASK_MILLISECONDS = 60 * 60 * 1000;
 /** A version that is asked to take over and has not is asked again after this time: the one in force may just have had work to do. */
 const TAKE_OVER_MILLISECONDS = 2000;
 
+/** After so long nobody is left waiting for it: Chromium has been seen to take a version for busy that does nothing, for minutes. */
+const GIVE_UP_MILLISECONDS = 8000;
+
 /** Lets the version that waits take over, in every window there is, and shows it in this one. */
 async function reload(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
@@ -19,6 +22,18 @@ async function reload(): Promise<void> {
   const takeOver = () => registration.waiting?.postMessage({ type: "SKIP_WAITING" });
   takeOver();
   window.setInterval(takeOver, TAKE_OVER_MILLISECONDS);
+  window.setTimeout(() => void reloadAnew(registration), GIVE_UP_MILLISECONDS);
+}
+
+/** Takes the page from the server again, where that is within reach; it is kept on the device anew from there. */
+async function reloadAnew(registration: ServiceWorkerRegistration): Promise<void> {
+  try {
+    // Asked so, the version in force does not answer itself.
+    const { ok } = await fetch("./sw.js", { method: "HEAD", cache: "no-store" });
+    if (ok && (await registration.unregister())) window.location.reload();
+  } catch {
+    // There is no network: the version that waits goes on being asked.
+  }
 }
 
 /**
