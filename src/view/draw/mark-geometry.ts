@@ -127,6 +127,6 @@ export function factorText(factor: number): string {
   if (factor < 1e5) return `×${factor}`;
   const exponent = Math.floor(Math.log10(factor) + 1e-9);
   const digit = Math.round(factor / 10 ** exponent);
-  const raised = [...String(exponent)].map((figure) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(figure)]).join("");
+  const raised = String(exponent).replaceAll(/\d/g, (figure) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(figure)));
   return digit === 1 ? `×10${raised}` : `×${digit}·10${raised}`;
 }
