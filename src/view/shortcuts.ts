@@ -8,6 +8,7 @@ import { stepLine } from "../state/lines.ts";
 import { isLocked } from "../state/parts.ts";
 import { pause, play, seek, stepBy } from "../state/playback.ts";
 import { usePreferences } from "../state/preferences.ts";
+import { inLatin, type Press, writingDetector } from "./key-press.ts";
 
 /** Whether the list of shortcuts is open. */
 export const shortcutList = createStore<{ readonly open: boolean }>(() => ({ open: false }));
@@ -15,15 +16,6 @@ export const shortcutList = createStore<{ readonly open: boolean }>(() => ({ ope
 /** Opens the list of shortcuts. */
 export function openShortcuts(): void {
   shortcutList.setState({ open: true });
-}
-
-/** What a key press is, apart from where it happened. */
-export interface Press {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
 }
 
 export interface Shortcut {
@@ -51,7 +43,7 @@ function after<T>(list: readonly T[], value: T): T {
 export const shortcuts: readonly Shortcut[] = [
   {
     id: "run",
-    label: { en: "Run or pause", ja: "再生・一時停止" },
+    label: { en: "Run or pause", ja: "実行・停止" },
     keys: [["Space"]],
     yields: "to buttons",
     matches: (press) => plain(press) && press.key === " ",
@@ -231,9 +223,10 @@ const BUTTONS =
 /** Whether arrow keys scroll the focused element. */
 const scrollsSideways = (target: Element) => target.hasAttribute("tabindex") && target.scrollWidth > target.clientWidth;
 
-/** The shortcut that a key press means where it happened, if any: what widgets and text fields use themselves is theirs. */
-export function shortcutFor(press: Press, target: Element | null): Shortcut | undefined {
+/** Returns the shortcut of a key press by what it happened on, if any: widgets and text fields keep the keys that they use. */
+export function shortcutFor(typed: Press, target: Element | null): Shortcut | undefined {
   if (target?.closest(`${TEXT}, ${OVERLAY}`)) return undefined;
+  const press = inLatin(typed);
   const shortcut = shortcuts.find(({ matches }) => matches(press));
   if (shortcut?.yields === "to arrows" && target && (target.closest(ARROWS) || scrollsSideways(target)))
     return undefined;
@@ -243,12 +236,13 @@ export function shortcutFor(press: Press, target: Element | null): Shortcut | un
 
 /** Listens for shortcuts on the whole page. Returns how to stop. */
 export function listenForShortcuts(): () => void {
+  const writes = writingDetector();
   function press(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (writes(event) || event.defaultPrevented) return;
     const shortcut = shortcutFor(event, event.target instanceof Element ? event.target : null);
     if (!shortcut || (shortcut.part && isLocked(shortcut.part))) return;
     event.preventDefault();
-    shortcut.run(event);
+    shortcut.run(inLatin(event));
   }
   window.addEventListener("keydown", press);
   return () => window.removeEventListener("keydown", press);

@@ -12,6 +12,7 @@ import { homeCamera } from "../../draw/home-3d.ts";
 import type { MarkInk } from "../../draw/marks-3d.ts";
 import { type Columns, type Content, type Lane3d, Picture3d } from "../../draw/picture-3d.ts";
 import { webglRenderer } from "../../draw/webgl-3d.ts";
+import { latinKey } from "../../key-press.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { catalogue, useLocal } from "../../language.ts";
 import { useTheme } from "../../theme.ts";
@@ -204,8 +205,9 @@ export function Landscape3d() {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.key === "," || event.key === ".") stepBy((event.key === "," ? -1 : 1) * (event.shiftKey ? 10 : 1));
-      else if (!handleCameraKey(event, camera)) return;
+      const key = latinKey(event);
+      if (key === "," || key === ".") stepBy((key === "," ? -1 : 1) * (event.shiftKey ? 10 : 1));
+      else if (!handleCameraKey({ key, shiftKey: event.shiftKey }, camera)) return;
       event.preventDefault();
       event.stopPropagation();
     },

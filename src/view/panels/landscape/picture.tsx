@@ -6,6 +6,7 @@ import { changeView, useLab } from "../../../state/lab.ts";
 import { usePresence } from "../../../state/parts.ts";
 import { stepBy } from "../../../state/playback.ts";
 import { formatNumber, formatPoint } from "../../format.ts";
+import { latinKey } from "../../key-press.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
 import { useCurvatureInk } from "../curvature/curvature-ink.ts";
@@ -160,15 +161,16 @@ export function Picture(props: PictureProps) {
   function handleKey(event: KeyboardEvent): void {
     const view = stage.current?.view;
     if (!view || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = latinKey(event);
     const onStart = event.target === handle.current;
     let handled = true;
     if (onStart && handleStartKey(event, view)) speak();
-    else if (handleViewKey(event, view)) handled = true;
-    else if (event.key === "," || event.key === ".") {
-      stepBy((event.key === "," ? -1 : 1) * (event.shiftKey ? 10 : 1));
+    else if (handleViewKey({ key, shiftKey: event.shiftKey }, view)) handled = true;
+    else if (key === "," || key === ".") {
+      stepBy((key === "," ? -1 : 1) * (event.shiftKey ? 10 : 1));
       speak();
-    } else if (event.key === "[" || event.key === "]") {
-      selectBeside(event.key === "[" ? -1 : 1);
+    } else if (key === "[" || key === "]") {
+      selectBeside(key === "[" ? -1 : 1);
       speak();
     } else handled = false;
     if (!handled) return;
