@@ -1,5 +1,6 @@
 import { create } from "zustand";
-import { persist } from "zustand/middleware";
+import { createJSONStorage, persist } from "zustand/middleware";
+import { deviceStorage } from "./device-storage.ts";
 
 export type Language = "en" | "ja";
 export type Theme = "light" | "dark";
@@ -15,7 +16,16 @@ interface Preferences {
 const browserLanguage = (): Language =>
   typeof navigator !== "undefined" && navigator.language.toLowerCase().startsWith("ja") ? "ja" : "en";
 
-/** What this device remembers. None of it is part of a link unless the user asks for it. */
+/** The stored preferences that mean something: any program on this origin may have written them. */
+function known(stored: unknown): Partial<Pick<Preferences, "language" | "theme">> {
+  const { language, theme } = (stored ?? {}) as Record<string, unknown>;
+  return {
+    ...(language === "en" || language === "ja" ? { language } : {}),
+    ...(theme === "light" || theme === "dark" ? { theme } : {}),
+  };
+}
+
+/** The preferences of this device: for this visit only if the browser stores nothing. None is part of a link unless the user asks for it. */
 export const usePreferences = create<Preferences>()(
   persist(
     (set) => ({
@@ -24,6 +34,12 @@ export const usePreferences = create<Preferences>()(
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
     }),
-    { name: "thalweg.preferences", partialize: ({ language, theme }) => ({ language, theme }) },
+    {
+      name: "thalweg.preferences",
+      storage: createJSONStorage(() => ({ ...deviceStorage, getItem: (key) => deviceStorage.getItem(key) ?? null })),
+      partialize: ({ language, theme }) => ({ language, theme }),
+      migrate: known,
+      merge: (stored, preferences) => ({ ...preferences, ...known(stored) }),
+    },
   ),
 );

@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import { deviceStorage } from "./device-storage.ts";
 
 /** A lane's path in small: x₀, y₀, x₁, y₁, … as whole thousandths of the thumbnail's width, from its upper left corner. */
 export interface RecentPath {
@@ -45,28 +46,24 @@ export function forgetAllRecents(): void {
   write([]);
 }
 
-/** Whatever is in the store that can be a recent experiment; null where there is no store. */
+/** Returns the stored recent experiments; null if the storage cannot be read. */
 function stored(): readonly Recent[] | null {
+  const text = deviceStorage.getItem(KEY);
+  if (text === undefined) return null;
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    const value: unknown = JSON.parse(text ?? "[]");
     return Array.isArray(value) ? value.filter(isRecent).slice(0, MOST_RECENTS) : [];
-  } catch (error) {
-    return error instanceof SyntaxError ? [] : null;
+  } catch {
+    return [];
   }
 }
 
 function write(list: readonly Recent[]): void {
   recents.setState({ list });
-  // A full store takes fewer.
-  for (let count = list.length; count >= 0; count = count === 0 ? -1 : count >> 1) {
-    try {
-      if (count === 0) localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, JSON.stringify(list.slice(0, count)));
-      return;
-    } catch {
-      // Tried again with half of them, and at last given up: the page works without.
-    }
-  }
+  // A full store takes fewer; where it takes none, an older list must not come back.
+  for (let count = list.length; count > 0; count >>= 1)
+    if (deviceStorage.setItem(KEY, JSON.stringify(list.slice(0, count)))) return;
+  deviceStorage.removeItem(KEY);
 }
 
 function isRecent(value: unknown): value is Recent {

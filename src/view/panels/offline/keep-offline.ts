@@ -41,20 +41,26 @@ async function reloadAnew(registration: ServiceWorkerRegistration): Promise<void
  * Nothing changes under a page that is in use: the newer one waits until it is asked for, or until no window shows the page any more.
  */
 export async function keepOffline(): Promise<void> {
-  // Absent where the page does not come over a secure connection.
-  if (!("serviceWorker" in navigator)) return;
-  const workbox = new Workbox("./sw.js", { scope: "./" });
-  workbox.addEventListener("waiting", () => newVersion.setState({ reload }));
-  try {
-    await workbox.register();
-  } catch {
-    // The browser does not allow it, or the network is gone: the page goes on as it is.
-    return;
-  }
+  const workbox = await registered();
+  if (!workbox) return;
   let asked = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || Date.now() - asked < ASK_MILLISECONDS) return;
     asked = Date.now();
     workbox.update().catch(() => {});
   });
+}
+
+/** Registers the service worker; null if the browser does not allow it or the network is gone. Then the page works without. */
+async function registered(): Promise<Workbox | null> {
+  // Absent where the page does not come over a secure connection; in a sandboxed frame even reading it throws.
+  if (!("serviceWorker" in navigator)) return null;
+  try {
+    const workbox = new Workbox("./sw.js", { scope: "./" });
+    workbox.addEventListener("waiting", () => newVersion.setState({ reload }));
+    await workbox.register();
+    return workbox;
+  } catch {
+    return null;
+  }
 }
