@@ -5,6 +5,8 @@ import { failure, type ParseResult } from "./errors.ts";
 import { type Json, numberText } from "./json.ts";
 import { messages, pathText, quote } from "./messages.ts";
 import { type JsonRecord, minimal } from "./minimal.ts";
+import { placeFor } from "./misplaced.ts";
+import { nearest } from "./nearest.ts";
 import {
   type Field,
   jsonOf,
@@ -115,6 +117,27 @@ export function decodeLink(link: string): ParseResult {
   const text = fragmentOf(link);
   if (text === null) return failure("link", percentMessage);
   if (text === "") return failure("link", emptyMessage);
+  const result = decodeText(text);
+  const after = result.ok ? "" : afterEnd(text);
+  return after === "" ? result : failure("link", afterEndMessage(after));
+}
+
+/** What may follow a link in a text or a chat: closing brackets, quotes, stops, and what is invisible. */
+const PUNCTUATION = /[\p{P}\p{S}\p{Cf}]+$/u;
+const LONGEST_PUNCTUATION = 12;
+
+/** What follows the end of a link that cannot be read: after its version, or punctuation without which it can be read; "" if nothing. */
+function afterEnd(text: string): string {
+  // A version without a fraction, and what is neither its continuation nor another field.
+  const afterVersion = /(?:^|&)v=\d+([^\d&][^&]*)$/.exec(text)?.[1];
+  if (afterVersion !== undefined) return afterVersion;
+  const trailing = PUNCTUATION.exec(text.slice(-LONGEST_PUNCTUATION))?.[0] ?? "";
+  for (let length = 1; length <= trailing.length; length++)
+    if (decodeText(text.slice(0, -length)).ok) return text.slice(-length);
+  return "";
+}
+
+function decodeText(text: string): ParseResult {
   let fields: Field[];
   try {
     fields = readFields(text);
@@ -144,7 +167,7 @@ function decodeVersion1(fields: readonly Field[]): ParseResult {
   const network: Record<string, Json> = { kind: "network" };
   const seen = new Set<string>();
   for (const { key, value } of fields) {
-    if (!FIELDS.includes(key)) return failure(pathText([key]), messages.field(key, FIELDS));
+    if (!FIELDS.includes(key)) return failure(pathText([key]), unknownField({ key, value }, fields));
     if (seen.has(key) && key !== "lane") return failure(key, messages.givenTwice);
     seen.add(key);
     switch (key) {
@@ -182,6 +205,14 @@ function decodeVersion1(fields: readonly Field[]): ParseResult {
   if (seen.has("lane") && seen.has("lanes")) return failure("lanes", lanesMessage);
   if (seen.has("lane") || seen.has("lanes")) json.lanes = lanes;
   return parseConfiguration(json);
+}
+
+/** What to say of a field that links do not have: where it belongs, else which name resembles it. */
+function unknownField(field: Field, fields: readonly Field[]): Text {
+  const resembled = nearest(field.key, FIELDS).length > 0;
+  const place =
+    placeFor(field, fields, LANE_FIELDS, false) ?? (resembled ? null : placeFor(field, fields, LANE_FIELDS, true));
+  return place === null ? messages.field(field.key, FIELDS) : messages.misplaced(place, FIELDS);
 }
 
 function problemOf(node: Node): Json {
@@ -282,6 +313,17 @@ function notationMessage({ problem, at }: NotationError, text: string): Text {
     case "deep":
       return { en: `is nested too deeply at character ${place}`, ja: `${place} 文字目の入れ子が深すぎます` };
   }
+}
+
+function afterEndMessage(after: string): Text {
+  const shown = quote(after);
+  return {
+    en:
+      Array.from(after).length === 1
+        ? `a character after the link's end, ${shown}; remove it`
+        : `characters after the link's end, ${shown}; remove them`,
+    ja: `リンクの末尾の後に余分な文字 ${shown} があります。取り除いてください`,
+  };
 }
 
 const percentMessage: Text = {

@@ -5,7 +5,8 @@ const LONGEST = 40;
 export function nearest(word: string, known: readonly string[]): string[] {
   if (word.length === 0 || word.length > LONGEST) return [];
   const wanted = plain(word);
-  const tolerance = Math.max(1, Math.floor(wanted.length / 3));
+  // Any two single letters are one replacement apart, so that means nothing.
+  const tolerance = wanted.length < 2 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
   const candidates = known
     .map((candidate) => ({ candidate, distance: distanceTo(wanted, plain(candidate)) }))
     .filter(({ distance }) => distance <= tolerance);

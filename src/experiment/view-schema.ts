@@ -65,32 +65,37 @@ const parameterPlace: Schema<ParameterPlace> = closed(
   { block: messages.missing(blockNames) },
 );
 
+const entries = {
+  mode: v.exactOptional(wordOf(MODE, viewModes), defaults.view.mode),
+  curve: v.exactOptional(wordOf(CURVE, curves), defaults.view.curve),
+  abscissa: v.exactOptional(wordOf(ABSCISSA, abscissas), defaults.view.abscissa),
+  pane: v.exactOptional(wordOf(PANE, panes), defaults.view.pane),
+  trainingCurve: v.exactOptional(wordOf(CURVE, trainingCurves), defaults.view.trainingCurve),
+  trainingAbscissa: v.exactOptional(wordOf(ABSCISSA, trainingAbscissas), defaults.view.trainingAbscissa),
+  lane: v.exactOptional(wholeNumber(limits.lanes - 1), defaults.view.lane),
+  target: v.exactOptional(numberWithin(targetBounds), defaults.view.target),
+  curvature: v.exactOptional(v.boolean(said(messages.boolean)), defaults.view.curvature),
+  solo: v.exactOptional(wholeNumber(limits.lanes - 1)),
+  cursor: v.exactOptional(wholeNumber(limits.steps)),
+  window: v.exactOptional(closed({ x: interval, y: interval })),
+  line: v.exactOptional(numberWithin({ min: 1, max: limits.lines, integer: true })),
+  names: v.exactOptional(wordOf(NAMES, conventions)),
+  tab: v.exactOptional(wordOf(TAB, debuggerTabs), defaults.view.tab),
+  quantity: v.exactOptional(wordOf(QUANTITY, followable)),
+  parameter: v.exactOptional(parameterPlace),
+  camera: v.exactOptional(closed({ azimuth: numberWithin({}), elevation: numberWithin({ min: -90, max: 90 }) })),
+  plane: v.exactOptional(planeSchema, defaults.view.plane),
+  language: v.exactOptional(wordOf(LANGUAGE, languages)),
+  theme: v.exactOptional(wordOf(THEME, themes)),
+  hide: v.exactOptional(partList),
+  lock: v.exactOptional(partList),
+};
+
+/** The names of the view's fields. */
+export const viewFields: readonly string[] = Object.keys(entries);
+
 export const viewSchema: Schema<ViewConfiguration> = v.pipe(
-  closed({
-    mode: v.exactOptional(wordOf(MODE, viewModes), defaults.view.mode),
-    curve: v.exactOptional(wordOf(CURVE, curves), defaults.view.curve),
-    abscissa: v.exactOptional(wordOf(ABSCISSA, abscissas), defaults.view.abscissa),
-    pane: v.exactOptional(wordOf(PANE, panes), defaults.view.pane),
-    trainingCurve: v.exactOptional(wordOf(CURVE, trainingCurves), defaults.view.trainingCurve),
-    trainingAbscissa: v.exactOptional(wordOf(ABSCISSA, trainingAbscissas), defaults.view.trainingAbscissa),
-    lane: v.exactOptional(wholeNumber(limits.lanes - 1), defaults.view.lane),
-    target: v.exactOptional(numberWithin(targetBounds), defaults.view.target),
-    curvature: v.exactOptional(v.boolean(said(messages.boolean)), defaults.view.curvature),
-    solo: v.exactOptional(wholeNumber(limits.lanes - 1)),
-    cursor: v.exactOptional(wholeNumber(limits.steps)),
-    window: v.exactOptional(closed({ x: interval, y: interval })),
-    line: v.exactOptional(numberWithin({ min: 1, max: limits.lines, integer: true })),
-    names: v.exactOptional(wordOf(NAMES, conventions)),
-    tab: v.exactOptional(wordOf(TAB, debuggerTabs), defaults.view.tab),
-    quantity: v.exactOptional(wordOf(QUANTITY, followable)),
-    parameter: v.exactOptional(parameterPlace),
-    camera: v.exactOptional(closed({ azimuth: numberWithin({}), elevation: numberWithin({ min: -90, max: 90 }) })),
-    plane: v.exactOptional(planeSchema, defaults.view.plane),
-    language: v.exactOptional(wordOf(LANGUAGE, languages)),
-    theme: v.exactOptional(wordOf(THEME, themes)),
-    hide: v.exactOptional(partList),
-    lock: v.exactOptional(partList),
-  }),
+  closed(entries),
   v.transform((view): ViewConfiguration => {
     const { hide = [], lock = [], names, ...rest } = view;
     return {

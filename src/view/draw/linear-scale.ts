@@ -14,7 +14,6 @@ export function linearScale(ranges: readonly SeriesRange[], pixels: readonly [nu
       value,
       label: { text: String(Number(value.toPrecision(6))), exponent: "" },
     })),
-    offset: 0,
     clipped: false,
     key: `linear ${domain[1]}`,
   };
