@@ -8,7 +8,7 @@ export type Counted = "step" | "update";
 
 const COUNTED: Readonly<Record<Counted, Text>> = {
   step: { en: "step", ja: "ステップ" },
-  update: { en: "update", ja: "更新" },
+  update: { en: "update", ja: "更新回数" },
 };
 
 const short = (x: number) => String(Number(x.toPrecision(3)));
@@ -62,25 +62,25 @@ function explainCause(cause: Cause, unit: Text): Text {
     case "singular-hessian":
       return {
         en: `at ${unit.en} ${cause.k} the Hessian, damping included, is singular (its eigenvalues range from ${short(cause.smallest)} to ${short(cause.largest)} in size), so it cannot be inverted`,
-        ja: `${unit.ja} ${cause.k} で(減衰を含む)ヘッセ行列が特異(固有値の大きさは ${short(cause.smallest)} から ${short(cause.largest)})で、逆行列がありません`,
+        ja: `${unit.ja} ${cause.k} で(ダンピングを含む)ヘッセ行列が特異(固有値の大きさは ${short(cause.smallest)} から ${short(cause.largest)})で、逆行列がありません`,
       };
     case "start-not-finite":
       return { en: "it is not finite at the start already", ja: "開始点ですでに有限ではありません" };
     case "undefined-there":
       return {
         en: `there is no value of J or of its gradient where that ${unit.en} led`,
-        ja: "その一歩の行き先では、J またはその勾配の値がありません",
+        ja: "その更新の行き先では、J またはその勾配の値が定義されません",
       };
     case "overflow": {
       const unseen: Text = cause.unseen
         ? {
             en: "; whether the learning rate is above what the curvature λmax allows was not worked out, which takes too long with so many parameters and examples",
-            ja: "。学習率が曲率 λmax の許す上限を超えていたかどうかは、パラメータと例が多く時間がかかりすぎるため調べていません",
+            ja: "。学習率が曲率 λmax の許す上限を超えていたかどうかは、パラメータと事例が多く時間がかかりすぎるため調べていません",
           }
         : { en: "", ja: "" };
       return {
         en: `the steps grew until the numbers overflowed (the last finite loss was ${short(cause.loss)})${unseen.en}`,
-        ja: `歩幅が大きくなり続け、数値があふれました(最後の有限な損失は ${short(cause.loss)})${unseen.ja}`,
+        ja: `更新の大きさが増え続け、数値がオーバーフローしました(最後の有限な損失は ${short(cause.loss)})${unseen.ja}`,
       };
     }
   }
@@ -120,7 +120,7 @@ function explainStandstill({ since, why }: Standstill, unit: Text): Text {
 function explainEarlyStop({ at, best, loss }: EarlyStop): Text {
   return {
     en: `Stopped early after update ${at}: the held-out loss has not been lower than after update ${best} (${short(loss)}).`,
-    ja: `更新 ${at} で早期終了しました。検証損失が更新 ${best} の値(${short(loss)})を下回りませんでした。`,
+    ja: `更新 ${at} 回で早期終了しました。検証損失は、更新 ${best} 回の時点の値(${short(loss)})をその後下回りませんでした。`,
   };
 }
 

@@ -199,7 +199,7 @@ export function problemTitle({ problem }: Pick<Configuration, "problem">): Text 
   const { dataset } = problem;
   if (!isInline(dataset)) return datasetById(dataset.id).title;
   const { name } = dataset.private ?? {};
-  return name === undefined ? { en: "Listed examples", ja: "列挙した例" } : { en: name, ja: name };
+  return name === undefined ? { en: "Listed examples", ja: "列挙した事例" } : { en: name, ja: name };
 }
 
 /**

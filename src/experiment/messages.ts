@@ -214,7 +214,7 @@ export const messages = {
     if (lacks === null) {
       return {
         en: `makes no sense with ${optimizer}${en && ` while ${en}`}, which compares values of J: they do not belong to an altered gradient`,
-        ja: `${optimizer} は${ja && ` ${ja} のとき`} J の値を比べるため、値と合わなくなる勾配の変更は使えません`,
+        ja: `${optimizer} は${ja && ` ${ja} のとき`} J の値を比べて進むため、勾配だけを変える(値と合わなくなる)この設定は使えません`,
       };
     }
     if (en === "") {
@@ -249,7 +249,7 @@ export const messages = {
   },
   soloWithoutLanes: { en: "must be left out, as there are no lanes", ja: "レーンがないので指定できません" },
   notJson: (value: unknown) => got({ en: "must be a JSON value", ja: "JSON の値で指定してください" }, value),
-  hole: { en: "must not be an empty place in a list", ja: "配列に空きがあります" },
+  hole: { en: "must not be an empty place in a list", ja: "配列に空の要素があります" },
   notPlain: { en: "must be a plain object", ja: "通常のオブジェクトで指定してください" },
   tooDeep: { en: "is nested too deeply", ja: "入れ子が深すぎます" },
   tooLarge: { en: "is too large", ja: "大きすぎます" },

@@ -9,7 +9,7 @@ export const networkMessages = {
     got(
       {
         en: `must be a list of 1 to ${most} examples, each a list of numbers`,
-        ja: `1 個以上 ${most} 個以下の例(それぞれ数値の配列)の配列で指定してください`,
+        ja: `1 件以上 ${most} 件以下の事例の配列(各事例は数値の配列)で指定してください`,
       },
       value,
     ),
@@ -17,7 +17,7 @@ export const networkMessages = {
     got(
       {
         en: `must be a list of ${width} numbers, as many as the first example has`,
-        ja: `最初の例と同じ ${width} 個の数値の配列で指定してください`,
+        ja: `最初の事例と同じ ${width} 個の数値の配列で指定してください`,
       },
       value,
     ),
@@ -30,7 +30,7 @@ export const networkMessages = {
     got(
       {
         en: `must be a list of ${count} targets, one for each example`,
-        ja: `例ごとに一つ、全部で ${count} 個の目標の配列で指定してください`,
+        ja: `事例ごとに一つ、全部で ${count} 個の目標の配列で指定してください`,
       },
       value,
     ),
@@ -58,7 +58,7 @@ export const networkMessages = {
     ),
   tooFewExamples: (dataset: string, available: number, n: number, heldOut: number): Text => ({
     en: `${dataset} has ${available} examples; ${n} to train on and ${heldOut} to hold out are too many`,
-    ja: `${dataset} の例は ${available} 個です。訓練用 ${n} 個と検証用 ${heldOut} 個は用意できません`,
+    ja: `${dataset} の事例は ${available} 件です。訓練用 ${n} 件と検証用 ${heldOut} 件は用意できません`,
   }),
   startLength: (dimension: number, length: number): Text => ({
     en: `must have ${dimension} numbers, one for each parameter of this network; got ${length}`,
@@ -124,7 +124,7 @@ export const networkMessages = {
   }),
   tooLargeAtOnce: (n: number, most: number, megabytes: number): Text => ({
     en: `works on all ${n} training examples in one piece, which takes ${Math.ceil(megabytes)} MB on this network, more than ${most}; fewer examples, or fewer or narrower hidden layers, will do`,
-    ja: `訓練データ ${n} 件を一度に処理するため、このネットワークでは ${Math.ceil(megabytes)} MB が必要で、上限 ${most} MB を超えます。例の数、隠れ層の数、または幅を減らしてください`,
+    ja: `訓練データ ${n} 件を一度に処理するため、このネットワークでは ${Math.ceil(megabytes)} MB が必要で、上限 ${most} MB を超えます。事例の数、隠れ層の数、または幅を減らしてください`,
   }),
   tooLongRecord: (most: number, cells: number): Text => ({
     en: `asks for a record of ${numberText(cells)} numbers, more than ${most}; a larger evaluateEvery will do`,

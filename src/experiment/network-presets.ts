@@ -8,7 +8,7 @@ export const networkPresets: readonly Preset[] = [
     title: { en: "How large a batch?", ja: "バッチサイズはどれくらい?" },
     about: {
       en: "The same method on batches of 1, 10, 100 and all 300 examples. A hundred and three hundred lead along the same curve; ten follow it within a little noise for a thirtieth of the work. Draw the curves against the examples seen.",
-      ja: "同じ手法をバッチサイズ 1、10、100、全 300 で比べます。100 と 300 はほぼ同じ曲線をたどり、10 もわずかな雑音だけで、30 分の 1 の計算量でついていきます。横軸を「見た例の数」にして比べてください。",
+      ja: "同じ手法をバッチサイズ 1、10、100、300(全体)で比べます。100 と 300 はほぼ同じ曲線をたどり、10 も、わずかなノイズを伴うだけで、30 分の 1 の計算量で追随します。横軸を「処理した事例数」にして比べてください。",
     },
     section: "8.1.3",
     configuration: {
@@ -28,7 +28,7 @@ export const networkPresets: readonly Preset[] = [
     title: { en: "Learnt by heart", ja: "丸暗記" },
     about: {
       en: "A tenth of the labels are wrong. The network first learns what is right about the data, and then, update by update, the errors: the training loss goes on falling while the held-out loss has long turned up. Early stopping would end each lane near its lowest point.",
-      ja: "ラベルの 1 割は誤りです。ネットワークはまずデータの本当の傾向を学び、続いて誤りまで覚えていきます。訓練損失は下がり続けますが、検証損失はとうに上昇に転じています。早期終了なら、各レーンは最小点の近くで止まります。",
+      ja: "ラベルの 1 割は誤りです。ネットワークはまずデータの本当の傾向を学び、続いて誤りまで覚えていきます。訓練損失は下がり続けますが、検証損失はとうに上昇に転じています。早期終了を使えば、各レーンは検証損失が最小になる点の近くで止まります。",
     },
     section: "8.1.1",
     configuration: {

@@ -44,7 +44,7 @@ export const opening: Readonly<Record<Configuration["problem"]["kind"], Preset>>
     title: { en: "Two moons, four methods", ja: "二つの三日月と四つの手法" },
     about: {
       en: "One network, the same first weights and the same minibatches, four methods. SGD bends its boundary late; momentum and the adaptive methods find the gap between the moons within forty epochs.",
-      ja: "同じネットワーク、同じ初期の重み、同じミニバッチで、手法だけが違います。SGD の境界はなかなか曲がらず、モメンタムや適応的な手法は40 エポックほどで月のあいだを見つけます。",
+      ja: "同じネットワーク、同じ初期の重み、同じミニバッチで、手法だけが違います。SGD の境界はなかなか曲がらず、モメンタムや適応的な手法は 40 エポックほどで二つの三日月の間に境界を引きます。",
     },
     section: "8.3",
     configuration: {

@@ -30,7 +30,7 @@ export const presets: readonly [Preset, ...Preset[]] = [
     title: { en: "Away from a saddle", ja: "鞍点からの脱出" },
     about: {
       en: "Newton's method jumps to the saddle and stays: it seeks any point where the gradient vanishes. Gradient descent slides past, momentum faster; with the absolute curvature, Newton's step leaves at once.",
-      ja: "ニュートン法は勾配が消える点なら何でも目指すため、鞍点に飛び込んで止まります。勾配降下法は滑り抜け、モメンタムはより速く抜けます。曲率の絶対値を使えば、ニュートン法の一歩もすぐに離れます。",
+      ja: "ニュートン法は勾配が消える点なら何でも目指すため、鞍点に飛び込んで止まります。勾配降下法は滑り抜け、モメンタムはより速く抜けます。固有値を絶対値に置き換えれば、ニュートン法もすぐに鞍点から離れます。",
     },
     section: "8.2.3",
     configuration: {
@@ -51,7 +51,7 @@ export const presets: readonly [Preset, ...Preset[]] = [
     title: { en: "Off the cliff, with and without clipping", ja: "崖から落ちる、クリッピングの有無" },
     about: {
       en: "The loss of a recurrent net has a cliff. Where the path meets it the gradient is enormous for one step, and plain SGD is thrown far away onto flat ground; a clipped gradient keeps the direction and stays in the valley.",
-      ja: "再帰型ネットワークの損失には崖があります。経路が崖に触れた一歩だけ勾配が巨大になり、SGD は遠くの平地へ投げ出されます。クリッピングした勾配は向きだけを保ち、谷にとどまります。",
+      ja: "RNN の損失には崖があります。経路が崖に触れた更新でだけ勾配が巨大になり、SGD は遠くの平地へ投げ出されます。クリッピングした勾配は向きを保ち、谷にとどまります。",
     },
     section: "8.2.4",
     configuration: {
@@ -75,7 +75,7 @@ export const presets: readonly [Preset, ...Preset[]] = [
     title: { en: "Why the rate must fall", ja: "学習率を下げる理由" },
     about: {
       en: "All lanes see the same noise in the gradient. At a constant rate SGD never comes to rest; a rate that falls to zero, or the average of the points visited, gets far closer to the minimum.",
-      ja: "どのレーンの勾配にも同じ雑音が入ります。一定の学習率では SGD は静止しません。学習率を 0 まで下げるか、通過した点を平均すれば、最小点にずっと近づきます。",
+      ja: "どのレーンの勾配にも同じノイズが加わります。一定の学習率では SGD は静止しません。学習率を 0 まで下げるか、通過した点を平均すれば、最小点にずっと近づきます。",
     },
     section: "8.3.1",
     configuration: {
@@ -108,7 +108,7 @@ export const presets: readonly [Preset, ...Preset[]] = [
     title: { en: "A memory that is too long", ja: "長すぎる記憶" },
     about: {
       en: "AdaGrad divides by every gradient it has ever seen, so the steep wall at the start slows it for good. RMSProp forgets the wall and keeps its pace on the floor.",
-      ja: "AdaGrad はこれまでのすべての勾配で割るため、最初の急な壁がいつまでも歩みを遅くします。RMSProp は壁を忘れ、谷底でも速さを保ちます。",
+      ja: "AdaGrad はこれまでのすべての勾配で割るため、最初の急な壁の勾配がいつまでも更新量を小さくします。RMSProp は壁を忘れ、谷底でも速さを保ちます。",
     },
     section: "8.5.2",
     configuration: {

@@ -27,7 +27,7 @@ for (const { language, theme, width, height } of [
       ["menu of optimizers", /^(Add an optimizer|最適化手法を追加)$/],
       ["menu of a lane", /^Menu of|のメニュー$/, ".floating"],
       ["playback speed", /^(Playback speed|再生速度)/, ".floating"],
-      ["noise sheet", /^(noise|雑音): /, ".floating"],
+      ["noise sheet", /^(noise|ノイズ): /, ".floating"],
       ["contour levels", /Show all contour levels|等高線の値をすべて表示/, ".floating"],
       ["shortcuts", /^(Keyboard shortcuts|キーボードショートカット)$/, ".floating"],
       ["share sheet", /^(Share link|リンクを共有)$/, ".floating"],

@@ -85,7 +85,7 @@ test("an experiment on a CSV file stays private when it is saved and opened in a
   await computed(page);
   // As it was: the names of the file, its columns and its classes.
   await expect(page.getByRole("region", { name: "Data set" })).toContainText(/secret 数\.csv.*parity from left, right/);
-  await expect(page.getByRole("main").getByRole("list").filter({ hasText: "mistaken" })).toContainText("odd");
+  await expect(page.getByRole("main").getByRole("list").filter({ hasText: "misclassified" })).toContainText("odd");
   await expect(page.getByRole("checkbox", { name: "standardize inputs" })).toBeChecked();
   // Not in the address, a link, a figure's source, or what the page keeps.
   expect(page.url()).not.toContain("#");

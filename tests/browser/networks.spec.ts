@@ -160,7 +160,7 @@ test("a CSV file is trained on, and neither the address nor the share sheet hold
     mimeType: "text/csv",
     buffer: Buffer.from(["a,b,a,parity", ...rows].join("\n")),
   });
-  await expect(dialog.getByLabel("To be learnt")).toHaveValue("3");
+  await expect(dialog.getByLabel("Target", { exact: true })).toHaveValue("3");
   await expect(dialog).toContainText("Columns of one name are told apart by their places.");
   for (const name of ["a (1)", "b", "a (3)"])
     await expect(dialog.getByRole("checkbox", { name, exact: true })).toBeChecked();

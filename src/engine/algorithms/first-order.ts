@@ -111,13 +111,13 @@ export const adadelta: Algorithm = {
   quantities: {
     r: fadingSquares,
     rho: quantity("number", "none", "\\rho", "the decay rate", "減衰率", "rho"),
-    s: quantity("vector", "none", "s", "a fading mean of squared steps", "歩幅の二乗の移動平均", "acc_delta"),
+    s: quantity("vector", "none", "s", "a fading mean of squared steps", "更新量の二乗の指数移動平均", "acc_delta"),
     Delta: quantity(
       "vector",
       "step",
       "\\Delta",
       "the step before it is multiplied by ε",
-      "ε を掛ける前の歩幅",
+      "ε を掛ける前の更新量",
       "delta",
     ),
   },

@@ -6,7 +6,7 @@ import { quantity } from "./quantities.ts";
 
 const NOTHING = {
   en: "nothing to do: g = 0, or nothing lower lies along −g",
-  ja: "何もしません: g = 0、または −g の方向により低い点がありません",
+  ja: "何もしません: g = 0 であるか、−g の方向に今より低い点がありません",
 };
 
 /** The gradient is known from the end of the search before, unless that failed. */
@@ -50,7 +50,13 @@ export const conjugateGradient: Algorithm = {
   quantities: {
     d: rho,
     g: quantity("vector", "gradient", "g_t", "the gradient", "勾配", "grad"),
-    beta: quantity("number", "none", "\\beta_t", "how much of the last direction is kept", "直前の方向を残す割合"),
+    beta: quantity(
+      "number",
+      "none",
+      "\\beta_t",
+      "how much of the last direction is kept",
+      "直前の探索方向に掛ける係数",
+    ),
     sinceRestart: quantity(
       "number",
       "none",
@@ -97,7 +103,7 @@ const pairQuantities = {
   d: rho,
   g: quantity("vector", "gradient", "g_t", "the gradient", "勾配", "grad"),
   theta: quantity("vector", "point", "\\theta", "the parameters", "パラメータ", "p"),
-  s: quantity("vector", "step", "s", "the step just made", "今の一歩"),
+  s: quantity("vector", "step", "s", "the step just made", "直前の更新量"),
   y: quantity("vector", "gradient", "y", "the change of the gradient", "勾配の変化"),
 };
 
@@ -111,7 +117,7 @@ export const bfgs: Algorithm = {
     ...search,
     assign("M", "I", {
       when: "all(probes > 0, any(fallback == 1, epsilonStar == 0))",
-      unless: { en: "only after a failed direction", ja: "方向が失敗したときだけ" },
+      unless: { en: "only after a failed direction", ja: "降下方向でなかったとき、または探索が失敗したときだけ" },
     }),
     ...pair,
     assign("M", "(I - outer(s, y) / dot(s, y)) * M * (I - outer(y, s) / dot(s, y)) + outer(s, s) / dot(s, y)", {
@@ -223,7 +229,7 @@ const coordinate = {
     "none",
     "\\text{still}",
     "coordinates along which nothing lower was found",
-    "下がらなかった座標",
+    "J を下げられなかった座標",
   ),
 };
 
@@ -238,13 +244,13 @@ export const coordinateDescent: Algorithm = {
         kind: "found",
         to: "i",
         tex: "\\text{one of } 0, \\dots, n-1",
-        note: { en: "drawn at random", ja: "無作為に選択" },
+        note: { en: "drawn at random", ja: "ランダムに選択" },
       },
       greedy: {
         kind: "found",
         to: "i",
         tex: "\\arg\\max_i\\, \\lvert g_i \\rvert",
-        note: { en: "the steepest coordinate", ja: "最も急な座標" },
+        note: { en: "the steepest coordinate", ja: "勾配の絶対値が最大の座標" },
       },
     };
     const i = chosen[order as string]!;

@@ -49,7 +49,7 @@ export function linesBefore({ schedule, continuation }: Modifiers): readonly Lin
         by: "schedule",
         state: null,
         when: "k >= tau",
-        unless: { en: "from update τ on", ja: "τ 回目の更新から" },
+        unless: { en: "from update τ on", ja: "k ≥ τ の更新だけ" },
       }),
     );
   return lines;

@@ -82,7 +82,7 @@ function gainRatio(goal: string, predicted: string): readonly Line[] {
       when: `all(${predicted} > 0, ${drowned} == 0)`,
       unless: {
         en: "both changes of J drown in rounding, or there is no change",
-        ja: "J の変化が丸め誤差に埋もれるか、変化がありません",
+        ja: "実際の変化と予測した変化がともに丸め誤差に埋もれているか、変化がありません",
       },
     }),
     assign("ratio", "1", {
@@ -129,7 +129,7 @@ function dampedLines(B: "H" | "absH"): readonly Line[] {
     }),
     assign("mu", "nu * mu", {
       when: `all(${predicted} > 0, ratio > 0) < (${predicted} > 0)`,
-      unless: { en: "only after a rejected step", ja: "不採用の一歩のあとだけ" },
+      unless: { en: "only after a rejected step", ja: "ステップが不採用になった後だけ" },
     }),
   ];
 }
@@ -172,7 +172,13 @@ export const trustRegionNewton: Algorithm = {
   notInTorch: true,
   quantities: {
     ...quantities,
-    p: quantity("vector", "step", "p", "the best step inside the radius", "半径内で最良の一歩"),
+    p: quantity(
+      "vector",
+      "step",
+      "p",
+      "the best step inside the radius",
+      "信頼領域の中で二次モデルを最小にするステップ",
+    ),
   },
   lines: () => [
     gradientAt("theta", REFUSED),
@@ -191,7 +197,7 @@ export const trustRegionNewton: Algorithm = {
     }),
     assign("Delta", "min(2 * Delta, maxRadius)", {
       when: "all(ratio > 3/4, mu > 0)",
-      unless: { en: "only where ϱ > ¾ at the radius", ja: "半径の上で ϱ > ¾ のときだけ" },
+      unless: { en: "only where ϱ > ¾ at the radius", ja: "解が信頼領域の境界上にあり、ϱ > ¾ のときだけ" },
     }),
     assign("theta", "theta + p", { when: "all(dot(p, p) > 0, ratio > 1/10000)", unless: REJECTED }),
   ],

@@ -21,7 +21,7 @@ export const average: ModifierDeclaration<"average"> = {
     },
     {
       id: "ema",
-      title: { en: "exponential", ja: "指数移動" },
+      title: { en: "exponential", ja: "指数移動平均" },
       about: { en: "Older points count less and less (equation 8.39).", ja: "古い点ほど軽く扱います(式 (8.39))。" },
       tex: "\\hat\\theta_k = \\alpha\\,\\hat\\theta_{k-1} + (1-\\alpha)\\,\\theta_k",
       parameters: {

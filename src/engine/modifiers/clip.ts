@@ -31,7 +31,7 @@ export const clip: ModifierDeclaration<"clip"> = {
   kinds: [
     {
       id: "norm",
-      title: { en: "by norm", ja: "ノルムで" },
+      title: { en: "by norm", ja: "ノルム" },
       about: { en: "Keeps the direction, limits the length.", ja: "向きを保ち、長さを制限します。" },
       tex: "g \\leftarrow \\frac{v}{\\lVert g\\rVert}\\,g \\quad\\text{if } \\lVert g\\rVert > v",
       parameters: { threshold },

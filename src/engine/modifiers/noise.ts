@@ -14,22 +14,22 @@ export const noise: ModifierDeclaration<"noise"> = {
   title: { en: "Inexact gradients", ja: "不正確な勾配" },
   section: "8.2.6",
   about: {
-    en: "Adds a bias and Gaussian noise to every gradient that the optimizer asks for, and the same noise to the entries of the Hessian. Lanes at the same update see the same noise.",
-    ja: "最適化手法が求める勾配のすべてに偏りとガウス雑音を加え、ヘッセ行列の成分にも同じ大きさの雑音を加えます。同じ更新回数のレーンは同じ雑音を受けます。",
+    en: "Adds a bias and Gaussian noise to every gradient the optimizer requests, and separate Gaussian noise of the same σ to the entries of the Hessian. At a given update, lanes with the same seed see the same noise.",
+    ja: "最適化手法に渡すすべての勾配に偏りとガウスノイズを加え、ヘッセ行列の要素にも同じ標準偏差 σ の別のノイズを加えます。同じステップでは、シードが同じレーンは同じノイズを受けます。",
   },
   single: true,
   kinds: [
     {
       id: "gaussian",
-      title: { en: "Gaussian", ja: "ガウス雑音" },
+      title: { en: "Gaussian", ja: "ガウスノイズ" },
       about: { en: "g + b + 𝒩(0, σ²I)", ja: "g + b + 𝒩(0, σ²I)" },
       tex: "\\hat g = g + b + \\mathcal N(0, \\sigma^2 I)",
       parameters: {
         sigma: {
           kind: "number",
-          label: { en: "noise", ja: "雑音" },
+          label: { en: "noise", ja: "ノイズ" },
           symbol: "\\sigma",
-          doc: { en: "Standard deviation of the noise in each component.", ja: "各成分に加わる雑音の標準偏差。" },
+          doc: { en: "Standard deviation of the noise in each component.", ja: "各成分に加わるノイズの標準偏差。" },
           default: 0,
           min: 0,
           scale: "log",

@@ -42,7 +42,7 @@ function saturated(all: readonly Of<"saturated">[]): Text {
   const where = layers(all, shareOf);
   return {
     en: `Units of ${where.en} are saturated: they stand at their bounds, where hardly any gradient passes.`,
-    ja: `${where.ja}が飽和しています。出力が上限・下限に張り付き、勾配がほとんど通りません。`,
+    ja: `${where.ja}では活性値が飽和しています。上限や下限に張り付き、勾配がほとんど通りません。`,
   };
 }
 
@@ -50,7 +50,7 @@ function noVariance(all: readonly Of<"no-variance">[]): Text {
   const where = layers(all, unitsOf);
   return {
     en: `In ${where.en}, batch normalization divides by √1e-5 alone what is the same for all examples.`,
-    ja: `${where.ja}はどの例でも同じ値で、バッチ正規化は √1e-5 だけで割っています。`,
+    ja: `${where.ja}では、正規化する値がどの事例でも同じです。分散が 0 なので、バッチ正規化は √1e-5 で割るだけになります。`,
   };
 }
 
@@ -59,13 +59,13 @@ function noVarianceInBatch(all: readonly Of<"no-variance-in-batch">[]): Text {
   const [{ examples }] = all as [Of<"no-variance-in-batch">];
   return {
     en: `On a minibatch of ${examples} examples, batch normalization in ${where.en} divides by √1e-5 alone what is the same for all of them.`,
-    ja: `${examples} 例のミニバッチで、${where.ja}がどの例でも同じ値になり、バッチ正規化は √1e-5 だけで割っています。`,
+    ja: `事例 ${examples} 件のミニバッチでは、${where.ja}で正規化する値がどの事例でも同じです。分散が 0 なので、バッチ正規化は √1e-5 で割るだけになります。`,
   };
 }
 
 const batchOfOne: Text = {
-  en: "Batch normalization of a minibatch of one example gives β, whatever the example, so nothing before it is learnt from such a batch.",
-  ja: "例が一つだけのミニバッチのバッチ正規化は、どの例でも β になります。そのバッチからはその前の層が何も学べません。",
+  en: "Batch normalization of a minibatch of one example gives β, whatever the example, so no layer before it learns from such a batch.",
+  ja: "事例が 1 件だけのミニバッチでは、バッチ正規化の出力は常に β になります。それより前の層は、そのバッチから何も学習できません。",
 };
 
 /** The dead ends of one network in sentences: one for each kind, which names the layers. */

@@ -48,8 +48,8 @@ const lossLabels: Readonly<Record<Loss, Text>> = {
 };
 
 const samplingLabels: Readonly<Record<Sampling, Text>> = {
-  shuffled: { en: "shuffled each epoch", ja: "エポックごとに並べ替え" },
-  "shuffled-once": { en: "shuffled once", ja: "一度だけ並べ替え" },
+  shuffled: { en: "shuffled each epoch", ja: "エポックごとにシャッフル" },
+  "shuffled-once": { en: "shuffled once", ja: "一度だけシャッフル" },
   "with-replacement": { en: "with replacement", ja: "復元抽出" },
   unshuffled: { en: "in the given order", ja: "与えられた順" },
 };
@@ -197,7 +197,7 @@ export const batchSizeParameter: NumberParameter = {
   symbol: "m",
   doc: {
     en: "How many examples each update's gradient is averaged over. The whole set is the exact gradient.",
-    ja: "1 回の更新で勾配を平均する例の数です。全体を使うと厳密な勾配になります。",
+    ja: "1 回の更新で勾配を平均する事例の数です。全体を使うと厳密な勾配になります。",
   },
   default: 32,
   min: 1,
@@ -213,7 +213,7 @@ export const trainingParameters = {
     label: { en: "sampling", ja: "抽出方法" },
     doc: {
       en: "In which order minibatches take the examples (section 8.1.3). All lanes see the same batches unless one has settings of its own. A batch of the whole set is always in its given order.",
-      ja: "ミニバッチが例を取り出す順序です(8.1.3 節)。個別の設定があるレーンを除き、どのレーンも同じバッチを使います。全体を一つのバッチにするときは、常に与えられた順です。",
+      ja: "ミニバッチに事例を取り出す順序です(8.1.3 節)。個別の設定があるレーンを除き、どのレーンも同じバッチを使います。全体を一つのバッチにするときは、常に与えられた順です。",
     },
     default: "shuffled",
     options: optionsOf(samplings, samplingLabels),
@@ -224,7 +224,7 @@ export const trainingParameters = {
     symbol: "\\lambda",
     doc: {
       en: "Adds λ/2 times the squared length of all weights (no biases) to the loss.",
-      ja: "すべての重み(バイアスを除く)の長さの二乗に λ/2 を掛けて損失に加えます。",
+      ja: "すべての重み(バイアスを除く)の二乗和に λ/2 を掛けて損失に加えます。",
     },
     default: 0,
     min: 0,
@@ -252,10 +252,10 @@ export const trainingParameters = {
 export const earlyStoppingParameters = {
   patience: {
     kind: "number",
-    label: { en: "patience", ja: "忍耐" },
+    label: { en: "patience", ja: "猶予(patience)" },
     doc: {
       en: "A lane stops after so many evaluations in a row without a new lowest held-out loss (algorithm 7.1).",
-      ja: "検証損失の最小値がこの回数の評価だけ続けて更新されなければ、レーンを止めます(アルゴリズム 7.1)。",
+      ja: "検証損失が、この回数の評価を続けても最小値を下回らなければ、レーンを止めます(アルゴリズム 7.1)。",
     },
     default: 10,
     min: 1,

@@ -17,11 +17,11 @@ export const adadelta = defineOptimizer({
   ],
   about: {
     en: "Sets its own pace: the size of the next step follows the size of recent ones. It starts with steps of about √δ and has to work its way up, so on a surface it is slow to get going.",
-    ja: "歩幅を自分で決めます。次の歩幅は最近の歩幅に従います。最初は √δ 程度の歩幅から始めて徐々に大きくなるため、曲面の上では動き出しが遅くなります。",
+    ja: "更新の大きさを自動で決めます。次の更新の大きさは、最近の更新の大きさに従います。最初は √δ 程度から始めて徐々に大きくなるため、曲面の上では動き出しが遅くなります。",
   },
   differs: {
     en: "The paper has no ε; PyTorch and this project multiply by one that is 1 unless changed. PyTorch's ρ is 0.9. Keras's default ε of 0.001 makes it a thousand times slower than the paper's method.",
-    ja: "論文に ε はありません。PyTorch とここでは ε を掛け、その既定値は 1 です。PyTorch の ρ は 0.9 です。Keras の既定値 ε = 0.001 では、論文の手法より千倍遅くなります。",
+    ja: "論文に ε はありません。PyTorch とここでは ε を掛け、その既定値は 1 です。PyTorch の ρ は 0.9 です。Keras の既定値 ε = 0.001 では、更新量が論文の手法の 1000 分の 1 になります。",
   },
   order: 1,
   parameters: { learningRate: learningRate(1), decay: decayRate(0.95), delta: deltaParameter(1e-6) },

@@ -17,12 +17,12 @@ export const adam = defineOptimizer({
     "\\theta \\leftarrow \\theta + \\Delta\\theta",
   ],
   about: {
-    en: "A fading mean of the gradient over the root of a fading mean of its square. The bias correction makes the very first step exactly ε long in every coordinate, whatever the gradient's size.",
-    ja: "勾配の移動平均を、勾配の二乗の移動平均の平方根で割ります。バイアス補正により、最初の一歩は勾配の大きさによらず、各座標でちょうど ε の長さになります。",
+    en: "Divides a moving average of the gradient by the square root of a moving average of its square. With bias correction, the first step has the length ε|g|/(|g| + δ) in each coordinate: almost exactly ε, whatever the size of the gradient, and 0 where g = 0.",
+    ja: "勾配の指数移動平均を、勾配の二乗の指数移動平均の平方根で割ります。バイアス補正により、最初の更新の大きさは各座標で ε|g|/(|g| + δ) になります。勾配の大きさによらずほぼ ε ですが、g = 0 の座標では 0 です。",
   },
   differs: {
     en: "The book writes ρ₁, ρ₂ for β₁, β₂. δ is added to the corrected root, as in PyTorch. TensorFlow adds it before the correction, so that its δ acts up to 1/√(1 − β₂) times stronger in the first steps.",
-    ja: "本書では β₁, β₂ を ρ₁, ρ₂ と書きます。δ は PyTorch と同じく補正後の平方根に加えます。TensorFlow は補正の前に加えるため、初めの数ステップでは δ の効果が最大 1/√(1 − β₂) 倍になります。",
+    ja: "教科書では β₁, β₂ を ρ₁, ρ₂ と書きます。δ は PyTorch と同じく補正後の平方根に加えます。TensorFlow は補正の前に加えるため、初めの数回の更新では δ の効果が最大 1/√(1 − β₂) 倍になります。",
   },
   order: 1,
   parameters: {

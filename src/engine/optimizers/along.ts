@@ -19,12 +19,12 @@ export function lineSearchParameter(value: LineSearch): ChoiceParameter<LineSear
     label: { en: "line search", ja: "直線探索" },
     doc: {
       en: "Exact: the minimizer along the ray, to machine precision; on a quadratic by a formula that asks once for H. Strong Wolfe: a good enough step for fewer probes (Nocedal & Wright, algorithms 3.5 and 3.6).",
-      ja: "厳密: 半直線上の最小点を計算機の精度まで求めます。二次関数では H を一度使う公式によります。強ウルフ: 少ない試行で十分よい歩幅を選びます(Nocedal & Wright、アルゴリズム 3.5 と 3.6)。",
+      ja: "厳密: 半直線上の最小点を計算機の精度まで求めます。二次関数では H を一度使う公式によります。強ウルフ条件: 少ない試行で十分よいステップ幅を選びます(Nocedal & Wright、アルゴリズム 3.5 と 3.6)。",
     },
     default: value,
     options: [
       { value: "exact", label: { en: "exact", ja: "厳密" } },
-      { value: "strong-wolfe", label: { en: "strong Wolfe", ja: "強ウルフ" } },
+      { value: "strong-wolfe", label: { en: "strong Wolfe", ja: "強ウルフ条件" } },
     ],
   };
 }

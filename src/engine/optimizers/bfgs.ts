@@ -27,7 +27,7 @@ export const bfgs = defineOptimizer({
   ],
   about: {
     en: "Learns the inverse Hessian M from the gradients it sees, and so ends up taking Newton steps without ever asking for H.",
-    ja: "見てきた勾配からヘッセ行列の逆行列 M を推定し、H を求めずにニュートン法に近い歩みになります。",
+    ja: "これまでに得た勾配からヘッセ行列の逆行列 M を近似し、H を計算せずにニュートン法に近い更新を行います。",
   },
   order: 1,
   comparesValues: {},

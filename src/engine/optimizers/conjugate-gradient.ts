@@ -36,8 +36,8 @@ export const conjugateGradient = defineOptimizer({
     "\\theta \\leftarrow \\theta + \\epsilon^* \\rho_t",
   ],
   about: {
-    en: "Turns each new direction so that it does not undo the progress of the last. On a quadratic of n dimensions it needs n steps at most.",
-    ja: "直前の進みを台無しにしないように新しい方向を選びます。n 次元の二次関数なら、多くとも n ステップで到着します。",
+    en: "Chooses each new direction so that it does not undo the progress made along the previous ones. On an n-dimensional quadratic with exact line searches it needs at most n steps.",
+    ja: "これまでの方向で得た減少を打ち消さないように、新しい方向を選びます。厳密な直線探索を使えば、n 次元の二次関数の最小点に n ステップ以内で到達します。",
   },
   order: 1,
   comparesValues: {},

@@ -13,12 +13,12 @@ const order: ChoiceParameter<Order> = {
   label: { en: "order", ja: "順序" },
   doc: {
     en: "Which coordinate comes next: each in turn, one at random, or the one with the largest gradient.",
-    ja: "次に動かす座標。順番に、無作為に、または勾配が最大のものを選びます。",
+    ja: "次に動かす座標の選び方です。順番に選ぶか、ランダムに選ぶか、勾配の絶対値が最大のものを選びます。",
   },
   default: "cyclic",
   options: [
     { value: "cyclic", label: { en: "cyclic", ja: "巡回" } },
-    { value: "random", label: { en: "random", ja: "無作為" } },
+    { value: "random", label: { en: "random", ja: "ランダム" } },
     { value: "greedy", label: { en: "greedy", ja: "貪欲" } },
   ],
 };
@@ -46,7 +46,7 @@ export const coordinateDescent = defineOptimizer({
   tex: ["\\theta_i \\leftarrow \\arg\\min_{\\theta_i} J(\\theta_1, \\dots, \\theta_n)"],
   about: {
     en: "Minimizes along one axis at a time. Fast where the coordinates hardly touch each other, slow where one's best value depends on another's.",
-    ja: "一度に一つの座標だけを最小化します。座標どうしが独立なら速く、最適値が互いに依存すると遅くなります。",
+    ja: "一度に一つの座標についてだけ J を最小化します。座標どうしがほぼ独立なら速く、最適値が互いに依存すると遅くなります。",
   },
   order: 1,
   comparesValues: { inner: "exact" },

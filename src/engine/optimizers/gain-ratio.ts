@@ -5,10 +5,10 @@ import { type TriedState, takeModel, takeStep, tryStep } from "./tried-step.ts";
 /** Whether the damping stays as set, or follows how well the quadratic model foretells J. */
 export const dampingRule: ChoiceParameter<"constant" | "adaptive"> = {
   kind: "choice",
-  label: { en: "damping rule", ja: "減衰の規則" },
+  label: { en: "damping rule", ja: "ダンピングの規則" },
   doc: {
     en: "Constant: the damping stays as set. Adaptive, as in Levenberg and Marquardt's method: steps that would not lower J are not taken and raise the damping, good ones lower it; the damping set is where it begins (0: a thousandth of the largest curvature).",
-    ja: "一定: 減衰は設定値のまま。適応: レーベンバーグ・マーカート法のように、J を下げない一歩は採用せずに減衰を強め、良い一歩のあとは弱めます。設定した減衰から始まります(0 なら最大の曲率の千分の一)。",
+    ja: "一定: ダンピングは設定値のままです。適応: レーベンバーグ・マーカート法のように、J を下げないステップは採用せずにダンピングを強め、良いステップの後は弱めます。設定値から始めます(0 なら最大の曲率の 1000 分の 1)。",
   },
   default: "constant",
   options: [
@@ -20,7 +20,7 @@ export const dampingRule: ChoiceParameter<"constant" | "adaptive"> = {
 /** Says how the adaptive rule works, for the declarations that offer it. */
 export const DAMPING_SOURCE: Text = {
   en: "adaptive damping: Marquardt 1963; Nielsen 1999, Damping parameter in Marquardt’s method",
-  ja: "適応的な減衰: Marquardt 1963; Nielsen 1999, Damping parameter in Marquardt’s method",
+  ja: "適応的なダンピング: Marquardt 1963; Nielsen 1999, Damping parameter in Marquardt’s method",
 };
 
 /** What the adaptive rule remembers. */

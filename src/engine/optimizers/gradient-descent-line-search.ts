@@ -14,7 +14,7 @@ export const gradientDescentLineSearch = defineOptimizer({
   ],
   about: {
     en: "Follows the gradient to the lowest point of its ray. With exact searches every turn is a right angle, so it zigzags in a valley.",
-    ja: "勾配の方向に進み、半直線上の最も低い点で止まります。厳密な探索では毎回直角に曲がるため、谷ではジグザグになります。",
+    ja: "負の勾配の方向に進み、半直線上の最も低い点で止まります。厳密な直線探索では毎回直角に曲がるため、谷ではジグザグになります。",
   },
   order: 1,
   comparesValues: {},

@@ -40,7 +40,7 @@ export const lbfgs = defineOptimizer({
       symbol: "M_0",
       doc: {
         en: "What the two loops start from: the identity, as in the book, or the identity scaled by the newest curvature sᵀy/yᵀy, as most libraries do.",
-        ja: "二重ループの出発点。本書どおりの単位行列か、多くのライブラリのように最新の曲率 sᵀy/yᵀy を掛けた単位行列。",
+        ja: "二重ループの初期行列です。教科書どおりの単位行列か、多くのライブラリのように、最新の曲率の逆数 sᵀy/yᵀy を掛けた単位行列を使います。",
       },
       default: "identity",
       options: [

@@ -15,8 +15,8 @@ export const momentum = defineOptimizer({
     ja: "速度を持ちます。過去の勾配が一致する谷の方向では加速し、食い違う横方向では打ち消し合います。",
   },
   differs: {
-    en: "PyTorch keeps v/ε instead of v. Both walk the same path at a constant rate; under a schedule the book's velocity keeps the length it was given, PyTorch's is rescaled by the new rate.",
-    ja: "PyTorch は v の代わりに v/ε を保持します。学習率が一定なら経路は同じですが、スケジュールの下では、本書の速度は与えられた長さを保ち、PyTorch の速度は新しい学習率で伸縮します。",
+    en: "PyTorch stores −v/ε instead of v. At a constant learning rate the paths are identical. Under a schedule they differ: the book's velocity keeps its length, PyTorch's is rescaled by the new rate.",
+    ja: "PyTorch は v の代わりに −v/ε を保持します。学習率が一定なら経路は同じですが、スケジュールを使うと、教科書の速度は加えられたときの大きさを保ち、PyTorch の速度は新しい学習率で伸縮します。",
   },
   order: 1,
   parameters: { learningRate: learningRate(0.01), momentum: momentumParameter },

@@ -14,11 +14,11 @@ export const newton = defineOptimizer({
   tex: ["p \\leftarrow (H + \\alpha I)^{-1} g", "\\theta \\leftarrow \\theta - \\epsilon\\, p"],
   about: {
     en: "Solves the local quadratic model exactly: on a quadratic one step is enough. Where a curvature is negative the model's critical point is a saddle or a maximum, and plain Newton walks straight to it.",
-    ja: "局所的な二次近似を厳密に解きます。二次関数なら一歩で着きます。曲率が負の方向があると、近似の停留点は鞍点や極大点であり、素のニュートン法はまっすぐそこへ向かいます。",
+    ja: "局所的な二次モデルを厳密に解き、その停留点へ進みます。二次関数なら 1 回の更新で到達します。曲率が負の方向があると、モデルの停留点は鞍点や極大点であり、素のニュートン法はまっすぐそこへ向かいます。",
   },
   differs: {
     en: "Most libraries add a line search, or quietly change a Hessian that is not positive definite. Here nothing is changed but by the damping that is set: a singular matrix ends the run, and saddles attract.",
-    ja: "多くのライブラリは直線探索を加えたり、正定値でないヘッセ行列を黙って修正したりします。ここでは設定した減衰以外に何も変えません。行列が特異なら実行は終わり、鞍点にも引き寄せられます。",
+    ja: "多くのライブラリは直線探索を加えたり、正定値でないヘッセ行列を黙って修正したりします。ここでは設定したダンピング以外に何も変えません。行列が特異なら実行はそこで終わり、鞍点にも引き寄せられます。",
   },
   order: 2,
   comparesValues: { dampingRule: "adaptive" },

@@ -8,7 +8,7 @@ export function learningRate(value: number): NumberParameter {
     symbol: "\\epsilon",
     doc: {
       en: "The size of a step. Too large oscillates or diverges, too small hardly moves.",
-      ja: "一歩の大きさ。大きすぎると振動や発散を起こし、小さすぎるとほとんど進みません。",
+      ja: "1 回の更新の大きさを決めます。大きすぎると振動や発散を起こし、小さすぎるとほとんど進みません。",
     },
     default: value,
     min: 0,
@@ -24,7 +24,7 @@ export const momentum: NumberParameter = {
   symbol: "\\alpha",
   doc: {
     en: "The share of the velocity that survives an update. Under a constant gradient the speed grows to 1/(1 − α) of a plain step.",
-    ja: "更新後に残る速度の割合。勾配が一定なら、速さは通常の一歩の 1/(1 − α) 倍まで増えます。",
+    ja: "更新後に残る速度の割合。勾配が一定なら、速さはモメンタムなしのときの 1/(1 − α) 倍まで増えます。",
   },
   default: 0.9,
   min: 0,
@@ -73,11 +73,11 @@ export function delta(value: number): NumberParameter {
 /** α ≥ 0, added to every curvature. */
 export const damping: NumberParameter = {
   kind: "number",
-  label: { en: "damping", ja: "減衰" },
+  label: { en: "damping", ja: "ダンピング" },
   symbol: "\\alpha",
   doc: {
-    en: "Added to every curvature before the division. Above the most negative eigenvalue it turns plain Newton downhill; very large, it is gradient descent with rate ε/α.",
-    ja: "割り算の前に各曲率へ加える定数。最も負の固有値の大きさを超えると、素のニュートン法も下り方向に進みます。非常に大きいと、学習率 ε/α の勾配降下法になります。",
+    en: "Added to every curvature. If it exceeds the magnitude of the most negative eigenvalue, Newton's step becomes a descent direction; if it is very large, the method becomes gradient descent with rate ε/α.",
+    ja: "割り算の前に各曲率へ加える定数です。最も負の固有値の絶対値を超えると、素のニュートン法の方向も降下方向になります。非常に大きいと、学習率 ε/α の勾配降下法になります。",
   },
   default: 0,
   min: 0,

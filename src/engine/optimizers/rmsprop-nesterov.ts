@@ -18,7 +18,7 @@ export const rmspropNesterov = defineOptimizer({
   ],
   about: {
     en: "A velocity built from RMSProp's evened-out steps, with the gradient taken at the look-ahead point. It reaches speeds of ε/(1 − α) per coordinate.",
-    ja: "RMSProp で尺度をそろえた歩みを速度として蓄え、勾配は先読みした点で求めます。速さは座標ごとに ε/(1 − α) 程度に達します。",
+    ja: "RMSProp でスケールをそろえた更新量を速度として蓄え、勾配は先読み点で求めます。速さは座標ごとに ε/(1 − α) 程度に達します。",
   },
   differs: {
     en: "Here δ stands inside the root, as in Algorithm 8.6; PyTorch adds it outside. PyTorch's RMSprop with momentum does not look ahead: it takes the gradient at θ, as plain momentum does.",

@@ -16,7 +16,7 @@ export const rmsprop = defineOptimizer({
   ],
   about: {
     en: "Divides each coordinate's step by the root of a fading mean of its squared gradients. Far from the start it forgets the start; near a minimum it goes on hopping with steps of about ε.",
-    ja: "勾配の二乗の指数移動平均の平方根で、座標ごとに歩幅を割ります。昔の勾配は忘れていきます。極小点の近くでは ε 程度の歩幅で跳ね続けます。",
+    ja: "勾配の二乗の指数移動平均の平方根で、座標ごとに更新量を割ります。古い勾配は徐々に忘れます。極小点の近くでは、ε 程度の大きさの更新を繰り返し、静止しません。",
   },
   differs: {
     en: "Here δ stands inside the root, as in Algorithm 8.5. PyTorch adds it outside, ε/(√r + δ), with δ = 1e-8 and ρ = 0.99 unless told otherwise.",

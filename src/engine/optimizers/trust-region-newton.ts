@@ -24,7 +24,7 @@ export const trustRegionNewton = defineOptimizer({
   ],
   about: {
     en: "Takes the best step of the quadratic model inside a radius, and grows or shrinks the radius by how well the model foretold J. It leaves saddles and never climbs.",
-    ja: "二次モデルの最良の一歩を半径の内側で選び、モデルの当たり具合で半径を伸縮します。鞍点から抜け出し、J を増やすことはありません。",
+    ja: "信頼領域の中で二次モデルを最小にするステップを選び、モデルの予測がどれだけ当たったかに応じて半径を広げたり縮めたりします。鞍点から抜け出し、J を増やすことはありません。",
   },
   order: 2,
   comparesValues: {},

@@ -3,7 +3,7 @@ import { declareSurface } from "./declare.ts";
 
 export const beale = declareSurface({
   id: "beale",
-  title: { en: "Beale's plateau", ja: "ビールの台地" },
+  title: { en: "Beale's plateau", ja: "Beale のプラトー" },
   section: "8.2.3",
   source: cited(
     "E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than one variable (1958)",
@@ -11,7 +11,7 @@ export const beale = declareSurface({
   tex: "(1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2",
   about: {
     en: "Steep walls in the corners around a wide and almost flat floor. Rates that suit the floor explode at the walls, rates that suit the walls crawl on the floor: adaptive methods show what they are for.",
-    ja: "四隅の急な壁が、広くほとんど平らな底を囲んでいます。底に合う学習率は壁で発散し、壁に合う学習率では底で進みません。適応的な手法の出番です。",
+    ja: "四隅の急な壁が、広くほとんど平らな底を囲んでいます。底に合う学習率では壁で発散し、壁に合う学習率では底でほとんど進みません。適応的な手法の出番です。",
   },
   parameters: {},
   create: () => ({

@@ -10,8 +10,8 @@ export const booth = declareSurface({
   ),
   tex: "(x + 2y - 7)^2 + (2x + y - 5)^2",
   about: {
-    en: "A quadratic bowl whose axes lie at 45° to the coordinates, nine times as steep across as along. Methods that scale each coordinate on its own gain little here; Newton needs one step.",
-    ja: "軸が座標に対して 45° 傾いた二次関数の椀で、一方の曲率はもう一方の九倍です。座標ごとに尺度を変える手法はあまり得をしません。ニュートン法なら一歩で着きます。",
+    en: "A quadratic bowl whose axes are at 45° to the coordinate axes, with nine times as much curvature across as along. Methods that scale each coordinate separately gain little here; Newton needs one step.",
+    ja: "軸が座標軸に対して 45° 傾いた二次関数のお椀で、一方の曲率はもう一方の 9 倍です。座標ごとにスケールを変える手法はあまり得をしません。ニュートン法なら 1 回の更新で到達します。",
   },
   parameters: {},
   create: () => ({

@@ -11,7 +11,7 @@ export const coordinateExample = declareSurface({
   tex: "(x - y)^2 + \\alpha\\,(x^2 + y^2)",
   about: {
     en: "The first term ties x to y, the second pulls both to 0. Coordinate descent can only step parallel to the axes: the weaker α, the shorter its stairs along the diagonal, while Newton needs one step.",
-    ja: "第一項は x と y を結び付け、第二項は両方を 0 へ引きます。座標降下法は軸に平行にしか進めないので、α が小さいほど対角線に沿った階段の段は短くなります。ニュートン法なら一歩です。",
+    ja: "第一項は x と y を結び付け、第二項は両方を 0 へ引きます。座標降下法は軸に平行にしか進めないので、α が小さいほど対角線に沿った階段の段は小さくなります。ニュートン法なら 1 回の更新で済みます。",
   },
   parameters: {
     alpha: {

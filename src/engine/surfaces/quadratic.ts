@@ -11,8 +11,8 @@ export const quadratic = declareSurface({
   },
   tex: "\\tfrac12\\,(u^2 + \\kappa v^2),\\quad u = x\\cos\\varphi + y\\sin\\varphi,\\; v = -x\\sin\\varphi + y\\cos\\varphi",
   about: {
-    en: "The simplest landscape, and what every smooth minimum looks like from close by. The condition number κ decides how much faster one direction falls than the other; above ε = 2/λmax gradient descent diverges.",
-    ja: "もっとも単純な地形で、なめらかな極小点はどれも近くで見ればこの形です。条件数 κ は、二つの方向の曲がり方の比です。学習率が ε = 2/λmax を超えると、勾配降下法は発散します。",
+    en: "The simplest landscape, and what a minimum with a positive definite Hessian looks like from close up. The condition number κ determines how much faster one direction converges than the other; above ε = 2/λmax gradient descent diverges.",
+    ja: "最も単純な地形です。ヘッセ行列が正定値の極小点は、どれも近くで見ればこの形です。条件数 κ は、最大の曲率と最小の曲率の比です。学習率 ε が 2/λmax を超えると、勾配降下法は発散します。",
   },
   parameters: {
     condition: {

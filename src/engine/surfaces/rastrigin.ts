@@ -63,7 +63,7 @@ export const rastrigin = declareSurface({
   tex: "20 + x^2 - 10\\cos 2\\pi x + y^2 - 10\\cos 2\\pi y",
   about: {
     en: "A bowl covered with a lattice of pits, and the global minimum in the middle. Every local method stops in the pit it starts from, or jumps between pits by chance.",
-    ja: "格子状の窪みに覆われた椀で、中央に最小点があります。局所的な手法はどれも、出発した窪みで止まるか、偶然に窪みから窪みへ跳びます。",
+    ja: "格子状に並ぶくぼみに覆われたお椀で、中央に最小点があります。局所的な手法はどれも、開始点のくぼみで止まるか、偶然にくぼみからくぼみへ跳びます。",
   },
   parameters: {},
   create: () => objective,

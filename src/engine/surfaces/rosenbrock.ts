@@ -28,7 +28,7 @@ export const rosenbrock = declareSurface({
       label: { en: "steepness", ja: "壁の急さ" },
       doc: {
         en: "The larger, the narrower the valley and the worse the conditioning. At 0 the walls vanish and every point with x = a is a minimum.",
-        ja: "大きいほど谷は狭く、条件数は悪くなります。0 では壁が消え、x = a の点がすべて最小点になります。",
+        ja: "大きいほど谷は狭く、条件数は大きくなります。0 では壁が消え、x = a の点がすべて最小点になります。",
       },
       symbol: "b",
       default: 100,

@@ -9,7 +9,7 @@ const parameters = {
     label: { en: "target", ja: "目標値" },
     doc: {
       en: "The number that the product w h should reproduce. Close to 0 it is not worth its price, and 0 is the best code.",
-      ja: "積 w h で再現したい値です。0 に近いと割に合わず、符号 0 が最良になります。",
+      ja: "積 w h で再現したい値です。0 に近いとペナルティに見合わず、コード h = 0 が最良になります。",
     },
     symbol: "t",
     default: 1,
@@ -21,7 +21,7 @@ const parameters = {
     label: { en: "weight decay", ja: "重み減衰" },
     doc: {
       en: "Price of a large weight w. At 0 the code h can shrink for ever while w grows, and no minimum is reached.",
-      ja: "大きな重み w の代償です。0 では h をいくらでも縮めて w を大きくでき、最小点に達しません。",
+      ja: "大きな重み w に対するペナルティです。0 にすると、h を縮めながら w をいくらでも大きくでき、最小点がなくなります。",
     },
     symbol: "\\lambda",
     default: 0.1,
@@ -156,7 +156,7 @@ export const sparseCoding = declareSurface({
   tex: "\\lvert h\\rvert + (t - wh)^2 + \\lambda w^2,\\quad \\theta = (h, w)",
   about: {
     en: "The code h (across) and the weight w (up) share one product. Neither problem is hard with the other held fixed, so coordinate descent suits it; the kink along h = 0 makes plain gradient steps rattle.",
-    ja: "符号 h(横)と重み w(縦)が一つの積を分け合います。片方を固定すればどちらの問題も易しいので、座標降下法に向いています。h = 0 の折れ目では勾配法の歩みがぶれます。",
+    ja: "コード h(横)と重み w(縦)が一つの積を分け合います。片方を固定すればどちらの問題も易しいので、座標降下法に向いています。h = 0 の折れ目では、ふつうの勾配降下法は折れ目をまたいで振動します。",
   },
   parameters,
   create,

@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3";
+import { offsetText } from "./axis-numbers.ts";
 import { indexAt, type Thinned } from "./series.ts";
 import type { Label, OrdinateScale } from "./series-scales.ts";
 
@@ -150,6 +151,8 @@ export function paintOrdinate(
     paintLabel(context, label, [MARGIN.left - 8, line], "right", ink);
     context.lineWidth = 1;
   }
+  if (y.offset === 0) return;
+  paintLabel(context, { text: offsetText(y.offset), exponent: "" }, [MARGIN.left + 6, MARGIN.top + 5], "left", ink);
 }
 
 function paintAxes(context: CanvasRenderingContext2D, scene: CurvesScene, ink: CurvesInk, x: (a: number) => number) {

@@ -14,6 +14,7 @@ export function linearScale(ranges: readonly SeriesRange[], pixels: readonly [nu
       value,
       label: { text: String(Number(value.toPrecision(6))), exponent: "" },
     })),
+    offset: 0,
     clipped: false,
     key: `linear ${domain[1]}`,
   };

@@ -136,13 +136,8 @@ export function paintMarks(
   }
 }
 
-/** Writes the box's labels: numbers as `text` puts them, the names of the axes in italics. */
-export function paintLabels(
-  context: CanvasRenderingContext2D,
-  labels: readonly AxisLabel[],
-  text: (label: AxisLabel) => string,
-  ink: MarkInk,
-): void {
+/** Writes the box's labels: the axes' names in italics. */
+export function paintLabels(context: CanvasRenderingContext2D, labels: readonly AxisLabel[], ink: MarkInk): void {
   context.save();
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -152,9 +147,8 @@ export function paintLabels(
     context.font = label.value === null ? `italic 15px ${ink.fontTitle}` : `11px ${ink.fontUi}`;
     context.fillStyle = label.value === null ? ink.text : ink.soft;
     context.textAlign = label.align;
-    const words = text(label);
-    context.strokeText(words, label.x, label.y);
-    context.fillText(words, label.x, label.y);
+    context.strokeText(label.text, label.x, label.y);
+    context.fillText(label.text, label.x, label.y);
   }
   context.restore();
 }

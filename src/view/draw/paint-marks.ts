@@ -1,7 +1,15 @@
 import type { Measure } from "../../engine/algorithms/quantities.ts";
 import { traceArrow, traceLevel } from "./curvature-drawing.ts";
 import type { LineMark } from "./line-marks.ts";
-
+import {
+  factorText,
+  type MarkInset,
+  type MarkScale,
+  type PlacedMark,
+  placedMark,
+  RADIUS,
+  RING,
+} from "./mark-geometry.ts";
 import { screenX, screenY, type Viewport } from "./viewport.ts";
 
 /** Colours of the marks, by what they measure, and of the line around each. */
@@ -12,18 +20,10 @@ export interface MarkInk {
   readonly measures: Readonly<Record<Measure, string>>;
 }
 
-/** The longest arrow of another unit than θ, the longest half-axis and the longest half side, in pixels. */
-const RADIUS = 64;
 /** Labels stand this far off an arrow's tip. */
 const OFF = 12;
 /** Boxes with a side of next to nothing would be lines; they are drawn this wide. */
 const THINNEST = 2;
-
-/** Steps whose longest is shorter than this are drawn so many times as long. */
-const SHORTEST = 44;
-const MAGNIFICATIONS = [2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000];
-
-type Arrow = Extract<LineMark, { kind: "arrow" }>;
 
 /** Strokes a path with a line around it that keeps it legible. */
 function cased(
@@ -57,9 +57,15 @@ function label(context: CanvasRenderingContext2D, text: string, x: number, y: nu
   context.fillText(text, x, y);
 }
 
-function paintArrow(context: CanvasRenderingContext2D, mark: Arrow, scale: number, color: string, ink: MarkInk): void {
-  const [sx, sy] = [mark.start[0] * scale, -mark.start[1] * scale];
-  const [dx, dy] = [(mark.end[0] - mark.start[0]) * scale, -(mark.end[1] - mark.start[1]) * scale];
+function paintArrow(
+  context: CanvasRenderingContext2D,
+  mark: Extract<LineMark, { kind: "arrow" }>,
+  { foot, tip }: PlacedMark,
+  color: string,
+  ink: MarkInk,
+): void {
+  const [sx, sy] = foot;
+  const [dx, dy] = [tip[0] - sx, tip[1] - sy];
   const length = Math.hypot(dx, dy);
   if (length < 0.5) return;
   context.save();
@@ -76,37 +82,6 @@ function paintArrow(context: CanvasRenderingContext2D, mark: Arrow, scale: numbe
   label(context, mark.label, x, y, color, ink);
 }
 
-/** How the marks of a line are put on a picture. */
-export interface MarkScale {
-  /** About this point everything is magnified. */
-  readonly origin: readonly [number, number];
-  /** 1, or a round number that makes steps too short to see visible. */
-  readonly magnification: number;
-  /** Pixels for each unit of an arrow that has another unit than θ, and of half a side of a box. */
-  readonly direction: number;
-  readonly side: number;
-}
-
-const reachOf = ({ start, end }: Arrow) => Math.max(Math.hypot(...start), Math.hypot(...end));
-
-/** The scale of marks that belong together. */
-export function markScale(view: Viewport, marks: readonly LineMark[], origin: readonly [number, number]): MarkScale {
-  const arrows = marks.filter((mark) => mark.kind === "arrow");
-  const longest = Math.max(0, ...arrows.filter(({ unit }) => unit === "direction").map(reachOf));
-  const widest = Math.max(0, ...marks.flatMap((mark) => (mark.kind === "box" ? mark.half : [])));
-  const steps = arrows.filter(({ unit }) => unit === "theta");
-  const reach = view.scale * Math.max(0, ...steps.map(reachOf));
-  let magnification = 1;
-  if (reach > 0)
-    for (let e = 0; reach * magnification < SHORTEST && e < MAGNIFICATIONS.length; e++)
-      magnification = MAGNIFICATIONS[e]!;
-  return {
-    ...{ origin, magnification },
-    direction: longest === 0 ? 0 : RADIUS / longest,
-    side: widest === 0 ? 0 : RADIUS / widest,
-  };
-}
-
 /** Paints the marks of a line, at a scale that is theirs or that of marks beside which they stand. */
 export function paintMarks(
   context: CanvasRenderingContext2D,
@@ -115,21 +90,20 @@ export function paintMarks(
   scale: MarkScale,
   ink: MarkInk,
 ): void {
-  const { origin, magnification } = scale;
   context.lineJoin = "round";
   context.lineCap = "round";
   for (const mark of marks) {
     const color = ink.measures[mark.measure];
-    const away = (i: 0 | 1) => origin[i] + magnification * (mark.at[i] - origin[i]);
+    const placed = placedMark(view, mark, scale);
     context.save();
-    context.translate(screenX(view, away(0)), screenY(view, away(1)));
+    context.translate(placed.x, placed.y);
     switch (mark.kind) {
       case "arrow":
-        paintArrow(context, mark, mark.unit === "theta" ? view.scale * magnification : scale.direction, color, ink);
+        paintArrow(context, mark, placed, color, ink);
         break;
       case "ring": {
-        cased(context, (path) => path.arc(0, 0, 7, 0, 2 * Math.PI), color, 2, ink);
-        label(context, mark.label, 0, 7 + OFF, color, ink);
+        cased(context, (path) => path.arc(0, 0, RING, 0, 2 * Math.PI), color, 2, ink);
+        label(context, mark.label, 0, RING + OFF, color, ink);
         break;
       }
       case "box": {
@@ -150,14 +124,50 @@ export function paintMarks(
   }
 }
 
-/** Says, below θ, that steps are drawn longer than they are. */
+/** Writes, below θ, how many times longer than they are steps are drawn. */
 export function paintMagnification(
   context: CanvasRenderingContext2D,
   view: Viewport,
-  { origin, magnification }: MarkScale,
+  [x, y]: readonly [number, number],
+  { magnification }: MarkScale,
   ink: MarkInk,
 ): void {
   if (magnification === 1) return;
-  const [x, y] = [screenX(view, origin[0]), screenY(view, origin[1])];
-  label(context, `×${magnification}`, x - 26, y + 18, ink.text, ink);
+  label(context, factorText(magnification), screenX(view, x) - 26, screenY(view, y) + 18, ink.text, ink);
+}
+
+/** Paints the marks' points and steps in a magnified cut-out, where they can be told apart. */
+export function paintInset(
+  context: CanvasRenderingContext2D,
+  { left, top, factor, view }: MarkInset,
+  marks: readonly LineMark[],
+  theta: readonly [number, number],
+  scale: MarkScale,
+  ink: MarkInk,
+): void {
+  const { width, height } = view;
+  context.save();
+  context.translate(left, top);
+  context.beginPath();
+  context.roundRect(0, 0, width, height, 6);
+  context.fillStyle = ink.casing;
+  context.fill();
+  context.strokeStyle = ink.text;
+  context.lineWidth = 1;
+  context.stroke();
+  context.clip();
+  const [x, y] = [screenX(view, theta[0]), screenY(view, theta[1])];
+  context.beginPath();
+  context.arc(x, y, 3, 0, 2 * Math.PI);
+  context.fillStyle = ink.text;
+  context.fill();
+  const shown = marks.filter((mark) => mark.kind === "ring" || (mark.kind === "arrow" && mark.unit === "theta"));
+  paintMarks(context, view, shown, { ...scale, magnification: 1 }, ink);
+  label(context, "θ", x - 11, y - 9, ink.text, ink);
+  context.textAlign = "left";
+  context.textBaseline = "alphabetic";
+  context.font = ink.font;
+  context.fillStyle = ink.text;
+  context.fillText(factorText(factor), 7, height - 8);
+  context.restore();
 }

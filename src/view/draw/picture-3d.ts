@@ -50,14 +50,6 @@ function colorOf(css: string): Color {
   return [r / 255, g / 255, b / 255];
 }
 
-/** A number for the axes: plain where that is short. */
-function axisNumber(value: number): string {
-  const size = Math.abs(value);
-  const digits = Number(value.toPrecision(6));
-  const text = size !== 0 && (size >= 1e5 || size < 1e-3) ? digits.toExponential().replace("e+", "e") : String(digits);
-  return text.replaceAll("-", "−");
-}
-
 /** The colours of a theme for a number of levels. */
 function lookOf(theme: Theme, levels: number, ink: MarkInk): Look {
   const bands = bandColors(theme, levels);
@@ -126,7 +118,7 @@ export class Picture3d {
     context.clearRect(0, 0, deviceWidth, deviceHeight);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.renderer.draw({ projection, box, strokes }, ratio, hurried, context);
-    paintLabels(context, box.labels, ({ axis, value }) => (value === null ? axis : axisNumber(value)), ink);
+    paintLabels(context, box.labels, ink);
     paintMarks(context, this.marksOf(content, step), mesh, projection, ink);
     return incomplete;
   }

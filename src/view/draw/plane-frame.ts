@@ -1,5 +1,5 @@
-import { tickFormat, ticks } from "d3";
 import type { Window } from "../../engine/core/types.ts";
+import { axisName, axisNumbers } from "./axis-numbers.ts";
 import { encased } from "./encased.ts";
 import type { Ink } from "./paint-paths.ts";
 
@@ -48,40 +48,72 @@ function around([low, high]: readonly [number, number], size: number, share: num
   return [middle - half, middle + half];
 }
 
+/** A text at an inner edge of a frame, in pixels. */
+export interface EdgeText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly align: "left" | "center" | "right";
+  /** Where y is in the text. */
+  readonly baseline: "middle" | "alphabetic";
+  /** An axis's name, with what its numbers are counted from. */
+  readonly isName: boolean;
+}
+
+/** Pixels between numbers, about: fewer in a small box. */
+const spacing = (size: number) => Math.min(84, Math.max(40, size / 5));
+/** How far the texts are from the box's edges. */
+const EDGE = 8;
+/** Room for a line of text. */
+const LINE = 16;
+
+/** The numbers of both axes along the inner edges of the box, and the axes' names at their ends. No text touches another. */
+export function edgeTexts(
+  frame: PlaneFrame,
+  names: readonly [string, string],
+  widthOf: (text: string) => number,
+): readonly EdgeText[] {
+  const { x, y, width, height } = frame;
+  const alongX = axisNumbers(x, width, spacing(width), widthOf);
+  const alongY = axisNumbers(y, height, spacing(height), () => LINE);
+  const nameX = axisName(names[0], alongX.offset);
+  const nameY = axisName(names[1], alongY.offset);
+  const end = width - EDGE - widthOf(nameX) - 6;
+  return [
+    ...alongY.ticks.flatMap(({ value, label }): EdgeText[] => {
+      const py = pixelY(frame, value);
+      if (py < 1.5 * LINE || py > height - 1.75 * LINE) return [];
+      return [{ text: label, x: EDGE, y: py, align: "left", baseline: "middle", isName: false }];
+    }),
+    ...alongX.ticks.flatMap(({ value, label }): EdgeText[] => {
+      const px = pixelX(frame, value);
+      const half = widthOf(label) / 2;
+      if (px - half < 14 || px + half > end) return [];
+      return [{ text: label, x: px, y: height - EDGE, align: "center", baseline: "alphabetic", isName: false }];
+    }),
+    { text: nameY, x: EDGE, y: LINE, align: "left", baseline: "alphabetic", isName: true },
+    { text: nameX, x: width - EDGE, y: height - EDGE, align: "right", baseline: "alphabetic", isName: true },
+  ];
+}
+
 export interface FrameInk extends Ink {
   readonly font: string;
 }
 
-/** Writes the numbers of both axes along the inner edges of the box. `names` stand at the axes' ends. */
+/** Writes the numbers and names of both axes along the inner edges of the box, with a casing that keeps them legible. */
 export function paintFrameNumbers(
   context: CanvasRenderingContext2D,
   frame: PlaneFrame,
   names: readonly [string, string],
   ink: FrameInk,
 ): void {
-  const { x, y, width, height } = frame;
-  const countX = Math.max(2, width / 90);
-  const countY = Math.max(2, height / 80);
-  const formatX = tickFormat(x[0], x[1], countX);
-  const formatY = tickFormat(y[0], y[1], countY);
   context.save();
   const write = encased(context, ink, ink.font);
-  context.textBaseline = "middle";
-  for (const tick of ticks(y[0], y[1], countY)) {
-    const py = pixelY(frame, tick);
-    if (py > 22 && py < height - 22) write(formatY(tick), 6, py);
+  for (const { text, x, y, align, baseline, isName } of edgeTexts(frame, names, (t) => context.measureText(t).width)) {
+    context.font = isName ? `italic ${ink.font}` : ink.font;
+    context.textAlign = align;
+    context.textBaseline = baseline;
+    write(text, x, y);
   }
-  context.textAlign = "center";
-  context.textBaseline = "alphabetic";
-  for (const tick of ticks(x[0], x[1], countX)) {
-    const px = pixelX(frame, tick);
-    const half = context.measureText(formatX(tick)).width / 2;
-    if (px - half > 12 && px + half < width - 20) write(formatX(tick), px, height - 6);
-  }
-  context.font = `italic ${ink.font}`;
-  context.textAlign = "left";
-  write(names[1], 6, 13);
-  context.textAlign = "right";
-  write(names[0], width - 7, height - 6);
   context.restore();
 }

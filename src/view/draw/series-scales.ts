@@ -1,5 +1,6 @@
-import { scaleLog, scaleSymlog, ticks } from "d3";
+import { scaleLog, scaleSymlog } from "d3";
 import { formatNumber } from "../format.ts";
+import { axisNumbers } from "./axis-numbers.ts";
 
 /** What the scale of an ordinate must know of one series. */
 export interface SeriesRange {
@@ -29,6 +30,8 @@ export interface OrdinateScale {
   /** The ordinate in pixels of a value; values below a log scale's foot, zero among them, stand on the foot. */
   readonly position: (value: number) => number;
   readonly ticks: readonly Tick[];
+  /** What the ticks' labels are counted from; 0 unless the values agree in too many digits. */
+  readonly offset: number;
   /** Whether a series has values that a log scale's foot stands in for. */
   readonly clipped: boolean;
   /** Two scales with the same key draw everything alike, if their range in pixels is the same. */
@@ -89,6 +92,7 @@ function logScale(ranges: readonly SeriesRange[], pixels: readonly [number, numb
     domain: [foot, 10 ** top],
     position: (value) => (value <= foot ? pixels[0] : scale(value)),
     ticks: logTicks(bottom, top, most),
+    offset: 0,
     clipped: ranges.some(({ smallest }) => smallest < foot * (1 - 1e-9)),
     key: `log ${bottom} ${top}`,
   };
@@ -113,15 +117,29 @@ function linearPart(ranges: readonly SeriesRange[], sizes: readonly number[], la
   return 10 ** Math.max(narrowest, Math.min(decade(typical) - 1, decade(first)));
 }
 
-function symlogTicks(domain: readonly [number, number], linear: number, y: (value: number) => number): Tick[] {
+/** Powers of ten on both sides of 0, or round values if there are too few of them between the ends of the domain. */
+function symlogTicks(
+  domain: readonly [number, number],
+  linear: number,
+  y: (value: number) => number,
+): Pick<OrdinateScale, "ticks" | "offset"> {
   const [low, high] = domain;
   const candidates = [0];
   for (let e = decade(Math.max(-low, high)); e >= decade(linear); e--) candidates.push(10 ** e, -(10 ** e));
   const inside = candidates.filter((value) => value >= low && value <= high);
-  const values = inside.length < 3 ? ticks(low, high, 5) : inside;
-  const taken: number[] = [];
-  for (const value of values) if (taken.every((other) => Math.abs(y(other) - y(value)) >= 22)) taken.push(value);
-  return taken.map((value) => ({ value, label: shortLabel(value) }));
+  const apart = (values: readonly number[]) => {
+    const taken: number[] = [];
+    for (const value of values) if (taken.every((other) => Math.abs(y(other) - y(value)) >= 22)) taken.push(value);
+    return taken;
+  };
+  if (inside.length >= 3)
+    return { ticks: apart(inside).map((value) => ({ value, label: shortLabel(value) })), offset: 0 };
+  const { ticks, offset } = axisNumbers(domain, 5, 1, () => 0);
+  const labels = new Map(ticks.map(({ value, label }) => [value, label]));
+  return {
+    ticks: apart([...labels.keys()]).map((value) => ({ value, label: { text: labels.get(value)!, exponent: "" } })),
+    offset,
+  };
 }
 
 function symlogScale(
@@ -142,7 +160,7 @@ function symlogScale(
     kind: "symlog",
     domain,
     position: (value) => scale(value),
-    ticks: symlogTicks(domain, linear, scale),
+    ...symlogTicks(domain, linear, scale),
     clipped: false,
     key: `symlog ${domain.join(" ")} ${linear}`,
   };

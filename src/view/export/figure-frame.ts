@@ -27,7 +27,7 @@ const PADDING = 14;
 /** The title's line. */
 const HEAD = 30;
 /** Room for the numbers of the axes. */
-const LEFT = 34;
+const LEFT = 40;
 const BOTTOM = 20;
 const RIGHT = 16;
 

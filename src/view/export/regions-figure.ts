@@ -39,7 +39,7 @@ export interface RegionsWords {
   readonly lanes: string;
   readonly trained: string;
   readonly heldOut: string;
-  readonly mistaken: string;
+  readonly misclassified: string;
   readonly boundary: string;
   readonly className: (label: number) => string;
 }
@@ -199,7 +199,10 @@ function legend({ points, cells }: RegionsFigureScene, look: FigureLook, words: 
   if (points.some(({ heldOut }) => heldOut))
     stack.mark(element("path", { d: classMark(0, 50), fill: ink.surface, stroke: color }), words.heldOut);
   if (classes.size > 0)
-    stack.mark(element("path", { d: "M-4,-4L4,4M-4,4L4,-4", stroke: ink.ink, "stroke-width": 1.4 }), words.mistaken);
+    stack.mark(
+      element("path", { d: "M-4,-4L4,4M-4,4L4,-4", stroke: ink.ink, "stroke-width": 1.4 }),
+      words.misclassified,
+    );
   if (classes.size > 0 && cells.some(({ image }) => image !== null))
     stack.mark(element("path", { d: "M-7,0H7", stroke: ink.ink, "stroke-width": 1.2 }), words.boundary);
   return stack.markup(box.x, box.y);

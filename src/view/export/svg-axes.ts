@@ -1,8 +1,8 @@
-import { tickFormat, ticks } from "d3";
+import { axisName, axisNumbers } from "../draw/axis-numbers.ts";
 import { type PlaneFrame, pixelX, pixelY } from "../draw/plane-frame.ts";
 import { type Viewport, visibleWindow } from "../draw/viewport.ts";
 import { type FigureInk, FONT_SIZE } from "./figure-ink.ts";
-import { element, PathText, text } from "./svg.ts";
+import { element, PathText, roughWidth, text } from "./svg.ts";
 
 /** Which edges of a box have numbers; of several beside each other only the outer ones do. */
 export interface AxisEdges {
@@ -26,26 +26,24 @@ export function svgFrameAxes(
   ink: FigureInk,
 ): string {
   const { x, y, width, height } = frame;
-  const countX = Math.max(2, width / 70);
-  const countY = Math.max(2, height / 50);
-  const formatX = tickFormat(...x, countX);
-  const formatY = tickFormat(...y, countY);
+  const alongX = axisNumbers(x, width, 70, (label) => roughWidth(label) * FONT_SIZE.small);
+  const alongY = axisNumbers(y, height, 50, () => FONT_SIZE.small);
   const marks = new PathText();
   const labels: string[] = [];
   if (edges.bottom) {
-    for (const tick of ticks(...x, countX)) {
-      const px = pixelX(frame, tick);
+    for (const { value, label } of alongX.ticks) {
+      const px = pixelX(frame, value);
       marks.moveTo(px, height);
       marks.lineTo(px, height + TICK);
-      labels.push(text(px, height + TICK + 10, formatX(tick), { "text-anchor": "middle" }));
+      labels.push(text(px, height + TICK + 10, label, { "text-anchor": "middle" }));
     }
   }
   if (edges.left) {
-    for (const tick of ticks(...y, countY)) {
-      const py = pixelY(frame, tick);
+    for (const { value, label } of alongY.ticks) {
+      const py = pixelY(frame, value);
       marks.moveTo(0, py);
       marks.lineTo(-TICK, py);
-      labels.push(text(-TICK - 3, py + 3.5, formatY(tick), { "text-anchor": "end" }));
+      labels.push(text(-TICK - 3, py + 3.5, label, { "text-anchor": "end" }));
     }
   }
   const stroke = ink["line-strong"];
@@ -53,13 +51,13 @@ export function svgFrameAxes(
     element("rect", { width, height, fill: "none", stroke }) +
     element("path", { d: marks.toString(), stroke, fill: "none" }) +
     element("g", { fill: ink["ink-soft"], "font-size": FONT_SIZE.small }, ...labels) +
-    (edges.left ? axisName(names[1], 6, 13, "start", ink) : "") +
-    (edges.bottom ? axisName(names[0], width - 6, height - 6, "end", ink) : "")
+    (edges.left ? nameInside(axisName(names[1], alongY.offset), 6, 13, "start", ink) : "") +
+    (edges.bottom ? nameInside(axisName(names[0], alongX.offset), width - 6, height - 6, "end", ink) : "")
   );
 }
 
 /** A name in the picture's corner, with the ground shining through around it. */
-function axisName(name: string, x: number, y: number, anchor: "start" | "end", ink: FigureInk): string {
+function nameInside(name: string, x: number, y: number, anchor: "start" | "end", ink: FigureInk): string {
   const attributes = { "font-style": "italic", "text-anchor": anchor, fill: ink.ink };
   return text(x, y, name, { ...attributes, stroke: ink.casing, "stroke-width": 2.5 }) + text(x, y, name, attributes);
 }

@@ -7,7 +7,7 @@ export const curve = declareDataset({
   section: "8.1",
   about: {
     en: "Regression: y = sin(π f x) for x between −1 and 1, with noise on y alone.",
-    ja: "回帰です。−1 から 1 までの x に対して y = sin(π f x) で、y にだけ雑音が入ります。",
+    ja: "回帰です。−1 から 1 までの x に対して y = sin(π f x) で、ノイズは y にだけ加わります。",
   },
   parameters: {
     n: count(60),

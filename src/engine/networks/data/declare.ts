@@ -34,7 +34,7 @@ export function count(value: number): NumberParameter {
     symbol: "n",
     doc: {
       en: "How many examples are trained on. Those held out are drawn in addition.",
-      ja: "学習に使う例の数です。検証用の例は別に用意します。",
+      ja: "学習に使う事例の数です。検証用の事例は別に用意します。",
     },
     default: value,
     min: 2,
@@ -51,7 +51,7 @@ export const heldOut: NumberParameter = {
   label: { en: "held-out share", ja: "検証データの割合" },
   doc: {
     en: "How many further examples, as a share of n, are held out: they are never trained on, and show how well the network generalizes.",
-    ja: "n に対する割合で、学習に使わない検証用の例を追加します。汎化の程度を測るためのものです。",
+    ja: "学習に使わない検証用の事例の数を、n に対する割合で指定します。汎化の程度を調べるためのものです。",
   },
   default: 0.5,
   min: 0,
@@ -64,11 +64,11 @@ export const heldOut: NumberParameter = {
 export function noise(value: number): NumberParameter {
   return {
     kind: "number",
-    label: { en: "noise", ja: "雑音" },
+    label: { en: "noise", ja: "ノイズ" },
     symbol: "\\sigma",
     doc: {
       en: "Standard deviation of the Gaussian noise that is added to every coordinate.",
-      ja: "各座標に加えるガウス雑音の標準偏差です。",
+      ja: "各座標に加えるガウスノイズの標準偏差です。",
     },
     default: value,
     min: 0,

@@ -7,7 +7,7 @@ export const digits = declareDataset({
   section: "8.3",
   about: {
     en: "Ten digits written by 13 people, 64 pixels from 0 to 1 each: the test set of Alpaydin and Kaynak's optical recognition of handwritten digits (UCI, 1998, CC BY 4.0). The seed chooses which ones are trained on.",
-    ja: "13 人が書いた 10 種の数字で、それぞれ 0 から 1 の 64 画素です。Alpaydin と Kaynak による手書き数字の光学認識データ(UCI、1998、CC BY 4.0)のテスト用の例から、シードに従って選びます。",
+    ja: "13 人が書いた 10 種類の数字で、それぞれ 0 から 1 の値をとる 64 画素です。Alpaydin と Kaynak の手書き数字光学認識データ(UCI、1998、CC BY 4.0)のテスト用データから、訓練に使う事例をシードに従って選びます。",
   },
   parameters: { n: count(600), heldOut },
   width: 64,

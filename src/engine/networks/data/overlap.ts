@@ -14,10 +14,10 @@ export const overlap = declareDataset({
     noise: noise(0.8),
     flipped: {
       kind: "number",
-      label: { en: "wrong labels", ja: "誤ったラベル" },
+      label: { en: "wrong labels", ja: "誤りラベルの割合" },
       doc: {
         en: "The probability that an example carries the other class's label.",
-        ja: "例に別のクラスのラベルが付く確率です。",
+        ja: "事例に別のクラスのラベルが付く確率です。",
       },
       default: 0.1,
       min: 0,

@@ -4,7 +4,7 @@ import { catalogue } from "../../language.ts";
 
 export const words = catalogue("curvature", {
   title: { en: "Local curvature at θ", ja: "θ での局所的な曲率" },
-  onMap: { en: "On the map", ja: "地図に表示" },
+  onMap: { en: "On the map", ja: "地形に表示" },
   onMapHint: {
     en: "Draw the model, the arrows and special points at the selected lane's step on the landscape",
     ja: "選択中のレーンのステップで、二次モデル・矢印・特別な点を地形に描きます",
@@ -38,7 +38,7 @@ export const words = catalogue("curvature", {
   },
   rejected: {
     en: "The step is rejected: J would not fall enough.",
-    ja: "この一歩は採用されません。J が十分に下がらないためです。",
+    ja: "このステップは採用されません。J が十分に下がらないためです。",
   },
   search: { en: "Line search along the direction", ja: "方向に沿った直線探索" },
   searchText: {
@@ -94,12 +94,12 @@ export const ROWS = {
   },
   gg: {
     symbol: "gᵀg",
-    short: { en: "squared gradient", ja: "勾配の 2 乗" },
-    meaning: { en: "Squared norm of the gradient", ja: "勾配ノルムの 2 乗" },
+    short: { en: "squared gradient", ja: "勾配の二乗" },
+    meaning: { en: "Squared norm of the gradient", ja: "勾配のノルムの二乗" },
   },
   gHg: {
     symbol: "gᵀHg",
-    short: { en: "curvature along g", ja: "g 方向の曲率" },
+    short: { en: "curvature along g, × gᵀg", ja: "g 方向の曲率 × gᵀg" },
     meaning: { en: "Curvature along the gradient, times gᵀg", ja: "勾配方向の曲率 × gᵀg" },
   },
   predicted: {
@@ -107,13 +107,13 @@ export const ROWS = {
     short: { en: "predicted change", ja: "予測した変化" },
     meaning: {
       en: "Change of J that the model predicts for the next step s",
-      ja: "次の一歩 s に対しモデルが予測する J の変化",
+      ja: "次の更新量 s についてモデルが予測する J の変化",
     },
   },
   actual: {
     symbol: "ΔJ",
     short: { en: "actual change", ja: "実際の変化" },
-    meaning: { en: "Actual change of J in the next step", ja: "次の一歩での実際の J の変化" },
+    meaning: { en: "Actual change of J in the next step", ja: "次の更新での実際の J の変化" },
   },
 } as const satisfies Record<string, RowWords>;
 
@@ -121,7 +121,7 @@ export type RowId = keyof typeof ROWS;
 
 export const ARROW_WORDS: Readonly<Record<ArrowKind, { readonly symbol: string; readonly meaning: Text }>> = {
   gradient: { symbol: "−g", meaning: { en: "downhill (direction)", ja: "最急降下(向きのみ)" } },
-  step: { symbol: "s", meaning: { en: "the next step taken", ja: "実際の次の一歩" } },
+  step: { symbol: "s", meaning: { en: "the next step taken", ja: "実際の次の更新" } },
   newton: { symbol: "−H⁻¹g", meaning: { en: "Newton step", ja: "ニュートン法" } },
   saddleFree: { symbol: "−|H|⁻¹g", meaning: { en: "saddle-free step", ja: "鞍点回避" } },
 };

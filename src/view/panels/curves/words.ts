@@ -13,8 +13,8 @@ export const CURVE_LABELS: Readonly<
     symbol: "‖g‖",
   },
   stepLength: {
-    tab: { en: "Step", ja: "歩幅" },
-    full: { en: "Length of each update, ‖θₖ − θₖ₋₁‖", ja: "各更新の歩幅 ‖θₖ − θₖ₋₁‖" },
+    tab: { en: "Step", ja: "更新量" },
+    full: { en: "Length of each update, ‖θₖ − θₖ₋₁‖", ja: "各更新の大きさ ‖θₖ − θₖ₋₁‖" },
     symbol: "‖Δθ‖",
   },
   distance: {
@@ -24,7 +24,7 @@ export const CURVE_LABELS: Readonly<
   },
   curvature: {
     tab: { en: "gᵀHg", ja: "gᵀHg" },
-    full: { en: "Curvature along the gradient, gᵀHg, and gᵀg", ja: "勾配方向の曲率 gᵀHg と gᵀg" },
+    full: { en: "gᵀHg, the curvature along the gradient times gᵀg, and gᵀg", ja: "gᵀHg(勾配方向の曲率 × gᵀg)と gᵀg" },
     symbol: "gᵀHg",
   },
   taylor: {
@@ -86,7 +86,7 @@ export const words = catalogue("curves", {
   predicted: { en: "Dashed: predicted, gᵀs + ½sᵀHs.", ja: "破線: 予測 gᵀs + ½sᵀHs。" },
   atTime: { en: "{{time}} ms", ja: "{{time}} ミリ秒" },
   atEvaluations: { en: "{{count}} evaluations", ja: "評価 {{count}} 回" },
-  clipped: { en: "Below {{foot}}: on the axis.", ja: "{{foot}} 未満は軸上に表示。" },
+  clipped: { en: "Values below {{foot}} are drawn on the axis.", ja: "{{foot}} 未満の値は軸上に描いています。" },
   symlog: { en: "Linear near 0.", ja: "0 付近は線形目盛。" },
   unasked: {
     en: "No lane shown asks for {{quantity}}, so all of it stands at 0.",

@@ -2,7 +2,8 @@ import { algorithmOf } from "../../../engine/algorithms/index.ts";
 import type { TracedLine } from "../../../engine/trace.ts";
 import type { Look } from "../../../state/inspection.ts";
 import { type LineContext, type LineMark, lineMarks, quantityMarks } from "../../draw/line-marks.ts";
-import { type MarkInk, markScale, paintMagnification, paintMarks } from "../../draw/paint-marks.ts";
+import { insetOf, markScale } from "../../draw/mark-geometry.ts";
+import { type MarkInk, paintInset, paintMagnification, paintMarks } from "../../draw/paint-marks.ts";
 import type { Overlay } from "../../overlay.ts";
 import type { LineTexts } from "./line-text.ts";
 import { objectiveAt } from "./traced.ts";
@@ -41,12 +42,15 @@ export function lineOverlay(
     look,
     paint(canvas, view) {
       canvas.save();
-      const scale = markScale(view, [...marks, ...brought], [x, y]);
+      const all = [...marks, ...brought];
+      const scale = markScale(view, all);
       if (brought.length > 0) canvas.globalAlpha = FAINT;
       paintMarks(canvas, view, marks, scale, ink);
       canvas.globalAlpha = 1;
       paintMarks(canvas, view, brought, scale, ink);
-      paintMagnification(canvas, view, scale, ink);
+      paintMagnification(canvas, view, [x, y], scale, ink);
+      const inset = insetOf(view, all, [x, y]);
+      if (inset) paintInset(canvas, inset, all, [x, y], scale, ink);
       canvas.restore();
     },
   };

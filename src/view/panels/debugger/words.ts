@@ -105,7 +105,7 @@ export const words = catalogue("debugger", {
   slower: { en: "Add a lane with ε = {{rate}}", ja: "ε = {{rate}} のレーンを追加" },
   slowerWhy: {
     en: "Half of what is stable for the curvature where J was lowest.",
-    ja: "J が最小だった点の曲率で安定な上限の半分です。",
+    ja: "J が最小だった点の曲率で決まる、安定な学習率の上限の半分です。",
   },
   slowerGuess: {
     en: "Small enough: tried, and it does not diverge.",
@@ -113,8 +113,8 @@ export const words = catalogue("debugger", {
   },
   clipped: { en: "Add a lane with ‖g‖ clipped at {{threshold}}", ja: "‖g‖ を {{threshold}} に制限したレーンを追加" },
   clippedWhy: {
-    en: "About the size of the gradient where J was lowest: a gradient of any size then moves θ no further than ε times that.",
-    ja: "J が最小だった点での勾配の大きさの程度です。勾配がどれほど大きくても、動く距離は ε との積を超えません。",
+    en: "About the gradient norm at the lowest J, so that a single steep gradient can no longer throw θ far away.",
+    ja: "J が最小だった点での勾配のノルムとほぼ同じ値です。一つの大きな勾配だけで θ が遠くへ飛ばされることはなくなります。",
   },
   full: { en: "There is no room for another lane.", ja: "これ以上レーンを追加できません。" },
   lastLoss: { en: "J at the last finite step", ja: "最後の有限なステップでの J" },

@@ -33,7 +33,7 @@ export async function* regionsFigures(source: NetworkFigureSource): AsyncGenerat
   const { window, reading, axes } = scene;
   yield regionsFigure({ cells, points, window, reading, aspect: ASPECT, names: axes }, look, {
     ...{ title, note, lanes: FIGURE_TEXTS.lanes[language] },
-    ...{ trained: t.trained[language], heldOut: t.heldOut[language], mistaken: t.mistaken[language] },
+    ...{ trained: t.trained[language], heldOut: t.heldOut[language], misclassified: t.misclassified[language] },
     boundary: regionsWords.inLanguage(language)("boundary"),
     className: (label) => names[label] ?? `${t.class[language]} ${label}`,
   });

@@ -22,7 +22,7 @@ export const words = catalogue("export", {
   size: { en: "Size", ja: "サイズ" },
   slide: { en: "Slide, {{width}} × {{height}} px", ja: "スライド {{width}} × {{height}} px" },
   page: { en: "Page width, 170 × 120 mm", ja: "ページ幅 170 × 120 mm" },
-  column: { en: "Column, 120 × 90 mm", ja: "段組み 120 × 90 mm" },
+  column: { en: "Column, 120 × 90 mm", ja: "1 段の幅 120 × 90 mm" },
   theme: { en: "Colours", ja: "配色" },
   light: { en: "Light", ja: "明るい" },
   dark: { en: "Dark", ja: "暗い" },
@@ -43,7 +43,7 @@ export const words = catalogue("export", {
   },
   carriesNone: {
     en: "The data are a file of yours, so the figure carries no link to this experiment. The examples that it shows can be read off it.",
-    ja: "データは手元のファイルのため、図にこの実験へのリンクは含まれません。描かれた例は図から読み取れます。",
+    ja: "データは手元のファイルのため、図にこの実験へのリンクは含まれません。ただし、描かれた事例の値は図から読み取れます。",
   },
   aboutData: {
     en: "Every point of every lane, in full precision: the same bytes that the command line's headless runner prints.",
@@ -62,11 +62,11 @@ export const words = catalogue("export", {
     ja: "全レーンの全ての評価を完全な精度で書き出します。コマンドラインの headless 実行と同じ内容です。",
   },
   aboutNetworkCsv: {
-    en: "One row an evaluation: lane, optimizer, updates done, training loss J and ‖g‖, the loss without weight decay and heads, held-out loss, shares of mistaken examples, all of these at averaged parameters, step length, examples seen, gradient evaluations, and ‖g‖ within each layer and auxiliary head.",
-    ja: "1 行に 1 回の評価。レーン、手法、更新回数、訓練損失 J、‖g‖、重み減衰と補助出力を除いた損失、検証損失、誤分類率、平均したパラメータでのこれらの値、歩幅、見た例の数、勾配の評価回数、層と補助出力ごとの ‖g‖ です。",
+    en: "One row an evaluation: lane, optimizer, updates done, training loss J and ‖g‖, the loss without weight decay and heads, held-out loss, misclassification rates, all of these at averaged parameters, step length, examples seen, gradient evaluations, and ‖g‖ within each layer and auxiliary head.",
+    ja: "1 行に 1 回の評価。レーン、最適化手法、更新回数、訓練損失 J、‖g‖、重み減衰と補助出力を除いた損失、検証損失、誤分類率、平均したパラメータでのこれらの値、更新の大きさ、処理した事例数、勾配の評価回数、層と補助出力ごとの ‖g‖ です。",
   },
   aboutNetworkJson: {
-    en: "One object a lane: how it ended and why, what it evaluated, its final parameters (after early stopping also those with the lowest held-out loss), and losses, ‖g‖ (in all, and within each layer and auxiliary head) and shares of mistaken examples as lists.",
+    en: "One object a lane: how it ended and why, what it evaluated, its final parameters (after early stopping also those with the lowest held-out loss), and losses, ‖g‖ (in all, and within each layer and auxiliary head) and misclassification rates as lists.",
     ja: "レーンごとのオブジェクト。結果とその理由、評価回数、最後のパラメータ(早期終了した場合は検証損失が最小のパラメータも)、損失・‖g‖(全体と、層・補助出力ごと)・誤分類率の配列です。",
   },
   saveCsv: { en: "Save CSV", ja: "CSV を保存" },
@@ -82,7 +82,7 @@ export const words = catalogue("export", {
   saveCode: { en: "Save program", ja: "プログラムを保存" },
   aboutNetworkCode: {
     en: "A Python program that trains one lane's network again, update by update, and prints its evaluations. Examples, first parameters and minibatches are the same. It needs nothing of Thalweg, and every part of it can be read and changed.",
-    ja: "一つのレーンの学習を 1 更新ずつたどり直し、評価の結果を出力する Python プログラムです。例、初期パラメータ、ミニバッチも同じです。Thalweg なしで動き、どの部分も読んで書き換えられます。",
+    ja: "一つのレーンの学習を 1 更新ずつたどり直し、評価の結果を出力する Python プログラムです。事例、初期パラメータ、ミニバッチも同じです。Thalweg なしで動き、どの部分も読んで書き換えられます。",
   },
   networkAccuracy: {
     en: "The updates are those on this page but for rounding, since sums run in another order. Losses and parameters agree to about twelve digits after hundreds of updates, to ten where units switch as ReLU does, to eight with Hessians or line searches, and to fewer where a path is chaotic.",
@@ -95,7 +95,7 @@ export const words = catalogue("export", {
   noLanes: { en: "There is no lane to write as a program.", ja: "プログラムにするレーンがありません。" },
   accuracy: {
     en: "The steps are those on this page. With NumPy they agree to the last digit where J is a polynomial; exp, cos and their kin, and autograd, differ in the last digits, which grow where a path is chaotic.",
-    ja: "歩みはこのページと同じです。J が多項式なら、NumPy の結果は最後の桁まで一致します。exp や cos など、また自動微分では最後の数桁が異なり、カオス的な経路ではその差が広がります。",
+    ja: "経路はこのページと同じです。J が多項式なら、NumPy の結果は最後の桁まで一致します。exp や cos など、また自動微分では最後の数桁が異なり、カオス的な経路ではその差が広がります。",
   },
   notDone: {
     en: "The lanes are still being computed, or were stopped. Their data can be saved once all have ended.",
@@ -140,7 +140,7 @@ export const NETWORK_FIGURE_TEXTS = {
   update: { en: "update", ja: "更新" },
   trained: { en: "trained on", ja: "訓練データ" },
   heldOut: { en: "held out", ja: "検証データ" },
-  mistaken: { en: "mistaken", ja: "誤分類" },
+  misclassified: { en: "misclassified", ja: "誤分類" },
   class: { en: "class", ja: "クラス" },
   onPlane: { en: "plane", ja: "平面上" },
   off: { en: "off", ja: "距離" },

@@ -32,7 +32,7 @@ const words = catalogue("lane-details", {
   duplicate: { en: "Duplicate", ja: "複製" },
   remove: { en: "Remove", ja: "削除" },
   drag: { en: "Drag to another place", ja: "ドラッグして並べ替え" },
-  modifiers: { en: "Modifiers", ja: "修飾" },
+  modifiers: { en: "Modifiers", ja: "追加設定" },
   about: { en: "§{{section}} · how it works", ja: "§{{section}} · 仕組み" },
   differs: { en: "where libraries differ", ja: "ライブラリとの違い" },
 });

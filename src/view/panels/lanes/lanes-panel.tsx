@@ -21,9 +21,9 @@ const words = catalogue("lanes", {
   minimum: { en: "✓ step {{since}}", ja: "✓ {{since}} 回" },
   minimumOfUpdates: { en: "✓ update {{since}}", ja: "✓ {{since}} 回" },
   flat: { en: "flat, {{since}}", ja: "平坦 {{since}} 回" },
-  saddle: { en: "saddle, {{since}}", ja: "鞍点 {{since}} 回" },
-  maximum: { en: "maximum, {{since}}", ja: "極大点 {{since}} 回" },
-  unclassified: { en: "at rest, {{since}}", ja: "静止 {{since}} 回" },
+  saddle: { en: "saddle, {{since}}", ja: "鞍点 {{since}} 回目" },
+  maximum: { en: "maximum, {{since}}", ja: "極大点 {{since}} 回目" },
+  unclassified: { en: "at rest, {{since}}", ja: "静止 {{since}} 回目" },
   diverged: { en: "⚠ diverged", ja: "⚠ 発散" },
 });
 

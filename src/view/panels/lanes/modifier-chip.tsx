@@ -13,7 +13,7 @@ const words = catalogue("modifiers", {
   schedule: { en: "schedule", ja: "スケジュール" },
   clip: { en: "clip", ja: "クリップ" },
   average: { en: "average", ja: "平均" },
-  noise: { en: "noise", ja: "雑音" },
+  noise: { en: "noise", ja: "ノイズ" },
   continuation: { en: "continuation", ja: "継続法" },
   none: { en: "none", ja: "なし" },
 });

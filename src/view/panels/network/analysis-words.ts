@@ -12,7 +12,7 @@ export const activityWords = catalogue("activity", {
   output: { en: "output", ja: "出力" },
   activations: { en: "activations", ja: "活性" },
   gradients: { en: "log₁₀ |∂J/∂a|", ja: "log₁₀ |∂J/∂a|" },
-  rms: { en: "RMS", ja: "二乗平均根" },
+  rms: { en: "RMS", ja: "RMS" },
   dead: { en: "{{share}} % dead units", ja: "常に 0 のユニット {{share}} %" },
   allZero: { en: "{{share}} % are 0", ja: "{{share}} % が 0" },
   activationsLabel: {
@@ -21,7 +21,7 @@ export const activityWords = catalogue("activity", {
   },
   gradientsLabel: {
     en: "Gradients of {{layer}}: root mean square {{size}}",
-    ja: "{{layer}} の勾配: 二乗平均根 {{size}}",
+    ja: "{{layer}} の勾配: 二乗平均平方根 {{size}}",
   },
   waiting: { en: "Not computed yet.", ja: "まだ計算されていません。" },
 });
@@ -44,7 +44,7 @@ export const spectrumWords = catalogue("spectrum", {
   },
   note: {
     en: "Exact, of the loss over the whole training set, largest first. “Nearly 0”: below a millionth of the largest.",
-    ja: "訓練データ全体の損失の厳密な固有値を、大きい順に示します。「ほぼ 0」は最大の百万分の一未満です。",
+    ja: "訓練データ全体の損失のヘッセ行列の厳密な固有値を、大きい順に示します。「ほぼ 0」は、絶対値が最大の絶対値の 100 万分の 1 以下のものです。",
   },
   notFinite: {
     en: "H is not finite there: its entries overflow, though J and ∇J do not. There are no eigenvalues to show.",
@@ -57,7 +57,7 @@ export const spreadWords = catalogue("spread", {
   title: { en: "Spread of the minibatch gradient", ja: "ミニバッチ勾配のばらつき" },
   figure: {
     en: "Distance from the full gradient by batch size: {{points}}; the slope on log axes is {{slope}}",
-    ja: "バッチサイズごとの全勾配からの距離: {{points}}。両対数での傾き {{slope}}",
+    ja: "バッチサイズごとの、全データの勾配からの距離: {{points}}。両対数での傾き {{slope}}",
   },
   slope: { en: "slope on log axes", ja: "両対数での傾き" },
   norm: { en: "‖g‖ over all examples", ja: "全データの ‖g‖" },

@@ -3,7 +3,7 @@ import styles from "./confusion.module.css";
 import { shortName } from "./short-name.ts";
 
 const words = catalogue("confusion", {
-  caption: { en: "{{set}}: class by row, answer by column", ja: "{{set}}: 行が正解、列が答え" },
+  caption: { en: "{{set}}: class by row, answer by column", ja: "{{set}}: 行が正解のクラス、列が予測" },
   truth: { en: "class", ja: "正解" },
 });
 

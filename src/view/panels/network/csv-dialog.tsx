@@ -11,13 +11,13 @@ import styles from "./csv-dialog.module.css";
 const words = catalogue("csv", {
   title: { en: "Train on a CSV file", ja: "CSV ファイルで学習" },
   privacy: {
-    en: "The file is read on this device and never leaves it. It is not part of a link: whoever opens your link needs the file too.",
-    ja: "ファイルはこの端末で読み込まれ、外には出ません。リンクにも含まれないため、リンクを開いた人にも同じファイルが必要です。",
+    en: "The file is read on this device and never leaves it. An experiment with your own data has no share link; to pass it on, save it under Export → File, which includes the data.",
+    ja: "ファイルはこの端末で読み込まれ、外には出ません。手元のデータを使う実験に共有リンクはありません。人に渡すときは、「書き出し」の「ファイル」でデータも含めて保存してください。",
   },
   file: { en: "CSV file", ja: "CSV ファイル" },
   reading: { en: "Reading…", ja: "読み込み中…" },
   unreadable: {
-    en: "This is no table that can be learnt from: it takes at least two columns and three lines.",
+    en: "This file cannot be used: it needs at least two columns and three lines.",
     ja: "学習に使える表ではありません。2 列以上、3 行以上が必要です。",
   },
   rows: { en: "{{name}}: {{rows}} rows, {{columns}} columns", ja: "{{name}}: {{rows}} 行、{{columns}} 列" },
@@ -27,13 +27,13 @@ const words = catalogue("csv", {
   },
   inputs: { en: "Inputs", ja: "入力" },
   words: { en: "{{name}} (words: cannot be an input)", ja: "{{name}}(文字列のため入力にできません)" },
-  target: { en: "To be learnt", ja: "学習の対象" },
-  as: { en: "Learnt as", ja: "対象の種類" },
+  target: { en: "Target", ja: "目標(予測する列)" },
+  as: { en: "Treat target as", ja: "目標の種類" },
   classes: { en: "classes", ja: "クラス" },
   value: { en: "a value", ja: "値" },
   preview: {
     en: "Examples: {{rows}}. Inputs: {{inputs}}.",
-    ja: "{{rows}} 例、入力 {{inputs}} 個。",
+    ja: "事例 {{rows}} 件、入力 {{inputs}} 個。",
   },
   dropped: {
     en: "Rows left out because an entry is missing: {{dropped}}.",

@@ -10,12 +10,12 @@ import { DatasetPicture } from "./dataset-picture.tsx";
 import { useNetwork } from "./use-network.ts";
 
 const words = catalogue("dataset-picker", {
-  title: { en: "Choose a data set", ja: "データを選ぶ" },
+  title: { en: "Choose a dataset", ja: "データセットを選ぶ" },
   about: {
-    en: "The network and the optimizers stay as they are. Every set is made anew from the seed.",
-    ja: "ネットワークと最適化手法はそのままです。データはシードから作られます。",
+    en: "The network and the optimizers stay as they are. The seed determines the examples of every dataset.",
+    ja: "ネットワークと最適化手法はそのままです。どのデータセットの事例もシードで決まります。",
   },
-  csv: { en: "A CSV file of yours", ja: "手元の CSV ファイル" },
+  csv: { en: "Your own CSV file", ja: "手元の CSV ファイル" },
   csvAbout: { en: "read on this device, never sent anywhere", ja: "この端末で読み込み、どこにも送信しません" },
   examples: { en: "Examples", ja: "実験例" },
 });

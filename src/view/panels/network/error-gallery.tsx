@@ -6,11 +6,11 @@ import styles from "./error-gallery.module.css";
 
 const words = catalogue("error-gallery", {
   title: {
-    en: "{{lane}}: {{shown}} of {{count}} mistaken examples",
+    en: "{{lane}}: {{shown}} of {{count}} misclassified examples",
     ja: "{{lane}}: 誤分類 {{count}} 件のうち {{shown}} 件",
   },
-  none: { en: "{{lane}}: no example is mistaken.", ja: "{{lane}}: 誤分類はありません。" },
-  mistake: { en: "{{truth}}, taken for {{said}}", ja: "{{truth}} を {{said}} と判定" },
+  none: { en: "{{lane}}: no misclassified examples.", ja: "{{lane}}: 誤分類はありません。" },
+  mistake: { en: "{{truth}}, classified as {{said}}", ja: "{{truth}} を {{said}} と判定" },
 });
 
 export interface Mistake {

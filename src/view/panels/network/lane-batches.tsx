@@ -30,7 +30,7 @@ const seedParameter: NumberParameter = {
   label: { en: "seed", ja: "乱数シード" },
   doc: {
     en: "Draws this lane's initial parameters, batches and noise. The data are those of the experiment's seed.",
-    ja: "このレーンの初期値、バッチ、雑音を決めます。データは実験全体のシードで決まります。",
+    ja: "このレーンの初期パラメータ、バッチ、ノイズを決めます。データは実験全体のシードで決まります。",
   },
   default: 1,
   min: 0,
@@ -54,7 +54,7 @@ const switches: Readonly<Record<Field, SwitchParameter>> = {
     { en: "own sampling", ja: "個別の抽出方法" },
     {
       en: "Otherwise the lane's batches are taken from the examples as those of all others are.",
-      ja: "使わない場合は、ほかのレーンと同じ方法で例を取り出します。",
+      ja: "使わない場合は、ほかのレーンと同じ方法で事例を取り出します。",
     },
   ),
   seed: own(

@@ -8,7 +8,7 @@ export const ownDataParameters = {
     label: { en: "held-out share", ja: "検証データの割合" },
     doc: {
       en: "The share of the examples that is never trained on; the seed chooses which.",
-      ja: "学習に使わない例の割合です。どれを使わないかはシードで決まります。",
+      ja: "学習に使わない事例の割合です。どれを使わないかはシードで決まります。",
     },
     default: 0.2,
     min: 0,

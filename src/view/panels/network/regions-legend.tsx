@@ -50,7 +50,7 @@ export function RegionsLegend({ scene }: { readonly scene: RegionsScene }) {
           <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" focusable="false">
             <path d="M-4-4 4 4M4-4-4 4" stroke="var(--ink)" strokeWidth="1.7" strokeLinecap="round" />
           </svg>
-          {t("mistaken")}
+          {t("misclassified")}
         </li>
       )}
       {scene.kind === "plane" && labels && (

@@ -15,8 +15,8 @@ export const headsSwitch: SwitchParameter = {
   kind: "switch",
   label: { en: "auxiliary heads", ja: "補助出力" },
   doc: {
-    en: "Linear outputs on hidden layers, whose losses are added while training, so that deep layers hear of the error directly (section 8.7.5).",
-    ja: "隠れ層に付ける線形の出力です。学習中はその損失も加わり、深い層に誤差が直接伝わります(8.7.5 節)。",
+    en: "Linear outputs on hidden layers, whose losses are added during training so that the lower layers receive the error signal directly (section 8.7.5).",
+    ja: "隠れ層に付ける線形の出力です。学習中はその損失も加わり、出力から遠い層にも誤差が直接伝わります(8.7.5 節)。",
   },
   default: false,
 };

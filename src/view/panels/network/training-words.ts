@@ -21,7 +21,7 @@ export const TRAINING_LABELS: Readonly<
   },
   zeroOne: {
     tab: { en: "0/1 loss", ja: "0/1 損失" },
-    full: { en: "Share of mistaken examples", ja: "誤分類の割合" },
+    full: { en: "Misclassification rate (0/1 loss)", ja: "誤分類率(0/1 損失)" },
     symbol: "0/1",
   },
   gradNorm: {
@@ -38,8 +38,8 @@ export const TRAINING_LABELS: Readonly<
     symbol: "‖g‖",
   },
   stepLength: {
-    tab: { en: "‖Δθ‖", ja: "歩幅" },
-    full: { en: "Length of the update, ‖θₖ − θₖ₋₁‖", ja: "更新の歩幅 ‖θₖ − θₖ₋₁‖" },
+    tab: { en: "‖Δθ‖", ja: "更新量" },
+    full: { en: "Length of the update, ‖θₖ − θₖ₋₁‖", ja: "更新の大きさ ‖θₖ − θₖ₋₁‖" },
     symbol: "‖Δθ‖",
   },
 };
@@ -47,7 +47,7 @@ export const TRAINING_LABELS: Readonly<
 export const TRAINING_ABSCISSA_LABELS: Readonly<Record<TrainingAbscissa, Text>> = {
   updates: { en: "updates", ja: "更新" },
   epochs: { en: "epochs", ja: "エポック" },
-  examples: { en: "examples seen", ja: "見た例の数" },
+  examples: { en: "examples seen", ja: "処理した事例数" },
   gradientEvaluations: { en: "gradient evaluations", ja: "勾配の評価" },
   time: { en: "time (ms)", ja: "時間(ミリ秒)" },
 };
@@ -64,11 +64,11 @@ export const trainingWords = catalogue("training-curves", {
     en: "{{count}} lanes diverged between evaluations.",
     ja: "{{count}} 本のレーンが評価の間に発散。",
   },
-  decayed: { en: "Solid: decay and heads included.", ja: "実線: 減衰と補助出力を含む。" },
-  noClasses: { en: "Targets are values: nothing can be mistaken.", ja: "目標が値のため、誤分類はありません。" },
+  decayed: { en: "Solid: decay and heads included.", ja: "実線: 重み減衰と補助出力を含む。" },
+  noClasses: { en: "Not defined for regression.", ja: "回帰では定義されません。" },
   at: { en: "{{place}} {{unit}}", ja: "{{unit}} {{place}}" },
-  layer: { en: "layer {{layer}}", ja: "層 {{layer}}" },
+  layer: { en: "layer {{layer}}", ja: "第 {{layer}} 層" },
   outputLayer: { en: "output", ja: "出力層" },
-  headOn: { en: "head on layer {{layer}}", ja: "層 {{layer}} の補助出力" },
+  headOn: { en: "head on layer {{layer}}", ja: "第 {{layer}} 層の補助出力" },
   layersOf: { en: "{{lane}}:", ja: "{{lane}}:" },
 });

@@ -9,11 +9,11 @@ const words = catalogue("problems", {
   title: { en: "This link could not be opened", ja: "このリンクは開けませんでした" },
   titleOfFile: { en: "{{file}} could not be opened", ja: "{{file}} は開けませんでした" },
   beside: {
-    en: "The page shows another experiment instead. Mend the address, or go on from here.",
+    en: "The page shows another experiment instead. Fix the address, or continue from here.",
     ja: "代わりに別の実験を表示しています。アドレスを直すか、このまま続けてください。",
   },
   besideFile: {
-    en: "The page keeps what it has. Mend the file and open it again, or go on from here.",
+    en: "The page keeps what it has. Fix the file and open it again, or continue from here.",
     ja: "画面はそのままです。ファイルを直してもう一度開くか、このまま続けてください。",
   },
   dismiss: { en: "Dismiss", ja: "閉じる" },

@@ -26,10 +26,10 @@ export const COLUMN_TITLES = {
 
 /** What the run costs, by what it is counted in: as a column's heading, and as what a target is reached after. */
 export const COST_WORDS: Readonly<Record<Abscissa, { readonly cost: Text; readonly unit: Text }>> = {
-  updates: { cost: { en: "updates", ja: "更新回数" }, unit: { en: "steps", ja: "ステップ" } },
-  valueEvaluations: { cost: { en: "J evals", ja: "J の評価" }, unit: { en: "J evals", ja: "評価" } },
-  gradientEvaluations: { cost: { en: "grad. evals", ja: "勾配評価" }, unit: { en: "evals", ja: "評価" } },
-  hessianEvaluations: { cost: { en: "H evals", ja: "H の評価" }, unit: { en: "H evals", ja: "評価" } },
+  updates: { cost: { en: "updates", ja: "更新回数" }, unit: { en: "steps", ja: "ステップ数" } },
+  valueEvaluations: { cost: { en: "J evals", ja: "J の評価" }, unit: { en: "J evals", ja: "評価回数" } },
+  gradientEvaluations: { cost: { en: "grad. evals", ja: "勾配評価" }, unit: { en: "evals", ja: "評価回数" } },
+  hessianEvaluations: { cost: { en: "H evals", ja: "H の評価" }, unit: { en: "H evals", ja: "評価回数" } },
   time: { cost: { en: "time, ms", ja: "時間(ms)" }, unit: { en: "ms", ja: "時間" } },
 };
 
@@ -71,7 +71,7 @@ export const words = catalogue("table", {
   atMinimum: { en: "minimum, since {{since}}", ja: "極小点、{{since}} 回目から" },
   atSaddle: { en: "saddle, since {{since}}", ja: "鞍点、{{since}} 回目から" },
   atMaximum: { en: "maximum, since {{since}}", ja: "極大点、{{since}} 回目から" },
-  onFlat: { en: "flat, since {{since}}", ja: "平坦地、{{since}} 回目から" },
+  onFlat: { en: "flat, since {{since}}", ja: "平坦な点、{{since}} 回目から" },
   resting: { en: "at rest, since {{since}}", ja: "静止、{{since}} 回目から" },
   diverged: { en: "diverged at {{at}}", ja: "{{at}} で発散" },
   lastFinite_step: { en: "Show step {{step}}", ja: "ステップ {{step}} を表示" },
