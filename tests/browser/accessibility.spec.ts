@@ -18,7 +18,7 @@ for (const { language, theme, width, height } of [
   test(title, { tag: "@chromium" }, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width, height });
-    const lines = "lane=sgd(learningRate:1)&lane=newton&lane=adam(hidden:true)";
+    const lines = "lane=sgd(learningRate:1,noise:(sigma:0.1))&lane=newton&lane=adam(hidden:true)";
     await openLab(page, `surface=rosenbrock(b:8)&steps=140&${lines}&view=(language:${language},theme:${theme})&v=1`);
     await expectAccessible(page, "page");
     // A dialog and a menu are seen with the page behind them; the other sheets differ from them only in what they hold.

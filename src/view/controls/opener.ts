@@ -14,6 +14,8 @@ interface Opener {
   readonly buttonProps: ComponentProps<"button">;
   /** For what it opens; null until it is first wanted. */
   readonly opened: Opened | null;
+  /** Opens it without a press of the button. */
+  readonly show: () => void;
 }
 
 /**
@@ -62,5 +64,9 @@ export function useOpener(what: "menu" | "dialog"): Opener {
           }),
     },
     opened: wanted ? { open, onOpenChange: setOpen, opener, takeKey } : null,
+    show() {
+      setWanted(true);
+      setOpen(true);
+    },
   };
 }

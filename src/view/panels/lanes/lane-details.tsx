@@ -1,6 +1,4 @@
 import { useId } from "react";
-import { modifiers } from "../../../engine/modifiers/index.ts";
-import { isUsable } from "../../../engine/modifiers/types.ts";
 import { optimizerById, optimizers } from "../../../engine/optimizers/index.ts";
 import type { LaneConfiguration } from "../../../experiment/configuration.ts";
 import {
@@ -19,8 +17,8 @@ import { onDemand } from "../../controls/on-demand.tsx";
 import { ParameterControls } from "../../controls/parameter-controls.tsx";
 import { Tex } from "../../controls/tex.tsx";
 import { catalogue, useLocal } from "../../language.ts";
+import { LaneModifiers } from "./lane-modifiers.tsx";
 import styles from "./lanes.module.css";
-import { ModifierChip } from "./modifier-chip.tsx";
 import { optimizerSections } from "./sections.ts";
 import type { Reorder } from "./use-reorder.ts";
 
@@ -32,7 +30,6 @@ const words = catalogue("lane-details", {
   duplicate: { en: "Duplicate", ja: "複製" },
   remove: { en: "Remove", ja: "削除" },
   drag: { en: "Drag to another place", ja: "ドラッグして並べ替え" },
-  modifiers: { en: "Modifiers", ja: "追加設定" },
   about: { en: "§{{section}} · how it works", ja: "§{{section}} · 仕組み" },
   differs: { en: "where libraries differ", ja: "ライブラリとの違い" },
 });
@@ -90,15 +87,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
         }
         path={`lanes[${index}].${lane.optimizer}`}
       />
-      <ul className={styles.chips} aria-label={t("modifiers")}>
-        {modifiers
-          .filter((modifier) => lane[modifier.id] !== undefined || isUsable(modifier, optimizer, lane.params, kind))
-          .map((declaration) => (
-            <li key={declaration.id}>
-              <ModifierChip index={index} declaration={declaration} value={lane[declaration.id]} />
-            </li>
-          ))}
-      </ul>
+      <LaneModifiers index={index} lane={lane} />
       {kind === "network" && <LaneBatches index={index} lane={lane} />}
       <details className={styles.about} aria-labelledby={id}>
         <summary id={id}>{t("about", { section: optimizer.section })}</summary>

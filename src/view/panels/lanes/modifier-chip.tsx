@@ -1,4 +1,6 @@
+import { useEffect } from "react";
 import type { ParameterValues, Text } from "../../../engine/core/types.ts";
+import type { Modifiers } from "../../../engine/modifiers/index.ts";
 import type { ModifierKind } from "../../../engine/modifiers/types.ts";
 import { entryText } from "../../controls/entry-text.ts";
 import { onDemand } from "../../controls/on-demand.tsx";
@@ -34,14 +36,29 @@ function summary(
   return typeof first === "number" ? entryText(first) : local(kind.title);
 }
 
+interface ModifierChipProps extends LaneModifier {
+  /** Opens the sheet as the chip appears. */
+  readonly startOpen: boolean;
+  readonly onOpenChange: (id: keyof Modifiers, open: boolean) => void;
+}
+
 /** What a lane adds to its optimizer, in a word; pressed, it shows all about it. */
-export function ModifierChip({ index, declaration, value }: LaneModifier) {
+export function ModifierChip({ index, declaration, value, startOpen, onOpenChange }: ModifierChipProps) {
   const t = words.useWords();
   const local = useLocal();
   const kind = kindOf(declaration, value);
   const identity = identityOf(declaration);
   const none = identity ? local(identity.title) : t("none");
-  const { buttonProps, opened } = useOpener("dialog");
+  const { buttonProps, opened, show } = useOpener("dialog");
+  const open = opened?.open;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a chip that appears opens by itself.
+  useEffect(() => {
+    if (startOpen) show();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of what is open counts.
+  useEffect(() => {
+    if (open !== undefined) onOpenChange(declaration.id, open);
+  }, [open]);
   return (
     <>
       <button {...buttonProps} className={styles.chip} data-on={(kind && kind !== identity) || undefined}>

@@ -11,7 +11,7 @@ import styles from "./modifier.module.css";
 import { identityOf, kindOf, type LaneModifier } from "./modifier-kind.ts";
 
 const words = catalogue("modifier-sheet", {
-  none: { en: "none", ja: "なし" },
+  remove: { en: "Remove", ja: "削除" },
   kind: { en: "Kind", ja: "種類" },
 });
 
@@ -49,12 +49,12 @@ export function ModifierSheet({ opened, ...modifier }: ModifierSheetProps) {
         if (document.activeElement?.hasAttribute("data-draft")) event.preventDefault();
       }}
     >
-      <Editor {...modifier} />
+      <Editor {...modifier} close={() => opened.onOpenChange(false)} />
     </Sheet>
   );
 }
 
-function Editor({ index, declaration, value }: LaneModifier) {
+function Editor({ index, declaration, value, close }: LaneModifier & { readonly close: () => void }) {
   const t = words.useWords();
   const local = useLocal();
   const id = useId();
@@ -64,7 +64,7 @@ function Editor({ index, declaration, value }: LaneModifier) {
   const shown = kind ?? identity;
 
   function choose(chosen: string): void {
-    const off = chosen === "" || chosen === identity?.id;
+    const off = chosen === identity?.id;
     change((before) =>
       setModifier(
         before,
@@ -88,17 +88,18 @@ function Editor({ index, declaration, value }: LaneModifier) {
         {local(title)} <span className={styles.section}>§{section}</span>
       </h3>
       <p className={styles.about}>{local(about)}</p>
-      <div className={styles.kind}>
-        <label htmlFor={id}>{t("kind")}</label>
-        <select id={id} value={shown?.id ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
-          {!identity && <option value="">{t("none")}</option>}
-          {kinds.map((candidate) => (
-            <option key={candidate.id} value={candidate.id}>
-              {local(candidate.title)}
-            </option>
-          ))}
-        </select>
-      </div>
+      {kinds.length > 1 && (
+        <div className={styles.kind}>
+          <label htmlFor={id}>{t("kind")}</label>
+          <select id={id} value={shown?.id ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
+            {kinds.map((candidate) => (
+              <option key={candidate.id} value={candidate.id}>
+                {local(candidate.title)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       {shown && (
         <>
           <div className={styles.formula}>
@@ -115,6 +116,16 @@ function Editor({ index, declaration, value }: LaneModifier) {
           path={`lanes[${index}].${declaration.id}.${kind.id}`}
         />
       )}
+      <button
+        type="button"
+        className={`button ${styles.remove}`}
+        onClick={() => {
+          change((before) => setModifier(before, index, declaration.id, undefined));
+          close();
+        }}
+      >
+        {t("remove")}
+      </button>
     </>
   );
 }
