@@ -1,17 +1,9 @@
-import {
-  defaultsOf,
-  type Parameter,
-  type ParameterValue,
-  type ParameterValues,
-  type Scale,
-} from "../engine/core/types.ts";
+import { defaultsOf, type Parameter, type ParameterValue } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { isUsable } from "../engine/modifiers/types.ts";
-import { sizesOf } from "../engine/networks/data/index.ts";
 import { optimizerById } from "../engine/optimizers/index.ts";
-import { surfaceOf } from "../engine/run.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
-import { needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
+import { needsMatrix } from "../engine/training/fitness.ts";
 import { dimensionOf } from "../engine/training/specification.ts";
 import {
   type Configuration,
@@ -26,39 +18,12 @@ import { takesTooMuch } from "../experiment/network-work.ts";
 import { laneColor, PALETTE, placeColor } from "../experiment/palette.ts";
 import { renumberedPlane } from "../experiment/plane.ts";
 import { startOf } from "../experiment/schema.ts";
+import { sensibleParams, suggestedParams } from "./suggested-params.ts";
+import { withFormerBatch, withWholeSet } from "./whole-set.ts";
 
 /*
  * What the page's controls do to an experiment: every function takes a complete, valid configuration and returns one.
  */
-
-/** A number of at most `digits` significant digits, since people read it. */
-export const readable = (x: number, digits: number) => Number(x.toPrecision(digits));
-
-/** The parameters that an optimizer suggests for a landscape; those that it has no opinion on are left out. */
-function suggestedParams(optimizer: string, problem: Configuration["problem"]): ParameterValues {
-  const suggested = optimizerById(optimizer).suggest(scaleOf(problem));
-  return Object.fromEntries(
-    Object.entries(suggested).flatMap(([name, value]) => {
-      if (value === undefined) return [];
-      return [[name, typeof value === "number" ? readable(value, 2) : value]];
-    }),
-  );
-}
-
-/** What fits networks of a few layers whose inputs are of the order of one. */
-const NETWORK_SCALE: Scale = { gradientRate: 0.3, extent: 0.5 };
-
-function scaleOf(problem: Configuration["problem"]): Scale {
-  if (problem.kind === "network") return NETWORK_SCALE;
-  const { surface, params } = surfaceOf(problem);
-  const { x } = surface.window(params);
-  return { gradientRate: surface.gradientRate(params), extent: (x[1] - x[0]) / 2 };
-}
-
-/** Every parameter of an optimizer, with values that do something sensible on a landscape. */
-export function sensibleParams(optimizer: string, problem: Configuration["problem"]): ParameterValues {
-  return { ...defaultsOf(optimizerById(optimizer).parameters), ...suggestedParams(optimizer, problem) };
-}
 
 // lanes: the list
 
@@ -104,16 +69,15 @@ function withoutUnusable(lane: LaneConfiguration, kind: Configuration["problem"]
 }
 
 /**
- * The lane as it can stand in the experiment: without modifiers that make no sense there; on a network, a method that needs the whole
- * training set gets it as its batch. Null where the network has too many parameters for the method.
+ * The lane as the experiment allows it: without modifiers that cannot be used there, and on a network with the whole training set as
+ * its batch if its method needs that. Null if the network has too many parameters for the method.
  */
-function fitted(configuration: Configuration, wanted: LaneConfiguration): LaneConfiguration | null {
+export function fitted(configuration: Configuration, wanted: LaneConfiguration): LaneConfiguration | null {
   const lane = withoutUnusable(wanted, configuration.problem.kind);
   if (isSurface(configuration)) return lane;
   const { problem } = configuration;
   if (needsMatrix(lane) && dimensionOf(problem) > limits.hessianDimension) return null;
-  const { n } = sizesOf(problem.dataset);
-  return needsWholeSet(lane) && (lane.batchSize ?? problem.batchSize) < n ? { ...lane, batchSize: n } : lane;
+  return withWholeSet(problem, lane);
 }
 
 /** An experiment with other lanes; as it was, where training these would take more than there may be. */
@@ -197,14 +161,18 @@ export function moveLane(configuration: Configuration, from: number, to: number)
 
 // lanes: one of them
 
-/** A configuration with one lane changed; as it was, where the network cannot have such a lane. */
+/**
+ * A configuration with one lane changed; unchanged if the network cannot have such a lane. `history`: earlier configurations, in which
+ * the lane's batch is looked up that a method with the whole set replaced.
+ */
 export function changeLane(
   configuration: Configuration,
   index: number,
   recipe: (lane: LaneConfiguration) => LaneConfiguration,
+  history: readonly Configuration[] = [],
 ): Configuration {
   const lane = configuration.lanes[index];
-  const changed = lane && fitted(configuration, recipe(lane));
+  const changed = lane && fitted(configuration, withFormerBatch(configuration, index, recipe(lane), history));
   return changed ? { ...configuration, lanes: settled(configuration.lanes.with(index, changed)) } : configuration;
 }
 
@@ -235,8 +203,10 @@ export function setLaneParameter(
   index: number,
   name: string,
   value: ParameterValue,
+  history: readonly Configuration[] = [],
 ): Configuration {
-  return changeLane(configuration, index, (lane) => ({ ...lane, params: { ...lane.params, [name]: value } }));
+  const set = (lane: LaneConfiguration) => ({ ...lane, params: { ...lane.params, [name]: value } });
+  return changeLane(configuration, index, set, history);
 }
 
 export function resetLaneParameters(configuration: Configuration, index: number): Configuration {
@@ -247,12 +217,18 @@ export function resetLaneParameters(configuration: Configuration, index: number)
 }
 
 /**
- * Gives a lane another optimizer. What somebody has set stays, where the new optimizer has the parameter too; what is still as the
- * old one suggested becomes what the new one suggests. Modifiers that make no sense for it go.
+ * Gives a lane another optimizer. What the user has set stays if the new optimizer has the parameter, too; what is still as the
+ * old one suggested becomes what the new one suggests. Modifiers that it cannot use are dropped. A method that needs the whole training
+ * set gets it as the lane's batch; one that does not gets back the batch that the lane had in `history`.
  */
-export function changeOptimizer(configuration: Configuration, index: number, optimizer: string): Configuration {
+export function changeOptimizer(
+  configuration: Configuration,
+  index: number,
+  optimizer: string,
+  history: readonly Configuration[] = [],
+): Configuration {
   const { problem } = configuration;
-  const changed = changeLane(configuration, index, (lane) => {
+  const become = (lane: LaneConfiguration) => {
     const untouched = sensibleParams(lane.optimizer, problem);
     const { parameters } = optimizerById(optimizer);
     const kept = Object.entries(lane.params).filter(
@@ -260,8 +236,8 @@ export function changeOptimizer(configuration: Configuration, index: number, opt
         value !== untouched[name] && Object.hasOwn(parameters, name) && accepts(parameters[name], value),
     );
     return { ...lane, optimizer, params: { ...sensibleParams(optimizer, problem), ...Object.fromEntries(kept) } };
-  });
-  return affordable(configuration, changed);
+  };
+  return affordable(configuration, changeLane(configuration, index, become, history));
 }
 
 function accepts(parameter: Parameter, value: ParameterValue): boolean {

@@ -5,20 +5,28 @@ import { needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
 import { dimensionOf } from "../engine/training/specification.ts";
 import { type Configuration, isNetwork, limits } from "../experiment/configuration.ts";
 import { takesTooMuch } from "../experiment/network-work.ts";
+import { withWholeSet } from "./whole-set.ts";
 
-/** Why a new lane with an optimizer, or one in place of another, would not fit the experiment, in a few words; null where it fits. */
+const laneOf = (optimizer: string) => ({ optimizer, params: defaultsOf(optimizerById(optimizer).parameters) });
+
+/** Why the experiment cannot have a new lane with an optimizer, or one that replaces another, in a few words; null if it can. */
 export function unfit(configuration: Configuration, optimizer: string, replaced?: number): Text | null {
   if (!isNetwork(configuration)) return null;
   const { problem } = configuration;
-  const lane = { optimizer, params: defaultsOf(optimizerById(optimizer).parameters) };
+  const lane = laneOf(optimizer);
   if (needsMatrix(lane) && dimensionOf(problem) > limits.hessianDimension) {
     const limit = limits.hessianDimension;
     return { en: `at most ${limit} parameters`, ja: `パラメータ ${limit} 個まで` };
   }
-  if (needsWholeSet(lane) && problem.batchSize < sizesOf(problem.dataset).n)
-    return { en: "needs the whole set as its batch", ja: "バッチを全データにする必要があります" };
   const others = configuration.lanes.filter((_, index) => index !== replaced);
-  if (takesTooMuch({ ...configuration, lanes: [...others, lane] }))
+  if (takesTooMuch({ ...configuration, lanes: [...others, withWholeSet(problem, lane)] }))
     return { en: "takes too long for so many updates", ja: "更新回数に対して計算量が多すぎます" };
   return null;
+}
+
+/** The number of examples that a lane with an optimizer gets as its batch because its method needs all of them; null if it takes any. */
+export function wholeBatch(configuration: Configuration, optimizer: string): number | null {
+  if (!isNetwork(configuration)) return null;
+  const { n } = sizesOf(configuration.problem.dataset);
+  return needsWholeSet(laneOf(optimizer)) && configuration.problem.batchSize < n ? n : null;
 }

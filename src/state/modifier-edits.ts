@@ -8,7 +8,8 @@ import {
   type LaneConfiguration,
   type SurfaceConfiguration,
 } from "../experiment/configuration.ts";
-import { changeLane, readable } from "./edits.ts";
+import { changeLane } from "./edits.ts";
+import { readable } from "./suggested-params.ts";
 
 /** Sets a modifier of a lane; undefined takes it away. */
 export function setModifier<Id extends keyof Modifiers>(

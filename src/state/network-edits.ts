@@ -10,6 +10,7 @@ import {
 import type { ConfigurationError } from "../experiment/errors.ts";
 import { blocksOf, indexOf } from "../experiment/parameter-place.ts";
 import { change } from "./lab.ts";
+import { withWholeSet } from "./whole-set.ts";
 
 /*
  * What the page's controls do to a network: every function takes a complete, valid problem and returns one.
@@ -47,11 +48,12 @@ function fitting(problem: NetworkProblem, before: NetworkProblem): NetworkProble
   };
 }
 
-/** The same for the batch that a lane has of its own. `before`: how many examples there were. */
-function fittingLane(lane: LaneConfiguration, before: number, { dataset }: NetworkProblem): LaneConfiguration {
-  const { n } = sizesOf(dataset);
-  if (lane.batchSize === undefined || n === before) return lane;
-  return { ...lane, batchSize: lane.batchSize === before ? n : Math.min(lane.batchSize, n) };
+/** The same for a lane's own batch; a method that needs the whole set gets it. `before`: the number of examples until now. */
+function fittingLane(lane: LaneConfiguration, before: number, problem: NetworkProblem): LaneConfiguration {
+  const { n } = sizesOf(problem.dataset);
+  const follows = lane.batchSize !== undefined && n !== before;
+  const batchSize = lane.batchSize === before ? n : Math.min(lane.batchSize ?? n, n);
+  return withWholeSet(problem, follows ? { ...lane, batchSize } : lane);
 }
 
 /** The view, without a chosen parameter that the network no longer has. */

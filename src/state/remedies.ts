@@ -5,7 +5,8 @@ import { optimizerById } from "../engine/optimizers/index.ts";
 import type { Cause } from "../engine/outcome.ts";
 import { blursOf, objectiveOf, type RunSpecification } from "../engine/run.ts";
 import type { Configuration } from "../experiment/configuration.ts";
-import { changeLane, duplicateLane, readable } from "./edits.ts";
+import { changeLane, duplicateLane } from "./edits.ts";
+import { readable } from "./suggested-params.ts";
 
 /** A copy of a diverged lane that differs in what made it diverge. `apply` adds it below the lane, selected. */
 export type Remedy = { readonly apply: (configuration: Configuration) => Configuration } & (

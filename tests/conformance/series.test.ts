@@ -5,7 +5,7 @@ import { optimizers } from "../../src/engine/optimizers/index.ts";
 import type { RunSpecification } from "../../src/engine/run.ts";
 import { Replay, type Series, seriesOf } from "../../src/engine/series.ts";
 import { followable } from "../../src/experiment/configuration.ts";
-import { sensibleParams } from "../../src/state/edits.ts";
+import { sensibleParams } from "../../src/state/suggested-params.ts";
 
 const problem = { kind: "surface", id: "rosenbrock", params: { a: 1, b: 8 } } as const;
 const STEPS = 25;

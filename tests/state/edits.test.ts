@@ -21,12 +21,12 @@ import {
   renameLane,
   resetLaneParameters,
   resetStart,
-  sensibleParams,
   setLaneParameter,
   setSurfaceParameter,
   showLane,
 } from "../../src/state/edits.ts";
 import { initialModifier, setModifier } from "../../src/state/modifier-edits.ts";
+import { sensibleParams } from "../../src/state/suggested-params.ts";
 
 const SEED = { seed: 20_261_124 };
 

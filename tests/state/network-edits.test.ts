@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { defaultsOf } from "../../src/engine/core/types.ts";
 import { datasets, sizesOf } from "../../src/engine/networks/data/index.ts";
+import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { needsWholeSet } from "../../src/engine/training/fitness.ts";
 import { dimensionOf, type NetworkProblem } from "../../src/engine/training/specification.ts";
 import { isNetwork, type NetworkConfiguration } from "../../src/experiment/configuration.ts";
 import { blocksOf, indexOf } from "../../src/experiment/parameter-place.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
-import { changeView, open, undo, useLab } from "../../src/state/lab.ts";
+import { addLane, changeLane, changeOptimizer, moveLane, setLaneParameter } from "../../src/state/edits.ts";
+import { unfit } from "../../src/state/fitness.ts";
+import { change, changeView, open, undo, useLab } from "../../src/state/lab.ts";
 import { changeDataset, changeHidden, changeNetwork, freshDataset } from "../../src/state/network-edits.ts";
 
 const SEED = { seed: 20_261_125, numRuns: 60 };
@@ -82,6 +87,52 @@ it("whatever is done to a network, the experiment stays one, and batches of the 
     }),
     SEED,
   );
+});
+
+const wholeSetMethods = optimizers.filter(({ id, parameters }) =>
+  needsWholeSet({ optimizer: id, params: defaultsOf(parameters) }),
+);
+
+it("offers every method on minibatches: one that needs the whole set gets it as its batch, and gives the former one back", () => {
+  for (const batchSize of [undefined, 40]) {
+    for (const { id } of wholeSetMethods) {
+      opened();
+      change((before) => changeLane(before, 0, (lane) => (batchSize === undefined ? lane : { ...lane, batchSize })));
+      expect(unfit(shown(), id), id).toBeNull();
+      expect(addLane(shown(), id).lanes.at(-1)).toMatchObject({ optimizer: id, batchSize: 80 });
+      const choose = (optimizer: string) =>
+        change((before) => changeOptimizer(before, 0, optimizer, useLab.getState().past));
+      expect(choose(id)).toEqual([]);
+      expect(shown().lanes[0]).toMatchObject({ optimizer: id, batchSize: 80 });
+      // The lane keeps its colour, by which its former batch is found, wherever it moves.
+      change((before) => moveLane(before, 0, 2));
+      change((before) => moveLane(before, 2, 0));
+      expect(choose("momentum")).toEqual([]);
+      expect(shown().lanes[0]!.batchSize, id).toBe(batchSize);
+    }
+  }
+});
+
+it("gives a setting of a method the whole set and takes it back, as for a method", () => {
+  opened();
+  const set = (inner: string) =>
+    change((before) => setLaneParameter(before, 0, "inner", inner, useLab.getState().past));
+  change((before) => setLaneParameter(changeOptimizer(before, 0, "coordinate-descent"), 0, "inner", "gradient"));
+  expect(shown().lanes[0]!.batchSize).toBeUndefined();
+  set("exact");
+  expect(shown().lanes[0]!.batchSize).toBe(80);
+  set("gradient");
+  expect(shown().lanes[0]!.batchSize).toBeUndefined();
+});
+
+it("keeps the whole set for methods that need it when the others get smaller batches", () => {
+  opened();
+  expect(changeNetwork((problem) => ({ ...problem, batchSize: 80 }))).toEqual([]);
+  change((before) => changeLane(before, 3, ({ batchSize: _, ...lane }) => lane));
+  expect(shown().lanes[3]!.batchSize).toBeUndefined();
+  expect(changeNetwork((problem) => ({ ...problem, batchSize: 8 }))).toEqual([]);
+  expect(shown().lanes[3]!.batchSize).toBe(80);
+  expect(shown().problem.batchSize).toBe(8);
 });
 
 it("refuses a batch larger than the set, and cuts one that the set no longer holds", () => {

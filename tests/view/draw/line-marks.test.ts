@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isVector } from "../../../src/engine/algorithms/evaluate.ts";
 import { Inspector } from "../../../src/engine/inspect.ts";
 import { optimizers } from "../../../src/engine/optimizers/index.ts";
-import { sensibleParams } from "../../../src/state/edits.ts";
+import { sensibleParams } from "../../../src/state/suggested-params.ts";
 import { type LineMark, lineMarks } from "../../../src/view/draw/line-marks.ts";
 import { lineTexts } from "../../../src/view/panels/debugger/line-text.ts";
 import { objectiveAt, tracedLook } from "../../../src/view/panels/debugger/traced.ts";

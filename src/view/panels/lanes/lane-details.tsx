@@ -61,7 +61,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
           value={lane.optimizer}
           onChange={(event) => {
             const chosen = event.currentTarget.value;
-            change((before) => changeOptimizer(before, index, chosen));
+            change((before) => changeOptimizer(before, index, chosen, useLab.getState().past));
           }}
         >
           {optimizerSections(optimizers).map(({ section, title, members }) => (
@@ -83,7 +83,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
         parameters={optimizer.parameters}
         values={lane.params}
         commit={(parameter, value, gesture) =>
-          change((before) => setLaneParameter(before, index, parameter, value), gesture)
+          change((before) => setLaneParameter(before, index, parameter, value, useLab.getState().past), gesture)
         }
         path={`lanes[${index}].${lane.optimizer}`}
       />

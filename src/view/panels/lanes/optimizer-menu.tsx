@@ -2,7 +2,7 @@ import { DropdownMenu } from "radix-ui";
 import { optimizers } from "../../../engine/optimizers/index.ts";
 import { limits } from "../../../experiment/configuration.ts";
 import { addLane } from "../../../state/edits.ts";
-import { unfit } from "../../../state/fitness.ts";
+import { unfit, wholeBatch } from "../../../state/fitness.ts";
 import { change, useLab } from "../../../state/lab.ts";
 import { Menu } from "../../controls/menu.tsx";
 import type { Opened } from "../../controls/opener.ts";
@@ -15,6 +15,7 @@ const words = catalogue("optimizer-menu", {
     en: "There are {{limit}} lanes, as many as there may be. Remove one to add another.",
     ja: "レーンは上限の {{limit}} 本です。追加するには、どれかを削除してください。",
   },
+  whole: { en: "batch: all {{n}}", ja: "バッチ: 全 {{n}} 件" },
 });
 
 /** The optimizers that can be added, by section of the book. */
@@ -35,6 +36,7 @@ export function OptimizerMenu({ opened }: { readonly opened: Opened }) {
             </DropdownMenu.Label>
             {members.map((optimizer) => {
               const reason = unfit(configuration, optimizer.id);
+              const whole = wholeBatch(configuration, optimizer.id);
               return (
                 <DropdownMenu.Item
                   key={optimizer.id}
@@ -43,7 +45,9 @@ export function OptimizerMenu({ opened }: { readonly opened: Opened }) {
                   onSelect={() => change((before) => addLane(before, optimizer.id))}
                 >
                   {local(optimizer.title)}
-                  {reason && <span className={menu.aside}>{local(reason)}</span>}
+                  {(reason || whole !== null) && (
+                    <span className={menu.aside}>{reason ? local(reason) : t("whole", { n: whole! })}</span>
+                  )}
                 </DropdownMenu.Item>
               );
             })}

@@ -16,8 +16,8 @@ import { useNetwork } from "./use-network.ts";
 const words = catalogue("lane-batches", {
   title: { en: "own batches, own seed", ja: "個別のバッチとシード" },
   whole: {
-    en: "This method needs the whole training set as its batch.",
-    ja: "この手法では訓練データ全体を一つのバッチにする必要があります。",
+    en: "Batch: all {{n}} training examples, since this method needs the whole set.",
+    ja: "バッチ: 訓練データ全 {{n}} 件。この手法は全データを使います。",
   },
 });
 
@@ -85,7 +85,8 @@ export function LaneBatches({ index, lane }: LaneBatchesProps) {
   };
   const whole = needsWholeSet(lane);
   const changed = fields.flatMap((field) => {
-    const value = lane[field];
+    // The batch of a method that needs the whole set is not the user's choice, and named above.
+    const value = whole && field !== "seed" ? undefined : lane[field];
     const parameter = parameters[field];
     return value === undefined ? [] : [`${local(parameter.label)}: ${settingText(parameter, value, local)}`];
   });
@@ -98,30 +99,35 @@ export function LaneBatches({ index, lane }: LaneBatchesProps) {
       gesture,
     );
   return (
-    <Folded title={t("title")} changed={changed}>
-      {whole && <p className={styles.note}>{t("whole")}</p>}
-      {fields
-        .filter((field) => field === "seed" || !whole)
-        .map((field) => {
-          const value = lane[field];
-          return (
-            <div key={field}>
-              <SwitchControl
-                parameter={switches[field]}
-                value={value !== undefined}
-                commit={(on) => set(field, on ? shared[field] : undefined)}
-              />
-              {value !== undefined && (
-                <ParameterControls
-                  parameters={{ [field]: parameters[field] }}
-                  values={{ [field]: value }}
-                  commit={(_, next, gesture) => set(field, next, gesture)}
-                  path={`lanes[${index}]`}
+    <>
+      {/* The region is there before a method is chosen that fills it, so that screen readers announce the change. */}
+      <p role="status" className={whole ? styles.wholeSet : undefined}>
+        {whole && t("whole", { n })}
+      </p>
+      <Folded title={t("title")} changed={changed}>
+        {fields
+          .filter((field) => field === "seed" || !whole)
+          .map((field) => {
+            const value = lane[field];
+            return (
+              <div key={field}>
+                <SwitchControl
+                  parameter={switches[field]}
+                  value={value !== undefined}
+                  commit={(on) => set(field, on ? shared[field] : undefined)}
                 />
-              )}
-            </div>
-          );
-        })}
-    </Folded>
+                {value !== undefined && (
+                  <ParameterControls
+                    parameters={{ [field]: parameters[field] }}
+                    values={{ [field]: value }}
+                    commit={(_, next, gesture) => set(field, next, gesture)}
+                    path={`lanes[${index}]`}
+                  />
+                )}
+              </div>
+            );
+          })}
+      </Folded>
+    </>
   );
 }
