@@ -1,0 +1,40 @@
+import { expect, test } from "./fixtures.ts";
+import { computed, openLab, tabTo } from "./lab.ts";
+
+test("a modifier is added by the keyboard from a menu, set in its sheet, and removed there", async ({ page }) => {
+  await openLab(page, "surface=rosenbrock&steps=60&lane=momentum(learningRate:0.0004)&v=1");
+  const chips = page.getByRole("list", { name: "Modifiers" });
+  await expect(chips.getByRole("button")).toHaveText(["modifier"]);
+  const add = chips.getByRole("button", { name: "Add a modifier" });
+  await tabTo(page, add);
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: /Gradient clipping|Clipping/ }).press("Enter");
+  const sheet = page.getByRole("dialog");
+  await expect(sheet).toBeVisible();
+  await expect(page).toHaveURL(/clip:norm/);
+  await sheet.getByRole("combobox", { name: "Kind" }).selectOption("value");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  const chip = chips.getByRole("button", { name: /^clip/ });
+  await expect(chip).toBeFocused();
+
+  await chip.press("Enter");
+  await sheet.getByRole("button", { name: "Remove" }).click();
+  await expect(chip).toHaveCount(0);
+  await expect(page).not.toHaveURL(/clip/);
+  await expect(add).toBeFocused();
+});
+
+test("a full-batch method joins minibatches in two clicks, says which batch it has, and gives it back", {
+  tag: "@chromium",
+}, async ({ page }) => {
+  await openLab(page, "network=moons(n:60)&model=mlp(hidden:(4))&batch=12&evaluateEvery=5&steps=40&lane=sgd&v=1");
+  await page.getByRole("button", { name: "Add an optimizer" }).click();
+  await page.getByRole("menuitem", { name: /L-BFGS.*all 60/ }).click();
+  await expect(page).toHaveURL(/lane=lbfgs\(batchSize:60\)/);
+  await expect(page.getByText("Batch: all 60 training examples")).toBeVisible();
+  await computed(page);
+  await page.getByRole("combobox", { name: "Optimizer (L-BFGS)" }).selectOption("momentum");
+  await expect(page).not.toHaveURL(/batchSize/);
+  await expect(page.getByText("Batch: all 60 training examples")).toHaveCount(0);
+});
