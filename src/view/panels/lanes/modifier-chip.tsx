@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import type { ParameterValues, Text } from "../../../engine/core/types.ts";
 import type { Modifiers } from "../../../engine/modifiers/index.ts";
 import type { ModifierKind } from "../../../engine/modifiers/types.ts";
@@ -51,13 +51,13 @@ export function ModifierChip({ index, declaration, value, startOpen, onOpenChang
   const none = identity ? local(identity.title) : t("none");
   const { buttonProps, opened, show } = useOpener("dialog");
   const open = opened?.open;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a chip that appears opens by itself.
-  useEffect(() => {
+  const opens = useEffectEvent(() => {
     if (startOpen) show();
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of what is open counts.
+  });
+  const reports = useEffectEvent((isOpen: boolean) => onOpenChange(declaration.id, isOpen));
+  useEffect(() => opens(), []);
   useEffect(() => {
-    if (open !== undefined) onOpenChange(declaration.id, open);
+    if (open !== undefined) reports(open);
   }, [open]);
   return (
     <>
