@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { Inspector } from "../../../src/engine/inspect.ts";
 import { optimizers } from "../../../src/engine/optimizers/index.ts";
-import { sensibleParams } from "../../../src/state/edits.ts";
+import { sensibleParams } from "../../../src/state/suggested-params.ts";
 import { lineMarks } from "../../../src/view/draw/line-marks.ts";
 import { factorText, insetOf, markScale, placedMark } from "../../../src/view/draw/mark-geometry.ts";
 import { fitted, screenX, screenY } from "../../../src/view/draw/viewport.ts";
