@@ -43,7 +43,7 @@ function after<T>(list: readonly T[], value: T): T {
 export const shortcuts: readonly Shortcut[] = [
   {
     id: "run",
-    label: { en: "Run or pause", ja: "実行・停止" },
+    label: { en: "Run or pause", ja: "再生・一時停止" },
     keys: [["Space"]],
     yields: "to buttons",
     matches: (press) => plain(press) && press.key === " ",

@@ -2,10 +2,10 @@ import type { Window } from "../../../engine/core/types.ts";
 import type { Theme } from "../../../state/preferences.ts";
 import { cleared, pixelRatio } from "../../draw/canvas.ts";
 import type { PathPoint } from "../../draw/nearest.ts";
-import { paintAxes } from "../../draw/paint-axes.ts";
 import { type ContourPaths, paintContours } from "../../draw/paint-contours.ts";
 import { type Ink, paintRing } from "../../draw/paint-paths.ts";
-import { fitted, sameView, screenX, screenY, type Viewport } from "../../draw/viewport.ts";
+import { paintFrameNumbers } from "../../draw/plane-frame.ts";
+import { fitted, sameView, screenX, screenY, type Viewport, visibleWindow } from "../../draw/viewport.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { tokensOf } from "../../tokens.ts";
 
@@ -146,7 +146,8 @@ export abstract class PlanePainter<Elements extends PainterElements, Props exten
       }
       context.drawImage(shared.canvas, 0, 0, view.width, view.height);
     } else paintContours(context, contours, view, theme, ratio);
-    paintAxes(context, view, this.ink, this.font);
+    const { width, height } = view;
+    paintFrameNumbers(context, { ...visibleWindow(view), width, height }, ["x", "y"], { ...this.ink, font: this.font });
   }
 
   /** What paints the paths, cleared; null where neither the view nor any part of what decides them has changed. */

@@ -53,7 +53,7 @@ export const words = catalogue("landscape", {
   legendLinear: { en: "Levels are evenly spaced.", ja: "等間隔です。" },
   legendQuantile: {
     en: "About the same area lies between any two levels, since J is not bounded below.",
-    ja: "J は下に有界でないため、隣り合う値の間の面積がほぼ等しくなるように選んでいます。",
+    ja: "J は下に有界でないため、隣り合う等高線の間の面積がほぼ等しくなるように値を選んでいます。",
   },
   legendUndefined: { en: "Hatched: J is not a number there.", ja: "斜線部では J が定義されません。" },
   gap: { en: "J − inf J", ja: "J − inf J" },
