@@ -228,6 +228,7 @@ async function ownCases(): Promise<readonly TrainingCase[]> {
   const namesakes = { ...file, name: "namesakes.csv", inputs: choice.inputs.map((c) => columns[c]!.name) };
   const long = (await readCsv(LONG_NAMES)).columns;
   const longNames = { ...file, name: "long-names.csv", inputs: choice.inputs.map((c) => long[c]!.name) };
+  const ofAnyScale = inputs.map((row, i) => [...row, 0.1, 1e8 + (i % 2), 1e-200 * row[0]!, 1e200 * row[0]!]);
   const written = (dataset: { readonly [field: string]: Json }): Written => ({
     problem: {
       dataset: { id: "inline", inputs, targets, heldOut: 0.3, standardize: true, ...dataset },
@@ -240,6 +241,7 @@ async function ownCases(): Promise<readonly TrainingCase[]> {
     trainingCase("columns of one name in a file", library, written({ private: namesakes })),
     trainingCase("columns of long names in a file", library, written({ private: longNames })),
     trainingCase("a list", library, written({})),
+    trainingCase("a list with inputs of any scale", library, written({ inputs: ofAnyScale })),
   ]);
 }
 

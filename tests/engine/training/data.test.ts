@@ -90,4 +90,38 @@ describe("listed examples", () => {
     for (const data of [training, heldOut!]) expect(column(data, 1).every((x) => x === 0)).toBe(true);
     expect(mean(column(heldOut!, 0))).not.toBeCloseTo(0, 12);
   });
+
+  /** A column of inputs, standardized. */
+  function standardized(column: readonly number[]): readonly number[] {
+    const [inputs, targets] = [column.map((x) => [x]), column.map(() => [0])];
+    return [...examplesOf({ id: "inline", inputs, targets, heldOut: 0, standardize: true }, 1).training.inputs];
+  }
+
+  it.each([0.1, -1 / 3, 1e-300, 5e-324, 1e16 + 2, 1e308, -1.7976931348623157e308])(
+    "are shifted to exactly 0 if all of them are %d",
+    (value) => {
+      for (const n of [1, 2, 3, 7, 10, 49]) {
+        expect(standardized(Array.from({ length: n }, () => value)).map(Math.abs)).toEqual(new Array(n).fill(0));
+      }
+    },
+  );
+
+  it.each<[number, number]>([
+    [0, 1e-12],
+    [1e8, 1],
+    [1e16, 2],
+    [-3e15, 0.5],
+    [0, 5e-324],
+    [0, 1e-200],
+    [1e200, 1e190],
+    [0, 1.7e308],
+    [1e308, 7e307],
+  ])("are scaled however small or large they are: %d ± %d", (offset, scale) => {
+    for (const pattern of [[-1, 1], [1, 0], [1, -1, 0, 1, -1, 0, 0], [1, 0, 0, 0, 0, 0, 0, 0, 0, 0]]) {
+      const entries = standardized(pattern.map((x) => offset + scale * x));
+      const mean = pattern.reduce((a, b) => a + b) / pattern.length;
+      const spread = Math.sqrt(pattern.reduce((sum, x) => sum + (x - mean) ** 2, 0) / pattern.length);
+      pattern.forEach((x, i) => void expect(entries[i]).toBeCloseTo((x - mean) / spread, 6));
+    }
+  });
 });

@@ -166,16 +166,46 @@ function inlineExamples(dataset: InlineDataset, seed: number): Examples {
   return { training, heldOut };
 }
 
-/** Shifts and scales the inputs of `all` so that those of `training` have mean 0 and variance 1; a constant input is only shifted. */
+/** Numbers below or above this have squares that underflow or overflow: 2^±400. */
+const [TINY, HUGE] = [2 ** -400, 2 ** 400];
+/** Takes any number out of those ranges, or into their middle. */
+const [UP, DOWN] = [2 ** 600, 2 ** -600];
+
+/** The rounding of a mean is corrected if it is more than this fraction of the spread. */
+const ROUNDED = 1e-9;
+
+/**
+ * Shifts and scales the inputs of `all` so that those of `training` have mean 0 and variance 1. A constant input is only shifted, and
+ * exactly to 0: its rounded mean would leave differences that are no spread.
+ */
 function standardize({ n, width, inputs }: Data, all: readonly Data[]): void {
   for (let j = 0; j < width; j++) {
-    let mean = 0;
-    for (let i = 0; i < n; i++) mean += inputs[i * width + j]! / n;
-    let variance = 0;
-    for (let i = 0; i < n; i++) variance += (inputs[i * width + j]! - mean) * ((inputs[i * width + j]! - mean) / n);
-    const scale = variance > 0 ? Math.sqrt(variance) : 1;
+    const column = Float64Array.from({ length: n }, (_, i) => inputs[i * width + j]!);
+    const map = standardization(column);
     for (const data of all) {
-      for (let i = 0; i < data.n; i++) data.inputs[i * width + j] = (data.inputs[i * width + j]! - mean) / scale;
+      for (let i = 0; i < data.n; i++) data.inputs[i * width + j] = map(data.inputs[i * width + j]!);
     }
   }
+}
+
+/** The map that gives a column mean 0 and variance 1, or that takes a constant column to 0. */
+function standardization(column: Vector): (x: number) => number {
+  const n = column.length;
+  const [first] = column;
+  if (first === undefined || column.every((x) => x === first)) return (x) => x - (first ?? 0);
+  const largest = column.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  const unit = largest < TINY ? UP : largest > HUGE ? DOWN : 1;
+  let mean = 0;
+  for (const x of column) mean += (x * unit) / n;
+  const spread = (shift: number) => {
+    let variance = 0;
+    for (const x of column) variance += (x * unit - mean - shift) * ((x * unit - mean - shift) / n);
+    return Math.sqrt(variance);
+  };
+  // What rounding has left of the mean, which a spread that is small beside it would feel.
+  let rest = 0;
+  for (const x of column) rest += (x * unit - mean) / n;
+  const shift = Math.abs(rest) > ROUNDED * spread(0) ? rest : 0;
+  const scale = spread(shift);
+  return (x) => (x * unit - mean - shift) / scale;
 }

@@ -108,10 +108,8 @@ const split = (kept: string, held: string | null): string =>
 function listed({ sizes: { n, heldOut }, dataSeed }: NetworkForm, dataset: InlineDataset): Piece {
   const own = dataset.private;
   const code = own ? fromFile(dataset, own) : literals(dataset);
-  const standardized = dataset.standardize
-    ? `    mean, variance = np.mean(X[kept], axis=0), np.var(X[kept], axis=0)
-    X = (X - mean) / np.sqrt(np.where(variance > 0, variance, 1))
-`
+  const standardization = dataset.standardize
+    ? "    X = standardized(X, kept)\n"
     : "";
   const scaled = dataset.standardize ? "; inputs have mean 0 and variance 1 on those trained on" : "";
   const pair = heldOut > 0 ? "(X[kept], y[kept]), (X[held], y[held])" : "X, y";
@@ -129,11 +127,25 @@ function listed({ sizes: { n, heldOut }, dataSeed }: NetworkForm, dataset: Inlin
 def data():
     """${own ? "The file's examples" : "The listed examples"}${heldOut > 0 ? ", trained on and held out" : ""}${scaled}."""
     X, y = ${own ? "examples()" : "INPUTS, TARGETS"}
-${parts}${standardized}    return ${pair}
+${parts}${standardization}    return ${pair}
 `,
-    needs: [shuffle],
+    needs: dataset.standardize ? [shuffle, standardized] : [shuffle],
   };
 }
+
+const standardized: Piece = {
+  code: `def standardized(X, kept):
+    """X with mean 0 and variance 1 in every column of the kept rows. Constant columns are only shifted."""
+    constant, first = np.all(X[kept] == X[kept][0], axis=0), X[kept][0]
+    # Powers of two keep squares in range. Means leave a rounding error that a second one finds.
+    largest = np.max(np.abs(X[kept]), axis=0)
+    unit = np.where(largest < 2.0**-400, 2.0**600, np.where(largest > 2.0**400, 2.0**-600, 1.0))
+    centred = X * unit - np.mean(X[kept] * unit, axis=0)
+    centred = centred - np.mean(centred[kept], axis=0)
+    spread = np.sqrt(np.mean(centred[kept] ** 2, axis=0))
+    return np.where(constant, X - first, centred / np.where(constant, 1, spread))
+`,
+};
 
 function literals({ inputs, targets }: InlineDataset): string {
   const rows = (name: string, list: readonly (readonly number[])[]) =>
