@@ -62,6 +62,7 @@ const VARIANTS: readonly (readonly [string, { readonly [name: string]: Json }])[
   ...["cyclic", "random", "greedy"].flatMap((order) =>
     ["exact", "gradient"].map((inner) => ["coordinate-descent", { order, inner }] as const),
   ),
+  ...["adagrad", "rmsprop", "rmsprop-nesterov", "adadelta", "adam"].map((id) => [id, { delta: 0 }] as const),
   ["momentum", { momentum: 0 }],
   ["nesterov", { momentum: 0 }],
 ];

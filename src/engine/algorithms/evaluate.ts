@@ -1,7 +1,7 @@
 import { cosTurns, powInteger } from "../core/elementary.ts";
 import { matrixVector, solve } from "../core/matrix.ts";
 import type { Vector } from "../core/types.ts";
-import { dot, norm, zeros } from "../core/vector.ts";
+import { dot, isZero, norm, quotient, zeros } from "../core/vector.ts";
 import type { FunctionName, Node, Operator } from "./expression.ts";
 
 /** n × n, row-major. */
@@ -88,7 +88,7 @@ function asVector(value: Value | undefined): Vector {
   return value;
 }
 
-function call(name: FunctionName, [a, b]: readonly Value[], scope: Scope): Value {
+function call(name: FunctionName, [a, b, c]: readonly Value[], scope: Scope): Value {
   switch (name) {
     case "sqrt":
       return entrywise((x) => Math.sqrt(x), a!, 0);
@@ -124,6 +124,10 @@ function call(name: FunctionName, [a, b]: readonly Value[], scope: Scope): Value
     case "only": {
       const i = asNumber(b);
       return asVector(a).map((x, j) => (j === i ? x : 0));
+    }
+    case "quotient": {
+      const atRest = isZero(asVector(c));
+      return entrywise((x, y) => quotient(x, y, atRest), a!, b!);
     }
     case "J":
       return scope.J(asVector(a));

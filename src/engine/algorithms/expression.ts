@@ -1,7 +1,7 @@
 /** What can be called in an expression; `evaluate.ts` says what each does, `typeset.ts` how it is written. */
 const functionNames = [
   ...["sqrt", "abs", "floor", "min", "max", "power", "cosine", "modulo"],
-  ...["norm", "dot", "outer", "inverse", "only", "J", "all", "any"],
+  ...["norm", "dot", "outer", "inverse", "only", "quotient", "J", "all", "any"],
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];

@@ -1,5 +1,10 @@
+import type { ParameterValues } from "../core/types.ts";
 import { type Algorithm, assign, gradientAt } from "./declare.ts";
 import { quantity } from "./quantities.ts";
+
+/** A quotient; with δ = 0 one that is 0 instead of 0/0 at a point of rest. */
+const over = (a: string, b: string, { delta }: ParameterValues): string =>
+  delta === 0 ? `quotient(${a}, ${b}, g)` : `${a} / ${b}`;
 
 const move = assign("theta", "theta + DeltaTheta");
 const effectiveRate = { en: "effective learning rate", ja: "実効学習率" };
@@ -60,10 +65,10 @@ export const adagrad: Algorithm = {
   quantities: {
     r: quantity("vector", "squares", "r", "the sum of squared gradients", "勾配の二乗和", "state_sum"),
   },
-  lines: () => [
+  lines: (params) => [
     gradientAt("theta"),
     assign("r", "r + g * g"),
-    assign("DeltaTheta", "-epsilon / (delta + sqrt(r)) * g"),
+    assign("DeltaTheta", `${over("-epsilon", "(delta + sqrt(r))", params)} * g`),
     move,
   ],
   series: [{ id: "effective-rate", label: effectiveRate, from: "epsilon / (delta + sqrt(r))" }],
@@ -81,11 +86,11 @@ const fadingSquares = quantity(
 /** Algorithm 8.5. */
 export const rmsprop: Algorithm = {
   quantities: { r: fadingSquares },
-  lines: () => [
+  lines: (params) => [
     gradientAt("theta"),
     assign("r", "rho * r + (1 - rho) * g * g"),
     // δ inside the root, as in the book; PyTorch adds it outside.
-    assign("DeltaTheta", "-epsilon / sqrt(delta + r) * g"),
+    assign("DeltaTheta", `${over("-epsilon", "sqrt(delta + r)", params)} * g`),
     move,
   ],
   series: [{ id: "effective-rate", label: effectiveRate, from: "epsilon / sqrt(delta + r)" }],
@@ -96,11 +101,11 @@ export const rmspropNesterov: Algorithm = {
   // PyTorch's RMSprop with momentum takes the gradient at θ: that is another method.
   notInTorch: true,
   quantities: { r: fadingSquares },
-  lines: () => [
+  lines: (params) => [
     assign("thetaTilde", "theta + alpha * v"),
     gradientAt("thetaTilde"),
     assign("r", "rho * r + (1 - rho) * g * g"),
-    assign("v", "alpha * v - epsilon / sqrt(delta + r) * g"),
+    assign("v", `alpha * v - ${over("epsilon", "sqrt(delta + r)", params)} * g`),
     assign("theta", "theta + v"),
   ],
   series: [{ id: "effective-rate", label: effectiveRate, from: "epsilon / sqrt(delta + r)" }],
@@ -121,10 +126,10 @@ export const adadelta: Algorithm = {
       "delta",
     ),
   },
-  lines: () => [
+  lines: (params) => [
     gradientAt("theta"),
     assign("r", "rho * r + (1 - rho) * g * g"),
-    assign("Delta", "sqrt(s + delta) / sqrt(r + delta) * g"),
+    assign("Delta", `${over("sqrt(s + delta)", "sqrt(r + delta)", params)} * g`),
     assign("s", "rho * s + (1 - rho) * Delta * Delta"),
     assign("theta", "theta - epsilon * Delta"),
   ],
@@ -165,14 +170,14 @@ export const adam: Algorithm = {
       "バイアス補正した二次モーメント",
     ),
   },
-  lines: () => [
+  lines: (params) => [
     gradientAt("theta"),
     assign("t", "k + 1"),
     assign("s", "beta1 * s + (1 - beta1) * g"),
     assign("r", "beta2 * r + (1 - beta2) * g * g"),
     assign("sHat", "s / (1 - power(beta1, t))"),
     assign("rHat", "r / (1 - power(beta2, t))"),
-    assign("DeltaTheta", "-epsilon * sHat / (sqrt(rHat) + delta)"),
+    assign("DeltaTheta", over("-epsilon * sHat", "(sqrt(rHat) + delta)", params)),
     move,
   ],
   series: [{ id: "effective-rate", label: effectiveRate, from: "epsilon / (sqrt(rHat) + delta)" }],

@@ -10,6 +10,12 @@ const REJECTED = {
   ja: "不採用: J が十分に下がりません",
 };
 
+/** What holds of lines that are skipped at a point of rest. */
+const AT_REST = {
+  when: "norm(g) > 0",
+  unless: { en: "skipped: g = 0, so θ is at rest", ja: "省略: g = 0 なので θ は動きません" },
+};
+
 /** After a step that was not taken, g and H at θ are known. */
 const REFUSED = "all(known > 0, accepted == 0)";
 
@@ -146,8 +152,8 @@ export const newton: Algorithm = {
       : [
           gradientAt("theta"),
           hessianAt(),
-          assign("p", "inverse(H + damping * I, g)"),
-          assign("theta", "theta - epsilon * p"),
+          assign("p", "inverse(H + damping * I, g)", AT_REST),
+          assign("theta", "theta - epsilon * p", AT_REST),
         ],
 };
 
@@ -162,8 +168,8 @@ export const saddleFreeNewton: Algorithm = {
           gradientAt("theta"),
           hessianAt(),
           absoluteHessian,
-          assign("p", "inverse(absH + damping * I, g)"),
-          assign("theta", "theta - epsilon * p"),
+          assign("p", "inverse(absH + damping * I, g)", AT_REST),
+          assign("theta", "theta - epsilon * p", AT_REST),
         ],
 };
 

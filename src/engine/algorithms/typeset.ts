@@ -31,6 +31,7 @@ export function kindOf(node: Node, kindOfName: (name: string) => Kind): Kind {
         case "abs":
         case "min":
         case "max":
+        case "quotient":
           return node.of.map((part) => kindOf(part, kindOfName)).reduce(wider);
         case "floor":
         case "power":
@@ -147,6 +148,8 @@ function texOfCall(name: FunctionName, parts: readonly string[]): string {
       return `${a}^{-1} ${b}`;
     case "only":
       return `${a}_{${b}}\\, e_{${b}}`;
+    case "quotient":
+      return `\\frac{${a}}{${b}}`;
     case "J":
       return `J(${a})`;
     case "all":
@@ -192,6 +195,7 @@ const PLAIN_CALL: Readonly<Record<FunctionName, (a: string, b: string) => string
   outer: (a, b) => `${a}${b}ᵀ`,
   inverse: (a, b) => `${a}⁻¹${b}`,
   only: (a, b) => `${a}[${b}]`,
+  quotient: (a, b) => `(${a})/(${b})`,
   J: (a) => `J${/^\([^()]*\)$/.test(a) ? a : `(${a})`}`,
   all: (a, b) => `${a} ∧ ${b}`,
   any: (a, b) => `${a} ∨ ${b}`,

@@ -58,6 +58,17 @@ export function same(x: Vector, y: Vector): boolean {
   return true;
 }
 
+/** Whether every entry is 0. */
+export function isZero(x: Vector): boolean {
+  for (let i = 0; i < x.length; i++) if (x[i] !== 0) return false;
+  return true;
+}
+
+/** a / b, or 0 if θ is `atRest`, since ∇J is 0, and b is 0: there is nothing to scale, and nothing moves. */
+export function quotient(a: number, b: number, atRest: boolean): number {
+  return atRest && b === 0 ? 0 : a / b;
+}
+
 /** Whether every entry is finite. */
 export function isFiniteVector(x: Vector): boolean {
   for (let i = 0; i < x.length; i++) if (!Number.isFinite(x[i])) return false;

@@ -1,5 +1,5 @@
 import { cited } from "../core/sources.ts";
-import { zeros } from "../core/vector.ts";
+import { isZero, quotient, zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { decayRate, delta as deltaParameter, learningRate } from "./parameters.ts";
 
@@ -30,9 +30,10 @@ export const adadelta = defineOptimizer({
   step(oracle, theta, state, { learningRate: epsilon, decay: rho, delta }) {
     const { g, r, Delta, s } = state;
     oracle.gradient(theta, g);
+    const atRest = delta === 0 && isZero(g);
     for (let i = 0; i < theta.length; i++) {
       r[i] = rho * r[i]! + (1 - rho) * g[i]! * g[i]!;
-      Delta[i] = (Math.sqrt(s[i]! + delta) / Math.sqrt(r[i]! + delta)) * g[i]!;
+      Delta[i] = quotient(Math.sqrt(s[i]! + delta), Math.sqrt(r[i]! + delta), atRest) * g[i]!;
       s[i] = rho * s[i]! + (1 - rho) * Delta[i]! * Delta[i]!;
       theta[i]! -= epsilon * Delta[i]!;
     }

@@ -1,5 +1,5 @@
 import { bookAlgorithm } from "../core/sources.ts";
-import { zeros } from "../core/vector.ts";
+import { isZero, quotient, zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { delta as deltaParameter, learningRate } from "./parameters.ts";
 
@@ -29,9 +29,10 @@ export const adagrad = defineOptimizer({
   step(oracle, theta, state, { learningRate: epsilon, delta }) {
     const { g, r, DeltaTheta } = state;
     oracle.gradient(theta, g);
+    const atRest = delta === 0 && isZero(g);
     for (let i = 0; i < theta.length; i++) {
       r[i]! += g[i]! * g[i]!;
-      DeltaTheta[i] = (-epsilon / (delta + Math.sqrt(r[i]!))) * g[i]!;
+      DeltaTheta[i] = quotient(-epsilon, delta + Math.sqrt(r[i]!), atRest) * g[i]!;
       theta[i]! += DeltaTheta[i]!;
     }
   },

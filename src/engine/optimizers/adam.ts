@@ -1,5 +1,5 @@
 import { bookAlgorithm } from "../core/sources.ts";
-import { zeros } from "../core/vector.ts";
+import { isZero, quotient, zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { decayRate, delta as deltaParameter, learningRate } from "./parameters.ts";
 
@@ -46,6 +46,7 @@ export const adam = defineOptimizer({
   step(oracle, theta, state, { learningRate: epsilon, beta1, beta2, delta }) {
     const { g, s, r, sHat, rHat, DeltaTheta } = state;
     oracle.gradient(theta, g);
+    const atRest = delta === 0 && isZero(g);
     state.beta1Power *= beta1;
     state.beta2Power *= beta2;
     const correction1 = 1 - state.beta1Power;
@@ -55,7 +56,7 @@ export const adam = defineOptimizer({
       r[i] = beta2 * r[i]! + (1 - beta2) * g[i]! * g[i]!;
       sHat[i] = s[i]! / correction1;
       rHat[i] = r[i]! / correction2;
-      DeltaTheta[i] = (-epsilon * sHat[i]!) / (Math.sqrt(rHat[i]!) + delta);
+      DeltaTheta[i] = quotient(-epsilon * sHat[i]!, Math.sqrt(rHat[i]!) + delta, atRest);
       theta[i]! += DeltaTheta[i]!;
     }
   },

@@ -1,6 +1,6 @@
 import { solve } from "../core/matrix.ts";
 import { bookAlgorithm, sources } from "../core/sources.ts";
-import { zeros } from "../core/vector.ts";
+import { isZero, zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { DAMPING_SOURCE, dampedState, dampedStep, dampingRule } from "./gain-ratio.ts";
 import { damping, learningRate } from "./parameters.ts";
@@ -36,6 +36,8 @@ export const newton = defineOptimizer({
     const n = theta.length;
     oracle.gradient(theta, g);
     oracle.hessian(theta, H);
+    // At a point of rest there is no step, though H may be singular.
+    if (isZero(g)) return;
     LU.set(H);
     for (let i = 0; i < n; i++) LU[i * n + i]! += alpha;
     solve(LU, g, p, LU);

@@ -1,5 +1,5 @@
 import { bookAlgorithm } from "../core/sources.ts";
-import { zeros } from "../core/vector.ts";
+import { isZero, quotient, zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { decayRate, delta as deltaParameter, learningRate, momentum } from "./parameters.ts";
 
@@ -37,9 +37,10 @@ export const rmspropNesterov = defineOptimizer({
     const { thetaTilde, g, r, v } = state;
     for (let i = 0; i < theta.length; i++) thetaTilde[i] = theta[i]! + alpha * v[i]!;
     oracle.gradient(thetaTilde, g);
+    const atRest = delta === 0 && isZero(g);
     for (let i = 0; i < theta.length; i++) {
       r[i] = rho * r[i]! + (1 - rho) * g[i]! * g[i]!;
-      v[i] = alpha * v[i]! - (epsilon / Math.sqrt(delta + r[i]!)) * g[i]!;
+      v[i] = alpha * v[i]! - quotient(epsilon, Math.sqrt(delta + r[i]!), atRest) * g[i]!;
       theta[i]! += v[i]!;
     }
   },

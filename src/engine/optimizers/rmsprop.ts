@@ -1,5 +1,5 @@
 import { bookAlgorithm } from "../core/sources.ts";
-import { zeros } from "../core/vector.ts";
+import { isZero, quotient, zeros } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { decayRate, delta as deltaParameter, learningRate } from "./parameters.ts";
 
@@ -29,9 +29,10 @@ export const rmsprop = defineOptimizer({
   step(oracle, theta, state, { learningRate: epsilon, decay: rho, delta }) {
     const { g, r, DeltaTheta } = state;
     oracle.gradient(theta, g);
+    const atRest = delta === 0 && isZero(g);
     for (let i = 0; i < theta.length; i++) {
       r[i] = rho * r[i]! + (1 - rho) * g[i]! * g[i]!;
-      DeltaTheta[i] = (-epsilon / Math.sqrt(delta + r[i]!)) * g[i]!;
+      DeltaTheta[i] = quotient(-epsilon, Math.sqrt(delta + r[i]!), atRest) * g[i]!;
       theta[i]! += DeltaTheta[i]!;
     }
   },

@@ -1,5 +1,6 @@
 import { symmetricEigen } from "../core/matrix.ts";
 import { cited, sources } from "../core/sources.ts";
+import { isZero } from "../core/vector.ts";
 import { defineOptimizer } from "./define.ts";
 import { DAMPING_SOURCE, dampedState, dampedStep, dampingRule } from "./gain-ratio.ts";
 import { damping, learningRate } from "./parameters.ts";
@@ -38,6 +39,8 @@ export const saddleFreeNewton = defineOptimizer({
     const n = theta.length;
     oracle.gradient(theta, g);
     oracle.hessian(theta, H);
+    // At a point of rest there is no step, though H may be singular.
+    if (isZero(g)) return;
     symmetricEigen(H, lambda, Q);
     p.fill(0);
     for (let j = 0; j < n; j++) {

@@ -1,6 +1,6 @@
 import { symmetricEigen } from "../core/matrix.ts";
 import type { Oracle, State, Vector } from "../core/types.ts";
-import { isFiniteVector } from "../core/vector.ts";
+import { isFiniteVector, isZero } from "../core/vector.ts";
 
 /** What a method remembers that tries a step before it takes it. */
 export interface TriedState extends State {
@@ -22,7 +22,10 @@ export interface TriedState extends State {
 const VALUE_KNOWN = 1;
 const MODEL_KNOWN = 2;
 
-/** Learns J, g and H at θ, as far as they are not known. Where H is not finite θ becomes NaN: no step can be tried, and this is false. */
+/**
+ * Learns J, g and H at θ, as far as they are not known. If H is not finite, no step can be tried and this is false; θ becomes NaN
+ * unless ∇J is 0.
+ */
 export function takeModel(oracle: Oracle, theta: Vector, state: TriedState): boolean {
   if (state.known < MODEL_KNOWN) {
     if (state.known === VALUE_KNOWN) oracle.gradient(theta, state.g);
@@ -34,7 +37,7 @@ export function takeModel(oracle: Oracle, theta: Vector, state: TriedState): boo
   state.accepted = 0;
   state.rho = 0;
   if (isFiniteVector(state.lambda)) return true;
-  theta.fill(Number.NaN);
+  if (!isZero(state.g)) theta.fill(Number.NaN);
   return false;
 }
 

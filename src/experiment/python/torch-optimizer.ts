@@ -16,7 +16,8 @@ export function torchOptimizer(form: LaneForm, on: Ground): TorchOptimizer | nul
   // A network whose parameters are not the lane's θ would be evaluated at the wrong place.
   if (builtIn && (on === "surface" || builtIn.toPoint === undefined)) return { ...builtIn, own: null };
   const own = optimizer.torch?.own;
-  return own?.update ? { ...ownClass(form, own), own: classOf(form, own, own.update) } : null;
+  // With δ = 0 only the class in NumPy knows of points of rest.
+  return own?.update && params.delta !== 0 ? { ...ownClass(form, own), own: classOf(form, own, own.update) } : null;
 }
 
 /** In what PyTorch's optimizer of that name differs, for a lane that has to do without it. */

@@ -1,12 +1,14 @@
 import { float } from "../literal.ts";
 import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
+import { DIVIDES_BY_ZERO, quotient } from "./quotient.ts";
 
 export const adam: PythonOptimizer = {
   id: "adam",
   className: "Adam",
   rule: ["s ← β₁s + (1 − β₁) g", "r ← β₂r + (1 − β₂) g⊙g", "ŝ = s/(1 − β₁ᵗ), r̂ = r/(1 − β₂ᵗ)", "θ ← θ − ε ŝ/(√r̂ + δ)"],
-  form: (_, on) => ({
-    body: `    def __init__(self):
+  form({ delta }, on) {
+    const change = quotient("-epsilon * s_hat", "(np.sqrt(r_hat) + self.delta)", delta);
+    const body = `    def __init__(self):
         self.s = np.zeros(${lengthOf(on)})
         self.r = np.zeros(${lengthOf(on)})
         self.beta1_power = self.beta2_power = 1.0
@@ -19,11 +21,13 @@ export const adam: PythonOptimizer = {
         self.r = self.beta2 * self.r + (1 - self.beta2) * g * g
         s_hat = self.s / (1 - self.beta1_power)
         r_hat = self.r / (1 - self.beta2_power)
-        return theta + -epsilon * s_hat / (np.sqrt(r_hat) + self.delta)
-`,
-  }),
+        return theta + ${change.text}
+`;
+    return { body, needs: change.needs };
+  },
   torch: {
     builtIn({ beta1, beta2, delta }) {
+      if (delta === 0) return null;
       const betas = `(${float(beta1 as number)}, ${float(beta2 as number)})`;
       return {
         make: (parameters) =>
@@ -31,5 +35,6 @@ export const adam: PythonOptimizer = {
         note: "torch.optim.Adam is the lane's rule: δ is added to the corrected root.",
       };
     },
+    own: { differs: DIVIDES_BY_ZERO },
   },
 };

@@ -22,7 +22,7 @@ const dampedMethod: Piece = {
             self.model = (problem.gradient(theta), *eigen(problem.hessian(theta)))
         g, eigenvalues, Q = self.model
         if not np.all(np.isfinite(eigenvalues)):
-            return np.full_like(theta, np.nan)
+            return np.full_like(theta, np.nan) if np.any(g) else theta
         bends = self.bends(eigenvalues)
         largest = np.max(np.abs(eigenvalues))
         least = 1e-3 * largest if largest > 0 else 1.0

@@ -13,6 +13,8 @@ export const newton: PythonOptimizer = {
           body: `    def step(self, problem, theta, epsilon):
         g = problem.gradient(theta)
         H = problem.hessian(theta)
+        if not np.any(g):
+            return theta  # At rest, though H may be singular.
         return theta - epsilon * solve(H + self.damping * np.eye(len(g)), g)
 `,
           needs: [solve],

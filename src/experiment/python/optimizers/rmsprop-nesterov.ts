@@ -1,21 +1,24 @@
 import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
+import { quotient } from "./quotient.ts";
 
 export const rmspropNesterov: PythonOptimizer = {
   id: "rmsprop-nesterov",
   className: "RMSPropNesterov",
   rule: ["g ← ∇J(θ + αv)", "r ← ρr + (1 − ρ) g⊙g", "v ← αv − ε/√(δ + r) ⊙ g", "θ ← θ + v"],
-  form: (_, on) => ({
-    body: `    def __init__(self):
+  form({ delta }, on) {
+    const change = quotient("epsilon", "np.sqrt(self.delta + self.r)", delta);
+    const body = `    def __init__(self):
         self.r = np.zeros(${lengthOf(on)})
         self.v = np.zeros(${lengthOf(on)})
 
     def step(self, problem, theta, epsilon):
         g = problem.gradient(theta + self.momentum * self.v)
         self.r = self.decay * self.r + (1 - self.decay) * g * g
-        self.v = self.momentum * self.v - epsilon / np.sqrt(self.delta + self.r) * g
+        self.v = self.momentum * self.v - ${change.text} * g
         return theta + self.v
-`,
-  }),
+`;
+    return { body, needs: change.needs };
+  },
   torch: {
     own: {
       differs: `torch.optim.RMSprop with momentum does not look ahead: it takes the gradient at θ. It also adds its eps outside the root,

@@ -1,19 +1,22 @@
 import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
+import { quotient } from "./quotient.ts";
 
 export const rmsprop: PythonOptimizer = {
   id: "rmsprop",
   className: "RMSProp",
   rule: ["r ← ρr + (1 − ρ) g⊙g", "θ ← θ − ε/√(δ + r) ⊙ g"],
-  form: (_, on) => ({
-    body: `    def __init__(self):
+  form({ delta }, on) {
+    const change = quotient("-epsilon", "np.sqrt(self.delta + self.r)", delta);
+    const body = `    def __init__(self):
         self.r = np.zeros(${lengthOf(on)})
 
     def step(self, problem, theta, epsilon):
         g = problem.gradient(theta)
         self.r = self.decay * self.r + (1 - self.decay) * g * g
-        return theta + -epsilon / np.sqrt(self.delta + self.r) * g
-`,
-  }),
+        return theta + ${change.text} * g
+`;
+    return { body, needs: change.needs };
+  },
   torch: {
     own: {
       differs: `torch.optim.RMSprop adds its eps outside the root, ε/(√r + δ), where the book's δ stands inside, ε/√(δ + r). Its defaults

@@ -12,6 +12,8 @@ export const saddleFreeNewton: PythonOptimizer = {
       : {
           body: `    def step(self, problem, theta, epsilon):
         g = problem.gradient(theta)
+        if not np.any(g):
+            return theta  # At rest, though H may be singular.
         eigenvalues, Q = eigen(problem.hessian(theta))
         return theta - epsilon * times(Q, times(Q.T, g) / (np.abs(eigenvalues) + self.damping))
 `,

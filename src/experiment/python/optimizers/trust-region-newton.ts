@@ -54,7 +54,7 @@ export const trustRegionNewton: PythonOptimizer = {
             self.model = (problem.gradient(theta), H, *eigen(H))
         g, H, eigenvalues, Q = self.model
         if not np.all(np.isfinite(eigenvalues)):
-            return np.full_like(theta, np.nan)
+            return np.full_like(theta, np.nan) if np.any(g) else theta
         self.Delta = min(self.Delta, self.max_radius)
         p, mu = subproblem(g, eigenvalues, Q, self.Delta)
         predicted = -dot(g, p) - 0.5 * dot(p, times(H, p))
