@@ -1,6 +1,7 @@
 import type { Text } from "./core/types.ts";
 import { explainDeadEnds } from "./networks/dead-end-words.ts";
-import type { Cause, EarlyStop, Ending, Outcome, Remark, RestingPoint, Standstill } from "./outcome.ts";
+import type { Cause, EarlyStop, Ending, Outcome, Remark, Standstill } from "./outcome.ts";
+import type { Classification, RestingPoint } from "./stationary-point.ts";
 import type { Divergence } from "./stepper.ts";
 
 /** What a run is counted in: the steps of a path over a surface, or the updates of a network, several of which may make an epoch. */
@@ -19,18 +20,39 @@ const QUANTITY: Record<Divergence["quantity"], Text> = {
   gradient: { en: "the gradient", ja: "勾配" },
 };
 
-const POINT: Record<RestingPoint, Text> = {
+const POINT: Readonly<Record<Exclude<RestingPoint, "unclassified">, Text>> = {
   minimum: { en: "a minimum (every eigenvalue of H is positive)", ja: "極小点(H の固有値はすべて正)" },
-  saddle: { en: "a saddle (H has a negative eigenvalue)", ja: "鞍点(H に負の固有値がある)" },
+  saddle: { en: "a saddle (H has eigenvalues of both signs)", ja: "鞍点(H に正と負の固有値がある)" },
   maximum: { en: "a maximum (every eigenvalue of H is negative)", ja: "極大点(H の固有値はすべて負)" },
-  flat: { en: "flat ground (H has an eigenvalue of zero)", ja: "平坦な場所(H に 0 の固有値がある)" },
-  unclassified: {
-    en: "a point whose kind was not determined (θ has too many coordinates)",
-    ja: "種類を判定していない点(θ の成分が多すぎます)",
+  flat: {
+    en: "a flat point (H has an eigenvalue that is zero to within its accuracy, so it does not determine the kind of point)",
+    ja: "平坦な点(H に精度の範囲で 0 の固有値があり、点の種類は H からは決まらない)",
   },
 };
 
-function explainCause(cause: Cause, unit: Text): Text {
+const UNCLASSIFIED = {
+  "too-many-coordinates": {
+    en: "a point of undetermined kind (θ has too many coordinates to compute H's eigenvalues)",
+    ja: "種類を判定していない点(θ の成分が多すぎるため H の固有値を計算していません)",
+  },
+  "hessian-not-finite": {
+    en: "a point of undetermined kind (H is not finite there)",
+    ja: "種類を判定できない点(H が有限ではありません)",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+const pointText = (at: Classification): Text => (at.point === "unclassified" ? UNCLASSIFIED[at.why] : POINT[at.point]);
+
+/** At the start nothing was finite before. */
+function explainStart(quantity: Divergence["quantity"]): Text {
+  const { en, ja } = QUANTITY[quantity];
+  return {
+    en: `${en.charAt(0).toUpperCase()}${en.slice(1)} is not finite at the start.`,
+    ja: `開始点で${ja}が有限ではありません。`,
+  };
+}
+
+function explainCause(cause: Exclude<Cause, { readonly kind: "start-not-finite" }>, unit: Text): Text {
   switch (cause.kind) {
     case "rate-above-limit": {
       const { k, rate, limit, lambdaMax } = cause;
@@ -64,8 +86,6 @@ function explainCause(cause: Cause, unit: Text): Text {
         en: `at ${unit.en} ${cause.k} the Hessian, damping included, is singular (its eigenvalues range from ${short(cause.smallest)} to ${short(cause.largest)} in size), so it cannot be inverted`,
         ja: `${unit.ja} ${cause.k} で(ダンピングを含む)ヘッセ行列が特異(固有値の大きさは ${short(cause.smallest)} から ${short(cause.largest)})で、逆行列がありません`,
       };
-    case "start-not-finite":
-      return { en: "it is not finite at the start already", ja: "開始点ですでに有限ではありません" };
     case "undefined-there":
       return {
         en: `there is no value of J or of its gradient where that ${unit.en} led`,
@@ -138,10 +158,11 @@ function explainEnding(outcome: Ending, unit: Text): Text {
       return { en: "All updates done; still moving.", ja: "すべての更新を終えました。まだ動いています。" };
     case "converged":
       return {
-        en: `At rest since ${unit.en} ${outcome.since}, at ${POINT[outcome.point].en}.`,
-        ja: `${unit.ja} ${outcome.since} から静止しています。${POINT[outcome.point].ja}です。`,
+        en: `At rest since ${unit.en} ${outcome.since}, at ${pointText(outcome).en}.`,
+        ja: `${unit.ja} ${outcome.since} から静止しています。${pointText(outcome).ja}です。`,
       };
     case "diverged": {
+      if (outcome.cause.kind === "start-not-finite") return explainStart(outcome.quantity);
       const cause = explainCause(outcome.cause, unit);
       const quantity = QUANTITY[outcome.quantity];
       return {

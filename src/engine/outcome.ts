@@ -2,15 +2,10 @@ import { Lanczos } from "./core/lanczos.ts";
 import { symmetricEigen } from "./core/matrix.ts";
 import { normals, STREAM } from "./core/random.ts";
 import type { Objective, Vector } from "./core/types.ts";
-import { isFiniteVector, zeros } from "./core/vector.ts";
+import { zeros } from "./core/vector.ts";
 import type { DeadEnd } from "./networks/diagnose.ts";
+import { type Classification, classify, finiteHessian, MOST_COORDINATES } from "./stationary-point.ts";
 import type { Divergence, Stepper } from "./stepper.ts";
-
-/**
- * What a resting point is, by the signs of the Hessian's eigenvalues. `flat`: some are zero to rounding, the rest are not negative.
- * `unclassified`: θ is too long for the eigenvalues to be taken.
- */
-export type RestingPoint = "minimum" | "saddle" | "maximum" | "flat" | "unclassified";
 
 /** Why a lane diverged, with the numbers that show it. */
 export type Cause =
@@ -63,19 +58,13 @@ export type Outcome = Ending & {
 
 export type Ending =
   | { readonly status: "completed"; readonly still?: Standstill }
-  | { readonly status: "converged"; readonly since: number; readonly point: RestingPoint }
+  | ({ readonly status: "converged"; readonly since: number } & Classification)
   | {
       readonly status: "diverged";
       readonly at: number;
       readonly quantity: Divergence["quantity"];
       readonly cause: Cause;
     };
-
-/** Eigenvalues below this share of the largest, or below it in size, count as zero. */
-const ZERO_EIGENVALUE = 1e-7;
-
-/** Of longer θ no eigenvalues are taken, so that a lane's end is explained in a blink. */
-const MOST_COORDINATES = 300;
 
 /** A matrix whose eigenvalues differ by this factor in size cannot be inverted in double precision. */
 const SINGULAR = 1e-14;
@@ -116,22 +105,11 @@ function largestAt(objective: Objective, theta: Vector): number | undefined {
 function eigenvaluesAt(objective: Objective, theta: Vector): Vector | null {
   const n = objective.dimension;
   if (n > MOST_COORDINATES) return null;
-  const hessian = zeros(n * n);
-  objective.hessian(theta, hessian);
-  if (!isFiniteVector(hessian)) return null;
+  const hessian = finiteHessian(objective, theta);
+  if (hessian === null) return null;
   const values = zeros(n);
   symmetricEigen(hessian, values, zeros(n * n));
   return values;
-}
-
-/** Names a point of rest by the eigenvalues of its Hessian, ascending. */
-export function classify(eigenvalues: Vector): RestingPoint {
-  const smallest = eigenvalues[0]!;
-  const largest = eigenvalues[eigenvalues.length - 1]!;
-  const zero = ZERO_EIGENVALUE * Math.max(1, Math.abs(smallest), Math.abs(largest));
-  if (smallest > zero) return "minimum";
-  if (largest < -zero) return "maximum";
-  return smallest < -zero ? "saddle" : "flat";
 }
 
 /** Whether J or ∇J is NaN at θ although θ is not large, so that no overflow can be behind it. */
@@ -212,11 +190,7 @@ function endingOf(lane: Stepper, objective: Objective): Ending {
       cause: causeOf(lane, objective, divergence),
     };
   }
-  if (restSince !== null) {
-    const eigenvalues = eigenvaluesAt(objective, lane.theta);
-    const otherwise = objective.dimension > MOST_COORDINATES ? "unclassified" : "flat";
-    return { status: "converged", since: restSince, point: eigenvalues ? classify(eigenvalues) : otherwise };
-  }
+  if (restSince !== null) return { status: "converged", since: restSince, ...classify(objective, lane.theta) };
   if (stillSince === null) return { status: "completed" };
   const why = lane.counted("stalled") === 1 ? "nothing-lower" : "unknown";
   return { status: "completed", still: { since: stillSince, why } };

@@ -39,6 +39,7 @@ function* laneJson(result: LaneResult, index: number, points: PointsOf | null): 
     early !== undefined ||
     outcome.deadEnds !== undefined ||
     outcome.remarks !== undefined ||
+    (outcome.status === "converged" && outcome.point === "unclassified") ||
     (outcome.status === "completed" && outcome.still !== undefined);
   const head = {
     optimizer: lane.optimizer,

@@ -9,14 +9,9 @@ import { type LaneResult, runLanes } from "../../src/experiment/results.ts";
 
 /** The values of a parameter with which a rule may come to divide by 0: its bounds and choices, and the default. */
 function extremes(parameter: Parameter): readonly ParameterValue[] {
-  switch (parameter.kind) {
-    case "choice":
-      return parameter.options.map(({ value }) => value);
-    case "number":
-      return parameter.min === 0 && !parameter.exclusiveMin ? [parameter.default, 0] : [parameter.default];
-    default:
-      return [parameter.default];
-  }
+  if (parameter.kind === "choice") return parameter.options.map(({ value }) => value);
+  const zero = parameter.kind === "number" && parameter.min === 0 && !parameter.exclusiveMin;
+  return zero ? [parameter.default, 0] : [parameter.default];
 }
 
 /** Every combination of extreme values. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Objective, ParameterValues } from "../../src/engine/core/types.ts";
 import { Lane } from "../../src/engine/lane.ts";
-import { classify, type Outcome, outcomeOf } from "../../src/engine/outcome.ts";
+import { type Outcome, outcomeOf } from "../../src/engine/outcome.ts";
 import { explain } from "../../src/engine/outcome-words.ts";
 import { objectiveOf } from "../../src/engine/run.ts";
+import { classify } from "../../src/engine/stationary-point.ts";
 import { curve } from "./curve.ts";
 import { columnsOf } from "./record.ts";
 
@@ -26,8 +27,25 @@ function outcomeFrom(
   return outcome;
 }
 
-function named(...eigenvalues: number[]): string {
-  return classify(Float64Array.from(eigenvalues));
+/** ½ Σ λᵢ θᵢ² at its stationary point. */
+function named(...lambdas: readonly number[]): string {
+  const objective: Objective = {
+    dimension: lambdas.length,
+    value: () => 0,
+    valueAndGradient(theta, gradient) {
+      lambdas.forEach((lambda, i) => {
+        gradient[i] = lambda * theta[i]!;
+      });
+      return 0;
+    },
+    hessian(_, hessian) {
+      hessian.fill(0);
+      lambdas.forEach((lambda, i) => {
+        hessian[i * lambdas.length + i] = lambda;
+      });
+    },
+  };
+  return classify(objective, new Float64Array(lambdas.length)).point;
 }
 
 function newton(objective: Objective, start: readonly number[]): Outcome {
@@ -35,16 +53,64 @@ function newton(objective: Objective, start: readonly number[]): Outcome {
 }
 
 describe("a resting point", () => {
-  it("is named by the eigenvalues of its Hessian", () => {
+  it("is named by the signs of its Hessian's eigenvalues", () => {
     expect(named(1, 2)).toBe("minimum");
     expect(named(1e-3, 2000)).toBe("minimum");
     expect(named(-2, -1)).toBe("maximum");
     expect(named(-1, 1)).toBe("saddle");
-    expect(named(-1, 0)).toBe("saddle");
     expect(named(-1, 0, 1)).toBe("saddle");
     expect(named(0, 1)).toBe("flat");
-    expect(named(-1e-12, 1)).toBe("flat");
     expect(named(0, 0)).toBe("flat");
+    expect(named(-1, 0)).toBe("flat");
+    expect(named(-2, -1, 0)).toBe("flat");
+  });
+
+  it("is judged relative to the rounding of its Hessian", () => {
+    for (const scale of [1e-200, 1e-9, 1, 1e9, 1e200]) {
+      expect(named(scale, 1e8 * scale)).toBe("minimum");
+      expect(named(-scale, 1e8 * scale)).toBe("saddle");
+      expect(named(scale, 2 * scale, 1e12 * scale)).toBe("minimum");
+      expect(named(1e-16 * scale, scale, scale)).toBe("flat");
+    }
+    for (const angle of [0, 12, 45]) {
+      for (const condition of [1e-10, 1e-6, 1e4, 1e8, 1e12]) {
+        const outcome = newton(surface("quadratic", { condition, angle }), [1, 1]);
+        expect(outcome, `${condition} ${angle}`).toMatchObject({ status: "converged", point: "minimum" });
+      }
+    }
+    const outcome = newton(surface("quadratic", { condition: 1e18, angle: 12 }), [0, 0]);
+    expect(outcome).toMatchObject({ status: "converged", point: "flat" });
+  });
+
+  it("is flat on a curve of minima, however near to it the lane ended", () => {
+    for (const depth of [2, 3, 6]) {
+      for (const start of [
+        [1.3, 0.9],
+        [0.7, 1.2],
+        [-1.1, -1.4],
+        [1.6, 0.6],
+      ]) {
+        const outcome = outcomeFrom(surface("linear-chain", { depth }), "sgd", { learningRate: 0.01 }, start);
+        expect(outcome, `${depth} ${start.join()}`).toMatchObject({ status: "converged", point: "flat" });
+      }
+    }
+  });
+
+  it("is unclassified, with the reason, if its Hessian is not judged", () => {
+    const sharp = curve(
+      (x) => Math.abs(x) ** 1.5,
+      (x) => 1.5 * Math.sign(x) * Math.sqrt(Math.abs(x)),
+      (x) => 0.75 / Math.sqrt(Math.abs(x)),
+    );
+    const at = outcomeFrom(sharp, "sgd", { learningRate: 0.1 }, [0], 2);
+    expect(at).toMatchObject({ status: "converged", point: "unclassified", why: "hessian-not-finite" });
+    expect(explain(at, "step").en).toContain("H is not finite");
+    const many = { ...sharp, dimension: 301, value: () => 0, valueAndGradient: () => 0 };
+    const start = Array.from({ length: 301 }, () => 0);
+    expect(outcomeFrom(many, "sgd", {}, start, 2)).toMatchObject({
+      point: "unclassified",
+      why: "too-many-coordinates",
+    });
   });
 
   it("is a minimum, a saddle or a maximum, as it is", () => {
@@ -152,5 +218,7 @@ describe("a divergence", () => {
       at: 0,
       cause: { kind: "start-not-finite" },
     });
+    const outcome = outcomeFrom(surface("rosenbrock"), "adam", {}, [1e100, 1]);
+    expect(explain(outcome, "step").en).toBe("The loss J is not finite at the start.");
   });
 });

@@ -101,7 +101,9 @@ describe("listed examples", () => {
     "are shifted to exactly 0 if all of them are %d",
     (value) => {
       for (const n of [1, 2, 3, 7, 10, 49]) {
-        expect(standardized(Array.from({ length: n }, () => value)).map(Math.abs)).toEqual(new Array(n).fill(0));
+        expect(standardized(Array.from({ length: n }, () => value)).map(Math.abs)).toEqual(
+          Array.from({ length: n }, () => 0),
+        );
       }
     },
   );
@@ -117,7 +119,12 @@ describe("listed examples", () => {
     [0, 1.7e308],
     [1e308, 7e307],
   ])("are scaled however small or large they are: %d ± %d", (offset, scale) => {
-    for (const pattern of [[-1, 1], [1, 0], [1, -1, 0, 1, -1, 0, 0], [1, 0, 0, 0, 0, 0, 0, 0, 0, 0]]) {
+    for (const pattern of [
+      [-1, 1],
+      [1, 0],
+      [1, -1, 0, 1, -1, 0, 0],
+      [1, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    ]) {
       const entries = standardized(pattern.map((x) => offset + scale * x));
       const mean = pattern.reduce((a, b) => a + b) / pattern.length;
       const spread = Math.sqrt(pattern.reduce((sum, x) => sum + (x - mean) ** 2, 0) / pattern.length);

@@ -108,9 +108,7 @@ const split = (kept: string, held: string | null): string =>
 function listed({ sizes: { n, heldOut }, dataSeed }: NetworkForm, dataset: InlineDataset): Piece {
   const own = dataset.private;
   const code = own ? fromFile(dataset, own) : literals(dataset);
-  const standardization = dataset.standardize
-    ? "    X = standardized(X, kept)\n"
-    : "";
+  const standardization = dataset.standardize ? "    X = standardized(X, kept)\n" : "";
   const scaled = dataset.standardize ? "; inputs have mean 0 and variance 1 on those trained on" : "";
   const pair = heldOut > 0 ? "(X[kept], y[kept]), (X[held], y[held])" : "X, y";
   const parts =

@@ -1,4 +1,4 @@
-import type { RestingPoint } from "../../../engine/outcome.ts";
+import type { RestingPoint } from "../../../engine/stationary-point.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { currentPicture } from "../../../state/runs.ts";

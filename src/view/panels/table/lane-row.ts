@@ -1,4 +1,5 @@
-import type { Outcome, RestingPoint } from "../../../engine/outcome.ts";
+import type { Outcome } from "../../../engine/outcome.ts";
+import type { RestingPoint } from "../../../engine/stationary-point.ts";
 import type { Abscissa, ViewConfiguration } from "../../../experiment/configuration.ts";
 import type { Progress } from "../../../state/lab.ts";
 import { minimaOf, stepsToTarget, targetBase } from "../../../state/measures.ts";

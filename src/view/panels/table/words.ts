@@ -1,5 +1,5 @@
 import type { Text } from "../../../engine/core/types.ts";
-import type { RestingPoint } from "../../../engine/outcome.ts";
+import type { RestingPoint } from "../../../engine/stationary-point.ts";
 import type { Abscissa } from "../../../experiment/configuration.ts";
 import { catalogue } from "../../language.ts";
 import type { ColumnId } from "./lane-row.ts";
