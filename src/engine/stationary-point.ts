@@ -30,7 +30,7 @@ const SAME_CURVATURE = 1 / 4;
 
 /** H(θ), or null if an entry is not finite. */
 export function finiteHessian(objective: Objective, theta: Vector): Vector | null {
-  const hessian = zeros(objective.dimension ** 2);
+  const hessian = zeros(objective.dimension * objective.dimension);
   objective.hessian(theta, hessian);
   return isFiniteVector(hessian) ? hessian : null;
 }
@@ -105,5 +105,5 @@ function atStationaryPoint(
     const along = dot(direction, gradient) / values[j]!;
     for (let i = 0; i < point.length; i++) point[i] = point[i]! - along * direction[i]!;
   }
-  return finiteHessian(objective, point) ?? zeros(theta.length ** 2).fill(Number.NaN);
+  return finiteHessian(objective, point) ?? zeros(theta.length * theta.length).fill(Number.NaN);
 }

@@ -128,7 +128,7 @@ describe("listed examples", () => {
       const entries = standardized(pattern.map((x) => offset + scale * x));
       const mean = pattern.reduce((a, b) => a + b) / pattern.length;
       const spread = Math.sqrt(pattern.reduce((sum, x) => sum + (x - mean) ** 2, 0) / pattern.length);
-      pattern.forEach((x, i) => void expect(entries[i]).toBeCloseTo((x - mean) / spread, 6));
+      for (const [i, x] of pattern.entries()) expect(entries[i]).toBeCloseTo((x - mean) / spread, 6);
     }
   });
 });
