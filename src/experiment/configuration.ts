@@ -64,6 +64,11 @@ export type Pane = (typeof panes)[number];
 export const trainingCurves = ["loss", "zeroOne", "gradNorm", "layers", "stepLength"] as const;
 export type TrainingCurve = (typeof trainingCurves)[number];
 
+/** The curves that are defined for a problem: the misclassification rate needs classes. */
+export function trainingCurvesOf({ dataset }: NetworkProblem): readonly TrainingCurve[] {
+  return sizesOf(dataset).classes ? trainingCurves : trainingCurves.filter((curve) => curve !== "zeroOne");
+}
+
 /** What they are drawn against. */
 export const trainingAbscissas = ["updates", "epochs", "examples", "gradientEvaluations", "time"] as const;
 export type TrainingAbscissa = (typeof trainingAbscissas)[number];

@@ -22,23 +22,29 @@ function configuredColor(configuration: Configuration, index: number): string {
   return laneColor(configuration.lanes, index);
 }
 
-/** The looks of all lanes: lanes without a name of their own have their optimizer's, numbered where several are the same. */
-export function laneLooks(configuration: Configuration, language: Language, theme: Theme): readonly LaneLook[] {
-  const { lanes, view } = configuration;
+/** The names of all lanes: those without a custom name have their optimizer's, numbered if several are the same. */
+export function laneNames({ lanes }: Configuration, language: Language): readonly string[] {
   const titles = lanes.map(({ optimizer }) => optimizerById(optimizer).title[language]);
   return lanes.map((lane, index) => {
     const same = titles.filter((title, other) => title === titles[index] && lanes[other]!.name === undefined).length;
     const ordinal = titles
       .slice(0, index + 1)
       .filter((title, i) => title === titles[index] && lanes[i]!.name === undefined);
-    return {
-      index,
-      name: lane.name ?? (same > 1 ? `${titles[index]} ${ordinal.length}` : titles[index]!),
-      color: paintedColor(configuredColor(configuration, index), theme),
-      visible: view.solo === undefined ? lane.hidden !== true : view.solo === index,
-      selected: view.lane === index,
-    };
+    return lane.name ?? (same > 1 ? `${titles[index]} ${ordinal.length}` : titles[index]!);
   });
+}
+
+/** The looks of all lanes. */
+export function laneLooks(configuration: Configuration, language: Language, theme: Theme): readonly LaneLook[] {
+  const { lanes, view } = configuration;
+  const names = laneNames(configuration, language);
+  return lanes.map((lane, index) => ({
+    index,
+    name: names[index]!,
+    color: paintedColor(configuredColor(configuration, index), theme),
+    visible: view.solo === undefined ? lane.hidden !== true : view.solo === index,
+    selected: view.lane === index,
+  }));
 }
 
 /** The looks of all lanes, renewed when the configuration, the language or the theme changes. */

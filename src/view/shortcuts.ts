@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Text } from "../engine/core/types.ts";
-import { curves, isNetwork, type Part, panes, trainingCurves, viewModes } from "../experiment/configuration.ts";
+import { curves, isNetwork, type Part, panes, trainingCurvesOf, viewModes } from "../experiment/configuration.ts";
 import { showLane } from "../state/edits.ts";
 import { stepByEpoch } from "../state/epochs.ts";
 import { change, changeView, redo, undo, useLab } from "../state/lab.ts";
@@ -154,7 +154,7 @@ export const shortcuts: readonly Shortcut[] = [
       const { curve, trainingCurve } = configuration.view;
       changeView(
         isNetwork(configuration)
-          ? { trainingCurve: after(trainingCurves, trainingCurve) }
+          ? { trainingCurve: after(trainingCurvesOf(configuration.problem), trainingCurve) }
           : { curve: after(curves, curve) },
       );
     },

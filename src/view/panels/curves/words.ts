@@ -100,7 +100,7 @@ export const words = catalogue("curves", {
     ja: "この曲面には既知の極小点がないため、距離は求められません。",
   },
   noLane: { en: "Every lane is hidden.", ja: "すべてのレーンが非表示です。" },
-  neverFinite: { en: "J is not finite at the start.", ja: "J は開始時から有限ではありません。" },
+  neverFinite: { en: "J is not finite at the start.", ja: "J は開始時点ですでに有限ではありません。" },
   noOptimizer: { en: "There is no optimizer yet.", ja: "最適化手法がまだありません。" },
   summary: { en: "{{curve}}: values of each lane", ja: "{{curve}}: レーンごとの値" },
   lane: { en: "Lane", ja: "レーン" },

@@ -16,14 +16,14 @@ const words = catalogue("lanes", {
   none: { en: "No optimizers. Add one to see a path.", ja: "最適化手法がありません。追加すると経路が表示されます。" },
   moved: {
     en: "{{name}} is now number {{place}} of {{count}}.",
-    ja: "{{name}} を {{count}} 件中 {{place}} 番目に移動しました。",
+    ja: "{{name}} を {{count}} 本中 {{place}} 番目に移動しました。",
   },
-  minimum: { en: "✓ step {{since}}", ja: "✓ {{since}} 回" },
-  minimumOfUpdates: { en: "✓ update {{since}}", ja: "✓ {{since}} 回" },
-  flat: { en: "flat, {{since}}", ja: "平坦 {{since}} 回" },
-  saddle: { en: "saddle, {{since}}", ja: "鞍点 {{since}} 回目" },
-  maximum: { en: "maximum, {{since}}", ja: "極大点 {{since}} 回目" },
-  unclassified: { en: "at rest, {{since}}", ja: "静止 {{since}} 回目" },
+  minimum: { en: "✓ step {{since}}", ja: "✓ {{since}} 回目" },
+  minimumOfUpdates: { en: "✓ update {{since}}", ja: "✓ {{since}} 回目" },
+  flat: { en: "flat since {{since}}", ja: "平坦 {{since}} 回目" },
+  saddle: { en: "saddle since {{since}}", ja: "鞍点 {{since}} 回目" },
+  maximum: { en: "maximum since {{since}}", ja: "極大点 {{since}} 回目" },
+  unclassified: { en: "at rest since {{since}}", ja: "静止 {{since}} 回目" },
   diverged: { en: "⚠ diverged", ja: "⚠ 発散" },
 });
 

@@ -3,6 +3,7 @@ import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { currentPicture } from "../../../state/runs.ts";
 import { formatNumber } from "../../format.ts";
+import { statusAt } from "../table/status.ts";
 
 /** What a lane's card says of the lane at the time cursor. */
 export type Reading =
@@ -16,11 +17,10 @@ export function readingOf(lane: number): Reading {
   const trajectory = currentPicture()?.lanes[lane];
   if (!trajectory || trajectory.length === 0) return { kind: "nothing" };
   const step = currentStep();
-  const outcome = useLab.getState().outcomes[lane];
-  if (outcome?.status === "diverged" && step >= outcome.at) return { kind: "diverged" };
-  if (outcome?.status === "converged" && step >= outcome.since) {
-    return { kind: "rest", since: outcome.since, point: outcome.point };
-  }
+  const { outcomes, progress } = useLab.getState();
+  const status = statusAt(outcomes[lane] ?? null, trajectory.updateOf(trajectory.length - 1) + 1, step, progress.state);
+  if (status.kind === "diverged") return { kind: "diverged" };
+  if (status.kind === "resting") return { kind: "rest", since: status.since, point: status.point };
   return { kind: "loss", loss: trajectory.column("loss")[trajectory.rowAt(step)]! };
 }
 

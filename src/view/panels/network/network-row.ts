@@ -2,7 +2,7 @@ import type { Outcome } from "../../../engine/outcome.ts";
 import type { Progress } from "../../../state/lab.ts";
 import { abscissasOf, type NetworkPicture, rowAt } from "../../../state/network-picture.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
-import { type Status, statusAt } from "../table/lane-row.ts";
+import { type Status, statusAt } from "../table/status.ts";
 
 /** What the table tells of a lane at an update, besides its status. Null where there is nothing to tell. */
 export interface NetworkRow {

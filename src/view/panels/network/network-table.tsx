@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useId, useRef } from "react";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
-import type { Outcome } from "../../../engine/outcome.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { evaluatedUpdate, type NetworkPicture, networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
@@ -12,7 +11,7 @@ import { catalogue } from "../../language.ts";
 import { Announcer } from "../table/announcer.tsx";
 import { EndingNotes } from "../table/ending-notes.tsx";
 import { LaneLines, writeNumber, writeStatus } from "../table/lane-lines.tsx";
-import { statusText } from "../table/status-text.ts";
+import { statusText } from "../table/status.ts";
 import table from "../table/table-panel.module.css";
 import { words as tableWords, type Words } from "../table/words.ts";
 import { averagedNetworkRow, type NetworkNumbers, type NetworkRow, networkRow } from "./network-row.ts";
@@ -38,10 +37,7 @@ const words = catalogue("network-table", {
   gradientEvaluations: { en: "grad. evals", ja: "勾配評価" },
   gradientEvaluationsTitle: { en: "Minibatch gradients so far", ja: "それまでのミニバッチ勾配の数" },
   status: { en: "status", ja: "状態" },
-  training: { en: "training", ja: "学習中" },
-  completed: { en: "completed", ja: "完了" },
   evaluated: { en: "{{value}} after update {{update}}", ja: "更新 {{update}} 回後の {{value}}" },
-  early: { en: "stopped early at {{at}}", ja: "{{at}} で早期終了" },
 });
 
 const MEASURES = [
@@ -88,7 +84,7 @@ function summary(t: Words, evaluated: Evaluated, looks: readonly LaneLook[]): st
       if (!row) return [];
       const value = row.loss === null ? "—" : formatNumber(row.loss);
       const loss = isEarlier(row) ? evaluated(value, row.update) : value;
-      return [t("announceLane", { name, status: statusText(t, row.status), loss })];
+      return [t("announceLane", { name, status: statusText(t, row.status, "update"), loss })];
     });
   return [t("announceUpdate", { step: currentStep(), steps }), ...lanes].join(" ");
 }
@@ -101,7 +97,7 @@ export function NetworkTablePanel() {
   const looks = useLaneLooks();
   const body = useRef<HTMLTableSectionElement>(null);
   const outcomes = useLab((lab) => lab.outcomes);
-  const { problem, steps, lanes } = useNetwork();
+  const { problem, lanes } = useNetwork();
   const { classes, heldOut } = sizesOf(problem.dataset);
   const shown = MEASURES.filter((measure) => {
     if (measure === "zeroOne" || measure === "heldOutZeroOne") return classes && (measure === "zeroOne" || heldOut > 0);
@@ -118,13 +114,11 @@ export function NetworkTablePanel() {
       const key = [pictureRevision(), currentStep(), progress.state, endings.length].join(" ");
       if (key === painted) return;
       painted = key;
-      write(body.current!, rowsNow(looks.length), columns, evaluated, (row, lane) => {
-        const doing = doingOf(row, endings[lane] ?? null, steps);
-        if (doing === null) return statusText(common, row.status);
-        return doing[0] === "early" ? t("early", doing[1]) : t(doing[0]);
-      });
+      write(body.current!, rowsNow(looks.length), columns, evaluated, (row) =>
+        statusText(common, row.status, "update"),
+      );
     });
-  }, [body, looks, columns, steps, t, common, evaluated]);
+  }, [body, looks, columns, common, evaluated]);
 
   return (
     <div className={styles.panel}>
@@ -179,14 +173,6 @@ function Cells({ measures }: { readonly measures: readonly Measure[] }) {
   ));
 }
 
-/** What a lane that moves is doing, as a message; null where its status says it. */
-function doingOf({ status }: NetworkRow, outcome: Outcome | null, steps: number) {
-  if (status.kind !== "moving") return null;
-  const early = outcome?.early;
-  if (early && currentStep() >= early.at) return ["early", { at: early.at }] as const;
-  return [currentStep() >= steps ? "completed" : "training"] as const;
-}
-
 /** Goes to the update that stands on it. It is written as the best one changes. */
 function BestButton() {
   const t = words.useWords();
@@ -214,7 +200,7 @@ function write(
   rows: readonly NetworkRow[],
   columns: string,
   evaluated: Evaluated,
-  statusOf: (row: NetworkRow, lane: number) => string,
+  statusOf: (row: NetworkRow) => string,
 ): void {
   const picture = networkPicture();
   const measures = columns.split(" ") as Measure[];
@@ -229,7 +215,7 @@ function write(
     const row = rows[lane];
     if (!row) continue;
     writeNumbers(line, measures, row, evaluated);
-    writeStatus(line, row.status, statusOf(row, lane));
+    writeStatus(line, row.status, statusOf(row));
   }
 }
 

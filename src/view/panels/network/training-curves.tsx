@@ -7,7 +7,7 @@ import {
   isNetwork,
   type TrainingCurve,
   trainingAbscissas,
-  trainingCurves,
+  trainingCurvesOf,
 } from "../../../experiment/configuration.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { type NetworkPicture, networkPicture } from "../../../state/network-picture.ts";
@@ -188,15 +188,14 @@ export function TrainingCurvesPanel() {
   const looks = useLaneLooks();
   const averages = looks.some(({ index, visible }) => visible && lanes[index]?.average !== undefined);
   const { trainingCurve: curve, trainingAbscissa: abscissa } = view;
-  const { classes } = sizesOf(problem.dataset);
+  const defined = trainingCurvesOf(problem);
   const shown = looks.filter(({ visible }) => visible);
   const began = useLab(({ outcomes }) => shown.some(({ index }) => !beganNotFinite(outcomes[index])));
   const none = shared(looks.length > 0 ? "noLane" : "noOptimizer");
-  const noClasses = curve === "zeroOne" && !classes;
   return (
     <CurvesCard
       curve={{
-        options: trainingCurves.map((value) => ({
+        options: defined.map((value) => ({
           value,
           label: local(TRAINING_LABELS[value].tab),
           title: local(TRAINING_LABELS[value].full),
@@ -210,7 +209,15 @@ export function TrainingCurvesPanel() {
         choose: (chosen) => changeView({ trainingAbscissa: chosen }),
       }}
       subject={subject}
-      nothing={shown.length === 0 ? none : noClasses ? t("noClasses") : began ? null : shared("neverFinite")}
+      nothing={
+        shown.length === 0
+          ? none
+          : !defined.includes(curve)
+            ? t("undefinedCurve")
+            : began
+              ? null
+              : shared("neverFinite")
+      }
       summary={() => {
         const picture = networkPicture();
         return picture && summaryOf(picture, looks, curve, local);

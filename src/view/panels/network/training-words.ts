@@ -55,17 +55,17 @@ export const TRAINING_ABSCISSA_LABELS: Readonly<Record<TrainingAbscissa, Text>> 
 export const trainingWords = catalogue("training-curves", {
   cursorText: { en: "update {{update}} of {{updates}}", ja: "更新 {{update}} / {{updates}}" },
   heldOut: { en: "Dashed: held out.", ja: "破線: 検証データ。" },
-  divergedBetween: { en: "{{name}} diverged at {{at}}.", ja: "{{name}} は {{at}} で発散。" },
+  divergedBetween: { en: "{{name}} diverged at {{at}}.", ja: "{{name}} は {{at}} 回目の更新で発散。" },
   twoDivergedBetween: {
     en: "{{first}} diverged at {{firstAt}}, {{second}} at {{secondAt}}.",
-    ja: "{{first}} は {{firstAt}}、{{second}} は {{secondAt}} で発散。",
+    ja: "{{first}} は {{firstAt}} 回目、{{second}} は {{secondAt}} 回目の更新で発散。",
   },
   manyDivergedBetween: {
     en: "{{count}} lanes diverged between evaluations.",
     ja: "{{count}} 本のレーンが評価の間に発散。",
   },
   decayed: { en: "Solid: decay and heads included.", ja: "実線: 重み減衰と補助出力を含む。" },
-  noClasses: { en: "Not defined for regression.", ja: "回帰では定義されません。" },
+  undefinedCurve: { en: "Not defined for regression.", ja: "回帰では定義されません。" },
   at: { en: "{{place}} {{unit}}", ja: "{{unit}} {{place}}" },
   layer: { en: "layer {{layer}}", ja: "第 {{layer}} 層" },
   outputLayer: { en: "output", ja: "出力層" },

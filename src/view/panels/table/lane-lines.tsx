@@ -4,7 +4,7 @@ import { type Counted, explain } from "../../../engine/outcome-words.ts";
 import { changeView } from "../../../state/lab.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
-import type { Status } from "./lane-row.ts";
+import type { Status } from "./status.ts";
 import { Swatch } from "./swatch.tsx";
 import styles from "./table-panel.module.css";
 import { words } from "./words.ts";

@@ -1,31 +1,12 @@
 import type { Outcome } from "../../../engine/outcome.ts";
-import type { RestingPoint } from "../../../engine/stationary-point.ts";
 import type { Abscissa, ViewConfiguration } from "../../../experiment/configuration.ts";
 import type { Progress } from "../../../state/lab.ts";
 import { minimaOf, stepsToTarget, targetBase } from "../../../state/measures.ts";
 import type { Picture } from "../../../state/runs.ts";
+import { type Status, statusAt } from "./status.ts";
 
 export const columns = ["lane", "loss", "gradNorm", "distance", "toTarget", "cost", "status"] as const;
 export type ColumnId = (typeof columns)[number];
-
-/** What a lane is doing at a step. */
-export type Status =
-  | { readonly kind: "resting"; readonly point: RestingPoint; readonly since: number }
-  | { readonly kind: "moving" }
-  /** The step has not been computed yet. */
-  | { readonly kind: "running" }
-  /** The run was stopped before the step. */
-  | { readonly kind: "cut" }
-  | { readonly kind: "diverged"; readonly at: number };
-
-/** What a lane of `rows` rows is doing at a step. `outcome` is null for a lane that has not ended. */
-export function statusAt(outcome: Outcome | null, rows: number, step: number, progress: Progress["state"]): Status {
-  if (outcome === null && step >= rows) return { kind: progress === "running" ? "running" : "cut" };
-  if (outcome?.status === "diverged" && step >= outcome.at) return { kind: "diverged", at: outcome.at };
-  if (outcome?.status === "converged" && step >= outcome.since)
-    return { kind: "resting", point: outcome.point, since: outcome.since };
-  return { kind: "moving" };
-}
 
 /** The cost that the table tells: the one that the curves are drawn against, or gradient evaluations beside updates. */
 export const costOf = (abscissa: Abscissa): Exclude<Abscissa, "updates"> =>
@@ -95,7 +76,16 @@ export function averagedRow(
   };
 }
 
-const STATUS_ORDER = ["resting", "moving", "running", "cut", "diverged"] as const satisfies readonly Status["kind"][];
+const STATUS_ORDER = [
+  "resting",
+  "stalled",
+  "completed",
+  "early",
+  "moving",
+  "running",
+  "cut",
+  "diverged",
+] as const satisfies readonly Status["kind"][];
 
 function sortValue(row: LaneRow, lane: number, column: ColumnId): number {
   switch (column) {

@@ -10,7 +10,7 @@ import { Announcer, surfaceSummary } from "./announcer.tsx";
 import { EndingNotes } from "./ending-notes.tsx";
 import { LaneLines, writeNumber, writeStatus } from "./lane-lines.tsx";
 import { averagedRow, type ColumnId, columns, costOf, type LaneRow, laneRow, sorted } from "./lane-row.ts";
-import { statusText } from "./status-text.ts";
+import { statusText } from "./status.ts";
 import styles from "./table-panel.module.css";
 import { TargetField } from "./target-field.tsx";
 import { COLUMN_TITLES, COLUMN_WORDS, COST_WORDS, words } from "./words.ts";
@@ -87,7 +87,7 @@ export function TablePanel() {
         const row = rows[Number(line.dataset.lane)];
         if (!row) continue;
         write(line, row);
-        writeStatus(line, row.status, statusText(t, row.status));
+        writeStatus(line, row.status, statusText(t, row.status, "step"));
       }
     });
   }, [looks, t]);
