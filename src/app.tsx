@@ -9,10 +9,11 @@ import { COMING, onDemand } from "./view/controls/on-demand.tsx";
 import { OpenLink } from "./view/panels/embed/open-link.tsx";
 import { PagePart } from "./view/panels/embed/page-part.tsx";
 import { Header } from "./view/panels/header/header.tsx";
-import { panels } from "./view/panels/index.ts";
+import { type Member, panels } from "./view/panels/index.ts";
 import { NewVersionNotice } from "./view/panels/offline/new-version-notice.tsx";
 import { Problems } from "./view/panels/problems/problems.tsx";
 import { Shortcuts } from "./view/panels/shortcuts/shortcuts.tsx";
+import { Stage } from "./view/stage.tsx";
 import { useTheme } from "./view/theme.ts";
 
 const DropTarget = onDemand(async () => (await import("./view/panels/export/drop-target.tsx")).DropTarget);
@@ -50,6 +51,31 @@ export function App() {
     const color = getComputedStyle(document.documentElement).getPropertyValue("--page").trim();
     for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.setAttribute("content", color);
   }, [theme, language]);
+  const parts = (members: readonly Member[]) =>
+    members.map(
+      ({ id, Panel, only }) =>
+        (arrived || !only) && (
+          <PagePart key={id} id={id}>
+            <Panel />
+          </PagePart>
+        ),
+    );
+  function column(name: (typeof columns)[number]) {
+    if (empty.split(" ").includes(name)) return null;
+    const members = membersFor(name, kind);
+    const staged = members.filter((member) => member.staged);
+    const Column = name === "landscape" ? "main" : "aside";
+    return (
+      <Column className={styles[name]} aria-label={panels[name].label[language]}>
+        {!arrived && COMING}
+        {staged.length > 0 && <Stage className={styles.stage}>{parts(staged)}</Stage>}
+        <div className={styles.rest}>
+          {parts(members.filter((member) => !member.staged))}
+          {embedded && name === "landscape" && <OpenLink />}
+        </div>
+      </Column>
+    );
+  }
   return (
     <div className={styles.page} data-without={empty} data-embedded={embedded || undefined}>
       <div className={styles.top}>
@@ -59,24 +85,11 @@ export function App() {
         <Problems />
         {!embedded && <NewVersionNotice />}
       </div>
-      {columns.map((column) => {
-        if (empty.split(" ").includes(column)) return null;
-        const Column = column === "landscape" ? "main" : "aside";
-        return (
-          <Column key={column} className={styles[column]} aria-label={panels[column].label[language]}>
-            {!arrived && COMING}
-            {membersFor(column, kind).map(
-              ({ id, Panel, only }) =>
-                (arrived || !only) && (
-                  <PagePart key={id} id={id}>
-                    <Panel />
-                  </PagePart>
-                ),
-            )}
-            {embedded && column === "landscape" && <OpenLink />}
-          </Column>
-        );
-      })}
+      {column("controls")}
+      <div className={styles.content}>
+        {column("landscape")}
+        {column("measures")}
+      </div>
       <Shortcuts />
       {!embedded && <DropTarget />}
     </div>

@@ -15,11 +15,13 @@ import { TransportPanel } from "./transport/transport-panel.tsx";
 const ofNetworks = (name: Exclude<keyof typeof import("./network/panels.ts"), "LaneBatches">): ComponentType =>
   onDemand<object>(async () => (await import("./network/panels.ts"))[name], COMING);
 
-interface Member {
+export interface Member {
   readonly id: string;
   readonly Panel: ComponentType;
   /** The kind of problem that the panel is for; absent: for both. */
   readonly only?: Configuration["problem"]["kind"];
+  /** Part of the stage: stays in view on a small screen while the rest scrolls. */
+  readonly staged?: true;
 }
 
 interface PanelColumn {
@@ -35,16 +37,16 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
       { id: "surface", Panel: SurfacePanel, only: "surface" },
       { id: "dataset", Panel: ofNetworks("DatasetPanel"), only: "network" },
       { id: "model", Panel: ofNetworks("ModelPanel"), only: "network" },
-      { id: "training", Panel: ofNetworks("TrainingPanel"), only: "network" },
       { id: "lanes", Panel: LanesPanel },
+      { id: "training", Panel: ofNetworks("TrainingPanel"), only: "network" },
     ],
   },
   landscape: {
     label: { en: "Landscape", ja: "地形" },
     members: [
-      { id: "landscape", Panel: LandscapePanel, only: "surface" },
-      { id: "landscape", Panel: ofNetworks("RegionsPanel"), only: "network" },
-      { id: "transport", Panel: TransportPanel },
+      { id: "landscape", Panel: LandscapePanel, only: "surface", staged: true },
+      { id: "landscape", Panel: ofNetworks("RegionsPanel"), only: "network", staged: true },
+      { id: "transport", Panel: TransportPanel, staged: true },
       { id: "table", Panel: TablePanel, only: "surface" },
       { id: "table", Panel: ofNetworks("NetworkTablePanel"), only: "network" },
     ],

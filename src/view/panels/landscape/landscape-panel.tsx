@@ -45,7 +45,7 @@ export function LandscapePanel() {
           "aria-label": t("view"),
         }}
       />
-      <div className={`${parts.frame} ${styles.frame}`} data-mode={mode}>
+      <div className={`${parts.frame} ${styles.frame}`} data-mode={mode} data-picture>
         {mode === "overlay" && <Picture looks={looks} label={t("picture")} />}
         {mode === "side-by-side" && <SideBySide looks={looks} />}
         {mode === "3d" && (

@@ -87,6 +87,7 @@ export function ClassesView({ looks, scene }: ViewProps) {
       <div
         className={styles.grid}
         data-kind="classes"
+        data-picture
         style={{ "--columns": columns, "--rows": Math.ceil(looks.length / columns) } as CSSProperties}
       >
         {looks.map((look) => (

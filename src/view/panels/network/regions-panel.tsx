@@ -36,6 +36,7 @@ function Cells({ looks, scene }: { readonly looks: readonly LaneLook[]; readonly
     <div
       className={styles.grid}
       data-kind={scene.kind}
+      data-picture
       style={{ "--columns": columns, "--rows": Math.ceil(looks.length / columns) } as CSSProperties}
     >
       {looks.map((look) => (

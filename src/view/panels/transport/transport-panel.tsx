@@ -26,7 +26,7 @@ export function TransportPanel() {
     </button>
   );
   return (
-    <section aria-labelledby={title}>
+    <section className={styles.panel} aria-labelledby={title}>
       <h2 id={title} className="visually-hidden">
         {t("title")}
       </h2>
