@@ -155,7 +155,10 @@ function explainEnding(outcome: Ending, unit: Text): Text {
   switch (outcome.status) {
     case "completed":
       if (outcome.still) return explainStandstill(outcome.still, unit);
-      return { en: "All updates done; still moving.", ja: "すべての更新を終えました。まだ動いています。" };
+      return {
+        en: "All updates done; θ has not come to rest.",
+        ja: "すべての更新を終えました。θ は静止していません。",
+      };
     case "converged":
       return {
         en: `At rest since ${unit.en} ${outcome.since}, at ${pointText(outcome).en}.`,

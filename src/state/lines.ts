@@ -22,6 +22,13 @@ export function shownStep(): number {
   return Math.min(currentStep(), lastStep());
 }
 
+/** Whether the selected lane ends at `step`, so that the update that would leave it is not taken. False while the lane is being computed. */
+export function endsAt(step: number): boolean {
+  const { configuration, outcomes } = useLab.getState();
+  const outcome = outcomes[configuration.view.lane];
+  return outcome != null && outcome.status !== "diverged" && step >= lastStep();
+}
+
 /** The selected line, counted from 1, among so many; null where none is. */
 export function selectedLine(line: number | undefined, lines: number): number | null {
   return line === undefined || lines === 0 ? null : Math.min(line, lines);

@@ -72,7 +72,7 @@ test("an update of momentum is stepped through line by line, by the keyboard alo
   // PyTorch's buffer is −v/ε, and the same point comes of it.
   await tabTo(page, panel(page).getByRole("radio", { name: "Book" }));
   await page.keyboard.press("ArrowRight");
-  await expect(panel(page).getByText("PyTorch keeps v/ε instead of v.")).toBeVisible();
+  await expect(panel(page).getByText("PyTorch stores −v/ε instead of v.")).toBeVisible();
   const v = after.state.v as Float64Array;
   await expect.poll(async () => Math.abs(((await result(page, 2))[0] ?? 0) + v[0]! / 0.004)).toBeLessThan(1e-9);
   expectClose(await result(page, 3), after.theta);

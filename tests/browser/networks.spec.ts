@@ -105,7 +105,7 @@ test("the keyboard alone sets a network up, trains it, and looks into it", async
   await computed(page);
   await tabTo(page, page.getByRole("button", { name: /choose a data set/ }));
   await page.keyboard.press("Enter");
-  const picker = page.getByRole("dialog", { name: "Choose a data set" });
+  const picker = page.getByRole("dialog", { name: "Choose a dataset" });
   await tabTo(page, picker.getByRole("button", { name: /Concentric|circles/i }));
   await page.keyboard.press("Enter");
   await expect(picker).toBeHidden();

@@ -48,3 +48,39 @@ test("the misclassification rate is not offered for regression", { tag: "@chromi
     await expect(page.getByText("Not defined for regression.")).toHaveCount(0);
   }
 });
+
+for (const language of ["en", "ja"]) {
+  test(`the update after the last is marked as not taken, and why lines are skipped is read in full (${language})`, {
+    tag: "@chromium",
+  }, async ({ page }) => {
+    await openLab(
+      page,
+      `surface=sparse-coding&steps=60&lane=lbfgs&lane=sgd&view=(lane:0,tab:lines,language:${language})&v=1`,
+    );
+    const of = page.locator("[data-part=update]");
+    const step = page.locator("[data-part=step-words]");
+    await expect(of).toHaveText(/^(Next update, not taken: the run ends at step 60|次の更新\(ステップ 60 で終わる.*)$/);
+    await expect(step).toHaveText(/not taken|実行されません/);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const skipped = page.locator("[data-active=false] [data-part=result]");
+      await expect(skipped).toHaveCount(5);
+      const cut = await skipped.evaluateAll(
+        (results) =>
+          results.filter((it) => it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight + 1).length,
+      );
+      expect(cut).toBe(0);
+    }
+    await page.keyboard.press("ArrowLeft");
+    await expect(of).toHaveText(/^(Update from step 59 to step 60|ステップ 59 から 60 への更新)$/);
+    await expect(step).toHaveText(/^(actual next step|実際の次の更新)$/);
+  });
+}
+
+test("the update after a network's last is marked as not taken", { tag: "@chromium" }, async ({ page }) => {
+  await openLab(page, "network=moons&steps=20&lane=sgd&view=(tab:lines)&v=1");
+  const batch = page.locator("[data-part=batch]");
+  await expect(batch).toHaveText(/update 20: not taken, the run ends here$/);
+  await page.keyboard.press("ArrowLeft");
+  await expect(batch).toHaveText(/update 19$/);
+});

@@ -5,7 +5,7 @@ import { identity, type Matrix } from "./evaluate.ts";
 import { quantity } from "./quantities.ts";
 
 const NOTHING = {
-  en: "nothing to do: g = 0, or nothing lower lies along −g",
+  en: "no step: g = 0, or no lower point was found along −g",
   ja: "何もしません: g = 0 であるか、−g の方向に今より低い点がありません",
 };
 
@@ -16,7 +16,7 @@ const gradient: Line = { ...gradientAt("theta", "all(known == 1, stalled == 0)")
 const search: readonly Line[] = [
   assign("d", "-g", {
     when: "all(probes > 0, dot(g, d) >= 0)",
-    unless: { en: "not needed: the direction points downhill", ja: "不要: 方向は下りです" },
+    unless: { en: "not needed: already a descent direction", ja: "不要: すでに降下方向です" },
   }),
   {
     kind: "found",

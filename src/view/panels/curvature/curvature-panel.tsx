@@ -4,6 +4,7 @@ import { stageAt } from "../../../engine/modifiers/continuation.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look, startLooks } from "../../../state/inspection.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
+import { endsAt } from "../../../state/lines.ts";
 import type { CurvatureInk } from "../../draw/curvature-drawing.ts";
 import { type CurvatureMarks, curvatureMarks } from "../../draw/curvature-marks.ts";
 import { paintCurvature } from "../../draw/paint-curvature.ts";
@@ -79,14 +80,17 @@ export function CurvaturePanel() {
 
   useEffect(() => {
     let painted: Look | null | undefined;
+    let taken = true;
     const put = (part: string, text: string) => {
       const element = panel.current?.querySelector(`[data-part="${part}"]`);
       if (element && element.textContent !== text) element.textContent = text;
     };
     return onFrame(() => {
       const look = currentLook();
-      if (look === painted || !panel.current || !canvas.current) return;
+      const goesOn = look === null || !endsAt(look.inspection.k);
+      if ((look === painted && goesOn === taken) || !panel.current || !canvas.current) return;
       painted = look;
+      taken = goesOn;
       panel.current.dataset.empty = String(look === null);
       if (!look) return;
       const marks = curvatureMarks(look.inspection);
@@ -100,6 +104,7 @@ export function CurvaturePanel() {
         put(`${id}-words`, t("toward", { words: local(ROWS[id].short), angle: formatRound(angleOf(marks, column)) }));
       const name = looks.find(({ index }) => index === look.lane)?.name ?? "";
       put("step", t("step", { lane: name, step: look.inspection.k }));
+      put("step-words", taken ? local(ARROW_WORDS.step.meaning) : t("notTaken"));
       const { next } = look.inspection;
       const sigma = sigmaOf(look);
       put(
@@ -147,7 +152,8 @@ export function CurvaturePanel() {
           {(Object.keys(ARROW_WORDS) as (keyof typeof ARROW_WORDS)[]).map((kind) => (
             <li key={kind}>
               <i style={{ background: ink.arrows[kind] }} />
-              <span className={styles.symbol}>{ARROW_WORDS[kind].symbol}</span> {local(ARROW_WORDS[kind].meaning)}
+              <span className={styles.symbol}>{ARROW_WORDS[kind].symbol}</span>{" "}
+              <span data-part={`${kind}-words`}>{local(ARROW_WORDS[kind].meaning)}</span>
             </li>
           ))}
           <li>

@@ -36,6 +36,7 @@ export const words = catalogue("curvature", {
     en: "The method's direction did not point downhill; −g took its place.",
     ja: "手法の方向が下りでなかったため、代わりに −g を使いました。",
   },
+  notTaken: { en: "next step, not taken: the run ends here", ja: "次の更新(ここで終わるため実行されません)" },
   rejected: {
     en: "The step is rejected: J would not fall enough.",
     ja: "このステップは採用されません。J が十分に下がらないためです。",
@@ -121,7 +122,7 @@ export type RowId = keyof typeof ROWS;
 
 export const ARROW_WORDS: Readonly<Record<ArrowKind, { readonly symbol: string; readonly meaning: Text }>> = {
   gradient: { symbol: "−g", meaning: { en: "downhill (direction)", ja: "最急降下(向きのみ)" } },
-  step: { symbol: "s", meaning: { en: "the next step taken", ja: "実際の次の更新" } },
+  step: { symbol: "s", meaning: { en: "actual next step", ja: "実際の次の更新" } },
   newton: { symbol: "−H⁻¹g", meaning: { en: "Newton step", ja: "ニュートン法" } },
   saddleFree: { symbol: "−|H|⁻¹g", meaning: { en: "saddle-free step", ja: "鞍点回避" } },
 };

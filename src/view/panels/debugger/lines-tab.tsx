@@ -50,6 +50,7 @@ function SurfaceLines() {
   const failure = useLookFailure((state) => state.failure);
   return (
     <LinesBody Painter={SurfacePainter} drawn>
+      <p className={styles.update} data-part="update" />
       <FailureNotice failure={failure} />
     </LinesBody>
   );

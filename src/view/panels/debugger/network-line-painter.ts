@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
+import { endsAt } from "../../../state/lines.ts";
 import {
   currentNetworkLook,
   type NetworkLook,
@@ -44,6 +45,7 @@ export function NetworkLinePainter({ box, texts, convention, selected, pointed }
     const writing: DigestWriting = { ...{ texts, optimizer, t, local }, norms: parameter === null };
     let painted: NetworkLook | null = null;
     let broken: ReturnType<typeof brokenAfter> = null;
+    let taken = true;
     let blanked = false;
     let speaking: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,7 +57,8 @@ export function NetworkLinePainter({ box, texts, convention, selected, pointed }
       }
       const { batch, examples, lines } = found;
       const of = t(batch === examples ? "wholeSet" : "batch", { batch, step: update });
-      put(element.querySelector("[data-part=batch]"), broken ? t(`diverges_${broken}`, { of }) : of);
+      const ended = taken ? of : t("batchNotTaken", { of });
+      put(element.querySelector("[data-part=batch]"), broken ? t(`diverges_${broken}`, { of }) : ended);
       for (const row of element.querySelectorAll<HTMLElement>("[data-line]")) {
         const number = Number(row.dataset.line);
         const [line, digest] = [texts.lines[number - 1]!, lines[number - 1]!];
@@ -105,12 +108,13 @@ export function NetworkLinePainter({ box, texts, convention, selected, pointed }
         painted = null;
         blank(box.current);
       }
-      if (!look || (look === painted && broken === brokenAfter(look))) return;
+      if (!look || (look === painted && broken === brokenAfter(look) && taken === !endsAt(look.update))) return;
       // What was asked for before the names, the parameter or the lane changed may be of other lines.
       if (look.names !== convention || look.parameter !== parameter) return;
       if (look.found && look.found.lines.length !== texts.lines.length) return;
       painted = look;
       broken = brokenAfter(look);
+      taken = !endsAt(look.update);
       blanked = false;
       write(box.current, look);
       if (selected !== null && pointed === null) speak(box.current, look, selected);

@@ -3,6 +3,7 @@ import { isMatrix, type Value } from "../../../engine/algorithms/evaluate.ts";
 import type { Convention, TracedLine } from "../../../engine/trace.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
+import { endsAt } from "../../../state/lines.ts";
 import { plainTex } from "../../controls/plain-tex.ts";
 import { useLocal } from "../../language.ts";
 import { setOverlay } from "../../overlay.ts";
@@ -63,6 +64,7 @@ export function useLinePainter(
 
   useEffect(() => {
     let painted: Look | null = null;
+    let taken = true;
     let speaking: ReturnType<typeof setTimeout> | undefined;
 
     /** What stands under a selected line. */
@@ -72,6 +74,9 @@ export function useLinePainter(
       const numbers = numbersText(traced, texts.quantity, local);
       return kept ? `${numbers} (${t("kept")})` : numbers;
     }
+
+    /** Which update the lines are of. */
+    const updateText = (step: number) => (taken ? t("updateOf", { step, next: step + 1 }) : t("notTaken", { step }));
 
     function write(element: HTMLElement, lines: readonly TracedLine[], current: TracedLine | undefined): void {
       for (const row of element.querySelectorAll<HTMLElement>("[data-line]")) {
@@ -107,7 +112,7 @@ export function useLinePainter(
           lines: texts.lines.length,
           step: look.inspection.k,
           formula: plainTex(texts.lines[selected! - 1]!.tex),
-          numbers: detail(current),
+          numbers: taken ? detail(current) : `${detail(current)} ${updateText(look.inspection.k)}`,
         };
         put(element.querySelector("[data-part=spoken]"), t("spoken", values));
       }, SPEECH_MILLISECONDS);
@@ -118,8 +123,11 @@ export function useLinePainter(
     const stop = onFrame(() => {
       const look = currentLook();
       const { theme } = document.documentElement.dataset;
-      if ((look === painted && theme === inkTheme) || !box.current) return;
+      const goesOn = look === null || !endsAt(look.inspection.k);
+      if ((look === painted && theme === inkTheme && goesOn === taken) || !box.current) return;
       painted = look;
+      taken = goesOn;
+      put(box.current.querySelector("[data-part=update]"), look ? updateText(look.inspection.k) : "");
       if (theme !== inkTheme || ink === null) ink = markInkOf(box.current);
       inkTheme = theme;
       const lines = look ? tracedLook(look, convention) : [];
