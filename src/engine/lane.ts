@@ -58,10 +58,11 @@ export class Lane extends Stepper {
   ) {
     super(spec, start);
     this.objective = objective;
-    this.oracle = new CountingOracle(objective, seed, this.clock);
+    const own = spec.seed ?? seed;
+    this.oracle = new CountingOracle(objective, own, this.clock);
     this.staged = spec.continuation ? new StagedOracle(this.oracle, spec.continuation, blurred!) : null;
     this.blurredUpdates = spec.continuation ? blurredUpdates(spec.continuation) : 0;
-    this.asked = this.modified(this.staged ?? this.oracle, seed);
+    this.asked = this.modified(this.staged ?? this.oracle, own);
     this.columns = columnNames(objective.dimension, spec);
     this.oracle.record(this.theta);
     this.staged?.record(this.theta);

@@ -12,6 +12,8 @@ import { optimizerById } from "./optimizers/index.ts";
 export interface LaneSpecification extends Modifiers {
   readonly optimizer: string;
   readonly params: ParameterValues;
+  /** Of all that is random in the lane, and of a network's initial parameters; absent: the run's. Data follow from the run's. */
+  readonly seed?: number;
 }
 
 /**

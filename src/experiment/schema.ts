@@ -92,7 +92,11 @@ const laneIndices = <C extends Pick<Configuration, "lanes" | "view">>() =>
     }
   });
 
-const surfaceGround = { dimension: SURFACE_DIMENSION, refuses: () => null, fields: {} };
+const surfaceGround = {
+  dimension: SURFACE_DIMENSION,
+  refuses: () => null,
+  fields: { seed: v.exactOptional(wholeNumber(limits.seed)) },
+};
 
 const surfaceSchema: Schema<SurfaceConfiguration> = v.pipe(
   closed({

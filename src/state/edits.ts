@@ -1,4 +1,4 @@
-import { defaultsOf, type Parameter, type ParameterValue } from "../engine/core/types.ts";
+import { defaultsOf, type Parameter, type ParameterValue, type ParameterValues } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { isUsable } from "../engine/modifiers/types.ts";
 import { optimizerById } from "../engine/optimizers/index.ts";
@@ -28,12 +28,12 @@ import { withFormerBatch, withWholeSet } from "./whole-set.ts";
 // lanes: the list
 
 /** All lanes with their colours written out, so that they keep them when their places change. */
-function colored(configuration: Configuration): LaneConfiguration[] {
+export function colored(configuration: Configuration): LaneConfiguration[] {
   return configuration.lanes.map((lane, index) => ({ ...lane, color: laneColor(configuration.lanes, index) }));
 }
 
 /** The lanes without the colours that their places give them anyway, which keeps links short. */
-function settled(lanes: readonly LaneConfiguration[]): LaneConfiguration[] {
+export function settled(lanes: readonly LaneConfiguration[]): LaneConfiguration[] {
   return lanes.map((lane, index) => {
     const { color, ...rest } = lane;
     return color === undefined || color === placeColor(index) ? rest : lane;
@@ -41,7 +41,7 @@ function settled(lanes: readonly LaneConfiguration[]): LaneConfiguration[] {
 }
 
 /** The first colour of the palette that no lane has; the place's own where all are taken. */
-function unusedColor(lanes: readonly LaneConfiguration[]): string {
+export function unusedColor(lanes: readonly LaneConfiguration[]): string {
   const used = new Set(lanes.map((_, index) => laneColor(lanes, index).toLowerCase()));
   return PALETTE.find((color) => !used.has(color)) ?? placeColor(lanes.length);
 }
@@ -53,7 +53,7 @@ function renumbered(view: ViewConfiguration, lane: number, place: (index: number
   return { ...rest, lane, plane: renumberedPlane(view.plane, place), ...(moved !== null && { solo: moved }) };
 }
 
-function withoutSolo({ solo: _, ...view }: ViewConfiguration): ViewConfiguration {
+export function withoutSolo({ solo: _, ...view }: ViewConfiguration): ViewConfiguration {
   return view;
 }
 
@@ -81,16 +81,18 @@ export function fitted(configuration: Configuration, wanted: LaneConfiguration):
 }
 
 /** An experiment with other lanes; as it was, where training these would take more than there may be. */
-const affordable = (before: Configuration, after: Configuration): Configuration =>
+export const affordable = (before: Configuration, after: Configuration): Configuration =>
   isNetwork(after) && takesTooMuch(after) ? before : after;
 
-/** Adds a lane at the end, selected and visible, unless there are as many as there may be, or it does not fit the network. */
-export function addLane(configuration: Configuration, optimizer: string): Configuration {
+/**
+ * Adds a lane at the end, selected and visible, unless there are as many as allowed or the network cannot have it. `given`: parameters
+ * other than those that suit the problem.
+ */
+export function addLane(configuration: Configuration, optimizer: string, given: ParameterValues = {}): Configuration {
   const { lanes, problem, view } = configuration;
   if (lanes.length >= limits.lanes) return configuration;
-  const lane = fitted(configuration, {
-    ...{ optimizer, params: sensibleParams(optimizer, problem), color: unusedColor(lanes) },
-  });
+  const params = { ...sensibleParams(optimizer, problem), ...given };
+  const lane = fitted(configuration, { optimizer, params, color: unusedColor(lanes) });
   if (!lane) return configuration;
   return affordable(configuration, {
     ...configuration,
@@ -240,7 +242,7 @@ export function changeOptimizer(
   return affordable(configuration, changeLane(configuration, index, become, history));
 }
 
-function accepts(parameter: Parameter, value: ParameterValue): boolean {
+export function accepts(parameter: Parameter, value: ParameterValue): boolean {
   switch (parameter.kind) {
     case "number": {
       if (typeof value !== "number" || (parameter.integer && !Number.isInteger(value))) return false;
@@ -273,7 +275,7 @@ export function changeSurface(configuration: Configuration, id: string): Surface
     ...configuration,
     problem,
     start: startOf(problem),
-    lanes: configuration.lanes.map(({ batchSize: _batch, sampling: _sampling, seed: _seed, ...lane }) => ({
+    lanes: configuration.lanes.map(({ batchSize: _batch, sampling: _sampling, ...lane }) => ({
       ...lane,
       params: { ...lane.params, ...suggestedParams(lane.optimizer, problem) },
     })),

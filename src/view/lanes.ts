@@ -2,9 +2,11 @@ import { useMemo } from "react";
 import { optimizerById } from "../engine/optimizers/index.ts";
 import type { Configuration } from "../experiment/configuration.ts";
 import { laneColor } from "../experiment/palette.ts";
+import { seedGroups } from "../experiment/seed-groups.ts";
 import { useLab } from "../state/lab.ts";
 import { type Language, type Theme, usePreferences } from "../state/preferences.ts";
 import { paintedColor } from "./draw/lane-colors.ts";
+import { catalogue } from "./language.ts";
 import { useTheme } from "./theme.ts";
 
 /** A lane as the panels show it. */
@@ -22,15 +24,29 @@ function configuredColor(configuration: Configuration, index: number): string {
   return laneColor(configuration.lanes, index);
 }
 
-/** The names of all lanes: those without a custom name have their optimizer's, numbered if several are the same. */
-export function laneNames({ lanes }: Configuration, language: Language): readonly string[] {
+const seedWords = catalogue("lane-seeds", { seed: { en: "{{name}}, seed {{seed}}", ja: "{{name}}、シード {{seed}}" } });
+
+/**
+ * What lanes are called: by their own names, or else by their optimizers', numbered if several are the same. Lanes that repeat one
+ * method share its name, and add their seeds.
+ */
+export function laneNames({ lanes, seed }: Configuration, language: Language): readonly string[] {
+  const groups = seedGroups(lanes, seed);
+  const groupOf = (index: number) => groups.find(({ lanes: members }) => members.includes(index));
   const titles = lanes.map(({ optimizer }) => optimizerById(optimizer).title[language]);
+  /** The lanes that need a title of their own: of a group the first. */
+  const titled = lanes.flatMap(({ name }, index) => {
+    const first = groupOf(index)?.lanes[0] ?? index;
+    return name === undefined && first === index ? [index] : [];
+  });
+  const t = seedWords.inLanguage(language);
   return lanes.map((lane, index) => {
-    const same = titles.filter((title, other) => title === titles[index] && lanes[other]!.name === undefined).length;
-    const ordinal = titles
-      .slice(0, index + 1)
-      .filter((title, i) => title === titles[index] && lanes[i]!.name === undefined);
-    return lane.name ?? (same > 1 ? `${titles[index]} ${ordinal.length}` : titles[index]!);
+    const group = groupOf(index);
+    const first = group?.lanes[0] ?? index;
+    const same = titled.filter((other) => titles[other] === titles[index]);
+    const title = same.length > 1 ? `${titles[index]} ${same.indexOf(first) + 1}` : titles[index]!;
+    const name = lane.name ?? title;
+    return group ? t("seed", { name, seed: lane.seed ?? seed }) : name;
   });
 }
 

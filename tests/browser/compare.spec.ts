@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { computed, openLab, tabTo } from "./lab.ts";
+import { computed, lanes, openLab, tabTo } from "./lab.ts";
 
 test("a modifier is added by the keyboard from a menu, set in its sheet, and removed there", async ({ page }) => {
   await openLab(page, "surface=rosenbrock&steps=60&lane=momentum(learningRate:0.0004)&v=1");
@@ -37,4 +37,40 @@ test("a full-batch method joins minibatches in two clicks, says which batch it h
   await page.getByRole("combobox", { name: "Optimizer (L-BFGS)" }).selectOption("momentum");
   await expect(page).not.toHaveURL(/batchSize/);
   await expect(page.getByText("Batch: all 60 training examples")).toHaveCount(0);
+});
+
+test("a new lane takes ε and α of the selected lane of its family, or those that suit it", {
+  tag: "@chromium",
+}, async ({ page }) => {
+  await openLab(page, "surface=rosenbrock(b:8)&steps=60&lane=momentum(learningRate:0.0005,momentum:0.8)&v=1");
+  const add = page.getByRole("button", { name: "Add an optimizer" });
+  await add.click();
+  await expect(page.getByRole("menuitemradio", { name: "as in Momentum: ε = 5e-4, α = 0.8" })).toBeChecked();
+  await page.getByRole("menuitem", { name: "Nesterov momentum ε = 5e-4, α = 0.8" }).click();
+  await expect(page).toHaveURL(/lane=nesterov\(learningRate:0.0005,momentum:0.8\)/);
+  await add.click();
+  await page.getByRole("menuitemradio", { name: "suited to each method" }).click();
+  await page.getByRole("menuitem", { name: "SGD", exact: true }).click();
+  await expect(page).toHaveURL(/lane=sgd\(learningRate:0\.0[^0]/);
+});
+
+test("compares rates, and repeats a lane over five seeds as one group", { tag: "@chromium" }, async ({ page }) => {
+  await openLab(
+    page,
+    "network=moons(n:60)&model=mlp(hidden:(4))&batch=12&evaluateEvery=5&steps=60&lane=sgd(learningRate:0.2)&v=1",
+  );
+  const menu = page.getByRole("button", { name: /^Menu of SGD/ });
+  await menu.first().click();
+  await page.getByRole("menuitem", { name: "Compare values of" }).click();
+  await page.getByRole("menuitem", { name: /learning rate ε.*0.05 … 0.8/ }).click();
+  await computed(page);
+  await expect(lanes(page).getByRole("rowheader")).toHaveText(
+    ["0.05", "0.1", "0.2", "0.4", "0.8"].map((rate) => `SGD ε = ${rate}`),
+  );
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(lanes(page)).toHaveCount(1);
+  await menu.first().click();
+  await page.getByRole("menuitem", { name: "Repeat over 5 seeds" }).click();
+  await computed(page);
+  await expect(lanes(page).getByRole("rowheader")).toHaveText([1, 2, 3, 4, 5].map((seed) => `SGD, seed ${seed}`));
 });

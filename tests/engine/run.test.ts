@@ -53,6 +53,14 @@ describe("a run", () => {
     for (const { buffer } of chunks) expect(() => structuredClone(buffer, { transfer: [buffer.buffer] })).not.toThrow();
   });
 
+  it("draws a lane with its own seed as a run with that seed does", () => {
+    const noisy: LaneSpecification = { optimizer: "sgd", params: { learningRate: 1e-4 }, noise: { sigma: 1, bias: 0 } };
+    const run = (seed: number, lane: LaneSpecification) =>
+      recordOf({ ...specificationOf("rosenbrock", [-1.5, 2], [lane], { steps: 20 }), seed }).lanes;
+    expect(run(1, { ...noisy, seed: 5 })).toEqual(run(5, noisy));
+    expect(run(1, noisy)).not.toEqual(run(5, noisy));
+  });
+
   it("ends in words for a problem that is not there", () => {
     expect(() => recordOf(specificationOf("rosenbrok", [0, 0], everyOptimizer))).toThrow(RangeError);
     expect(() => recordOf(specificationOf("rosenbrock", [0, 0], [{ optimizer: "adamant", params: {} }]))).toThrow(

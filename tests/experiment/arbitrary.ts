@@ -222,7 +222,7 @@ const laneOf = (
     }),
   );
 
-const surfaceLane = laneOf(optimizers, modifiers, SURFACE_DIMENSION, {});
+const surfaceLane = laneOf(optimizers, modifiers, SURFACE_DIMENSION, { seed: wholeNumber(limits.seed) });
 
 const networkLane = (n: number) =>
   laneOf(

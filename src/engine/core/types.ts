@@ -198,6 +198,8 @@ export interface OptimizerDeclaration<P extends Parameters = Parameters, S exten
   readonly order: 1 | 2;
   /** So set (`{}`: always) it compares values of J with each other: along a line, or with what a model foretells. */
   readonly comparesValues?: Setting;
+  /** So set (`{}`: always) it draws random numbers, which follow from the seed. */
+  readonly draws?: Setting;
   readonly parameters: P;
   /** Parameters that do something sensible on a landscape of this scale; those left out keep their defaults. */
   suggest(scale: Scale): Partial<Values<P>>;

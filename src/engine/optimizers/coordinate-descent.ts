@@ -50,6 +50,7 @@ export const coordinateDescent = defineOptimizer({
   },
   order: 1,
   comparesValues: { inner: "exact" },
+  draws: { order: "random" },
   parameters: { order, inner, learningRate: { ...learningRate(0.1), when: { inner: "gradient" } } },
   suggest: ({ gradientRate }) => ({ learningRate: gradientRate }),
   // `still` marks the coordinates along which nothing lower has been found since θ moved last.

@@ -23,8 +23,6 @@ export interface NetworkProblem {
 export interface NetworkLaneSpecification extends LaneSpecification {
   readonly batchSize?: number;
   readonly sampling?: Sampling;
-  /** Of this lane's initial parameters, batches and noise. The data are those of the experiment's seed. */
-  readonly seed?: number;
 }
 
 /** A complete and valid description of a run on a network; the configuration's schema makes it, and the engine trusts it. */

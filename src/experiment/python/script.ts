@@ -45,7 +45,7 @@ export function assemble(script: ScriptLane, { library, about, needs, pieces, ru
     constants: [
       `STEPS = ${steps}  # Updates.`,
       `START = ${floats(start)}  # θ before the first update.`,
-      `SEED = ${seed}`,
+      `SEED = ${lane.seed ?? seed}`,
       ...rateConstant(script),
       ...modifierConstants(lane),
     ],

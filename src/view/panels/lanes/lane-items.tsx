@@ -18,6 +18,7 @@ import type { LaneLook } from "../../lanes.ts";
 import { catalogue } from "../../language.ts";
 import { useTheme } from "../../theme.ts";
 import { colorNames } from "./color-names.ts";
+import { ComparisonItems } from "./comparison-items.tsx";
 import menu from "./menu.module.css";
 
 const words = catalogue("lane-items", {
@@ -86,6 +87,7 @@ export function LaneItems({ look, count, move, rename, opened, custom }: LaneIte
       >
         {t("duplicate")}
       </DropdownMenu.Item>
+      <ComparisonItems index={index} />
       <DropdownMenu.Separator className={menu.separator} />
       <DropdownMenu.Item
         className={menu.item}
