@@ -37,8 +37,14 @@ export function selectedLine(line: number | undefined, lines: number): number | 
 /**
  * Goes a line further or back. Past the last line comes the first one of the next update, before the first one the last one of the
  * update before; where there is no such update nothing happens. Where no line is selected, the first one, or going back the last, becomes so.
+ * Returns the selected line.
  */
-export function stepLine(direction: 1 | -1): void {
+export function stepLine(direction: 1 | -1): number | undefined {
+  goToLine(direction);
+  return useLab.getState().configuration.view.line;
+}
+
+function goToLine(direction: 1 | -1): void {
   if (count === 0) return;
   const line = selectedLine(useLab.getState().configuration.view.line, count);
   const next = line === null ? (direction === 1 ? 1 : count) : line + direction;

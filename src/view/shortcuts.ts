@@ -39,6 +39,22 @@ function after<T>(list: readonly T[], value: T): T {
   return list[(list.indexOf(value) + 1) % list.length]!;
 }
 
+/**
+ * Selects an item of a list, which bears its number in an attribute. If the focus is on another item of such a list, it moves to the
+ * selected one, which may not be rendered yet.
+ */
+function selectWithFocus(attribute: "data-lane" | "data-line", select: () => number | undefined): void {
+  const item = document.activeElement?.closest(`[${attribute}]`);
+  const list = item?.parentElement;
+  const selected = String(select());
+  if (!list || item.getAttribute(attribute) === selected) return;
+  requestAnimationFrame(() => {
+    const chosen = list.querySelector(`:scope > [${attribute}="${selected}"]`);
+    const button = chosen?.querySelector<HTMLElement>("[data-head]") ?? chosen?.querySelector("button");
+    button?.focus();
+  });
+}
+
 /** Every shortcut that works wherever the focus is. One table serves the keys and the list of them. */
 export const shortcuts: readonly Shortcut[] = [
   {
@@ -91,7 +107,7 @@ export const shortcuts: readonly Shortcut[] = [
     keys: [["P"], ["N"]],
     yields: "to text",
     matches: (press) => letter("p")(press) || letter("n")(press),
-    run: ({ key }) => stepLine(key.toLowerCase() === "p" ? -1 : 1),
+    run: ({ key }) => selectWithFocus("data-line", () => stepLine(key.toLowerCase() === "p" ? -1 : 1)),
   },
   {
     id: "lane",
@@ -101,7 +117,11 @@ export const shortcuts: readonly Shortcut[] = [
     matches: (press) => plain(press) && /^[1-9]$/.test(press.key),
     run: ({ key }) => {
       const lane = Number(key) - 1;
-      if (lane < useLab.getState().configuration.lanes.length) changeView({ lane });
+      if (lane >= useLab.getState().configuration.lanes.length) return;
+      selectWithFocus("data-lane", () => {
+        changeView({ lane });
+        return lane;
+      });
     },
   },
   {

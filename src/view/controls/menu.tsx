@@ -22,7 +22,8 @@ export function Menu({ opened: { open, onOpenChange, opener, takeKey }, classNam
         onFocus={(event) => {
           // The key that fetched the menu was pressed before the menu could see that it was a key.
           if (event.target !== event.currentTarget || !takeKey()) return;
-          event.currentTarget.querySelector<HTMLElement>("[role^=menuitem]:not([data-disabled])")?.focus();
+          const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role^=menuitem]:not([data-disabled])")];
+          (items.find((item) => item.ariaChecked === "true") ?? items[0])?.focus();
         }}
       >
         {children}

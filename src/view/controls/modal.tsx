@@ -1,6 +1,7 @@
 import { Dialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { catalogue } from "../language.ts";
+import { dialogOpener, focusInitially, returnFocus } from "./dialog-focus.ts";
 import { CloseIcon } from "./icons.tsx";
 import styles from "./modal.module.css";
 
@@ -15,13 +16,27 @@ interface ModalProps {
   readonly children: ReactNode;
 }
 
-/** A dialog in the middle of the page, which cannot be worked meanwhile. It is open while it is there. */
+/**
+ * A dialog in the middle of the page, which cannot be worked meanwhile. It is open while it is there; then the focus returns to what
+ * opened it.
+ */
 export function Modal({ close, className, children }: ModalProps) {
+  const [opener] = useState(dialogOpener);
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.overlay} />
-        <Dialog.Content className={`floating ${styles.modal} ${className}`} aria-describedby={undefined}>
+        <Dialog.Content
+          className={`floating ${styles.modal} ${className}`}
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            if (event.target instanceof HTMLElement && focusInitially(event.target)) event.preventDefault();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnFocus(opener);
+          }}
+        >
           {children}
         </Dialog.Content>
       </Dialog.Portal>

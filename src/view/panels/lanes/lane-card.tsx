@@ -40,7 +40,7 @@ interface NameFieldProps {
   readonly index: number;
   readonly name: string;
   readonly placeholder: string;
-  readonly done: () => void;
+  readonly done: (byKey: boolean) => void;
 }
 
 /** The lane's name being edited: Enter or leaving keeps it, Escape does not, nothing means the optimizer's own. */
@@ -49,9 +49,9 @@ function NameField({ index, name, placeholder, done }: NameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(name);
   useEffect(() => field.current?.select(), []);
-  const keep = () => {
+  const keep = (byKey: boolean) => {
     if (typed !== name) change((before) => renameLane(before, index, typed));
-    done();
+    done(byKey);
   };
   return (
     <input
@@ -62,13 +62,13 @@ function NameField({ index, name, placeholder, done }: NameFieldProps) {
       maxLength={limits.nameLength}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={keep}
+      onBlur={() => keep(false)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === "Enter") keep();
+        if (event.key === "Enter") keep(true);
         else if (event.key === "Escape") {
           setTyped(name);
-          done();
+          done(true);
         }
       }}
     />
@@ -84,6 +84,7 @@ export function LaneCard({ look, count, move, reorder }: LaneCardProps) {
   const lane = useLab((lab) => lab.configuration.lanes[index]);
   const [folded, setFolded] = useState(false);
   const [renaming, setRenaming] = useState(false);
+  const head = useRef<HTMLButtonElement>(null);
   if (!lane) return null;
   const optimizer = optimizerById(lane.optimizer);
   const open = selected && !folded;
@@ -125,11 +126,16 @@ export function LaneCard({ look, count, move, reorder }: LaneCardProps) {
             index={index}
             name={lane.name ?? ""}
             placeholder={local(optimizer.title)}
-            done={() => setRenaming(false)}
+            done={(byKey) => {
+              setRenaming(false);
+              // The name is a button again by the next frame.
+              if (byKey) requestAnimationFrame(() => head.current?.focus());
+            }}
           />
         ) : (
           <button
             type="button"
+            ref={head}
             className={styles.title}
             data-head
             onPointerDown={(event) => {
