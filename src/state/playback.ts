@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { Configuration } from "../experiment/configuration.ts";
 import { beforePaint, invalidate } from "./frame.ts";
 import { changeView, useLab } from "./lab.ts";
 import { isLocked } from "./parts.ts";
@@ -55,9 +56,12 @@ export function stepBy(updates: number): void {
   seek(currentStep() + updates);
 }
 
-/** Plays on from the cursor, or from the start when it is at the end. */
+/** Whether there is anything to play. Hidden lanes count: the table shows them. */
+export const canPlay = ({ lanes }: Configuration): boolean => lanes.length > 0;
+
+/** Plays on from the cursor, or from the start when it is at the end. Does nothing if there is nothing to play. */
 export function play(): void {
-  if (isLocked("transport")) return;
+  if (isLocked("transport") || !canPlay(useLab.getState().configuration)) return;
   if (currentStep() >= useLab.getState().configuration.steps) move(0);
   useLab.setState({ playing: true });
   invalidate();
@@ -96,7 +100,8 @@ export function startPlayback(): () => void {
   });
   let seen: number | undefined = useLab.getState().configuration.view.cursor;
   move(seen ?? null);
-  const stopStore = useLab.subscribe(({ configuration }) => {
+  const stopStore = useLab.subscribe(({ configuration, playing }) => {
+    if (playing && !canPlay(configuration)) pause();
     const { cursor: wanted } = configuration.view;
     if (wanted === seen) return;
     seen = wanted;

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { isNetwork } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
-import { pause, play, seek, stepBy } from "../../../state/playback.ts";
+import { canPlay, pause, play, seek, stepBy } from "../../../state/playback.ts";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { Icon } from "./icons.tsx";
 import { RunStatus, StopButton } from "./run-status.tsx";
@@ -18,6 +18,8 @@ export function TransportPanel() {
   const t = words.useWords();
   const title = useId();
   const playing = useLab((lab) => lab.playing);
+  const idle = useLab((lab) => !canPlay(lab.configuration));
+  const reason = useId();
   const steps = useLab((lab) => lab.configuration.steps);
   const network = useLab((lab) => isNetwork(lab.configuration));
   const icon = (label: string, name: "start" | "back" | "forward" | "end", act: () => void) => (
@@ -34,7 +36,13 @@ export function TransportPanel() {
         <div className={styles.buttons}>
           {icon(t("toStart"), "start", () => seek(0))}
           {icon(t(network ? "updateBack" : "stepBack"), "back", () => stepBy(-1))}
-          <button type="button" className={`button primary ${styles.run}`} onClick={playing ? pause : play}>
+          <button
+            type="button"
+            className={`button primary ${styles.run}`}
+            onClick={playing ? pause : play}
+            data-run
+            {...(idle && { "aria-disabled": true, "aria-describedby": reason })}
+          >
             <Icon name={playing ? "pause" : "play"} />
             {t(playing ? "pause" : "run")}
           </button>
@@ -48,6 +56,11 @@ export function TransportPanel() {
           <SpeedMenu />
         </div>
       </div>
+      {idle && (
+        <p id={reason} className={styles.reason}>
+          {t("nothingToRun")}
+        </p>
+      )}
       {network && <EpochBar />}
       <RunStatus />
     </section>

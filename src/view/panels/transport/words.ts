@@ -5,6 +5,10 @@ export const words = catalogue("transport", {
   toStart: { en: "To the start", ja: "最初へ" },
   stepBack: { en: "One step back", ja: "1 ステップ戻る" },
   run: { en: "Run", ja: "再生" },
+  nothingToRun: {
+    en: "There is nothing to run: add an optimizer.",
+    ja: "再生するものがありません。最適化手法を追加してください。",
+  },
   pause: { en: "Pause", ja: "一時停止" },
   stepForward: { en: "One step forward", ja: "1 ステップ進む" },
   toEnd: { en: "To the end", ja: "最後へ" },
