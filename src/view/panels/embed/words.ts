@@ -3,7 +3,7 @@ import type { Part } from "../../../experiment/configuration.ts";
 import { catalogue } from "../../language.ts";
 
 export const words = catalogue("embed", {
-  locked: { en: "Locked by the link", ja: "リンクによりロックされています" },
+  locked: { en: "{{part}}: locked by the link", ja: "{{part}}: リンクによりロックされています" },
   about: {
     en: "A page of yours can show this experiment, as it is on the screen now. What is hidden or locked is so for whoever opens the link.",
     ja: "今の画面の実験をほかのページに埋め込めます。隠したりロックしたりした部分は、リンクを開いた人にもそう表示されます。",
@@ -23,6 +23,7 @@ export const words = catalogue("embed", {
   presence_hidden: { en: "Hidden", ja: "非表示" },
   snippet: { en: "To copy", ja: "コピーする内容" },
   try: { en: "Try it in a new tab", ja: "新しいタブで試す" },
+  back: { en: "Back to the experiment as opened", ja: "開いたときの実験に戻す" },
   open: { en: "Open in Thalweg", ja: "Thalweg で開く" },
 });
 
