@@ -6,9 +6,11 @@ import { useLab } from "./state/lab.ts";
 import { presenceOf } from "./state/parts.ts";
 import { usePreferences } from "./state/preferences.ts";
 import { COMING, onDemand } from "./view/controls/on-demand.tsx";
+import { usePageTitle } from "./view/page-title.ts";
 import { OpenLink } from "./view/panels/embed/open-link.tsx";
 import { PagePart } from "./view/panels/embed/page-part.tsx";
 import { Header } from "./view/panels/header/header.tsx";
+import { SkipLinks } from "./view/panels/header/skip-links.tsx";
 import { type Member, panels } from "./view/panels/index.ts";
 import { NewVersionNotice } from "./view/panels/offline/new-version-notice.tsx";
 import { Problems } from "./view/panels/problems/problems.tsx";
@@ -34,6 +36,7 @@ function emptyColumns({ view, problem }: Configuration): string {
 /** The page: a header and three columns of panels, which become two and then one as the window narrows. */
 export function App() {
   const theme = useTheme();
+  usePageTitle();
   const language = usePreferences((preferences) => preferences.language);
   const empty = useLab((lab) => emptyColumns(lab.configuration));
   const kind = useLab((lab) => lab.configuration.problem.kind);
@@ -78,6 +81,7 @@ export function App() {
   }
   return (
     <div className={styles.page} data-without={empty} data-embedded={embedded || undefined}>
+      {!embedded && <SkipLinks />}
       <div className={styles.top}>
         <PagePart id="header">
           <Header />

@@ -21,7 +21,8 @@ export function entranceOf(kind: Kind): Configuration {
 
 /** Opens the other kind of problem; the one that is on the page already stays as it is. */
 export function openKind(kind: Kind): void {
-  if (useLab.getState().configuration.problem.kind !== kind) open(entranceOf(kind));
+  const { configuration, origin } = useLab.getState();
+  if (configuration.problem.kind !== kind) open(entranceOf(kind), { origin });
 }
 
 /** Keeps in mind what each kind is left with. Returns how to stop. */

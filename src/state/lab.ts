@@ -27,6 +27,8 @@ interface Lab {
   readonly configuration: Configuration;
   /** Counts the changes that Back should return from; one that continues a gesture keeps the number. */
   readonly entry: number;
+  /** The experiment as it was opened last: by a link, a file or a choice of a whole experiment. */
+  readonly origin: Configuration;
   /** Counts the experiments that were opened. */
   readonly opened: number;
   readonly past: readonly Configuration[];
@@ -49,6 +51,7 @@ if (!first.ok) throw new Error("the opening preset is not valid");
 /** The page's state: all that React must render. Trajectories and the time cursor live in runs.ts and playback.ts. */
 export const useLab = create<Lab>()(() => ({
   configuration: first.configuration,
+  origin: first.configuration,
   entry: 0,
   opened: 0,
   past: [],
@@ -119,13 +122,18 @@ function seenAsNow(configuration: Configuration): Configuration {
   return { ...configuration, view: withoutAbsent({ ...now.view, ...own }) };
 }
 
+/** Experiments that Undo and Redo bring back with their own view: returning to the origin changes the view as well. */
+const withView = new WeakSet<Configuration>();
+const broughtBack = (configuration: Configuration) =>
+  withView.has(configuration) ? configuration : seenAsNow(configuration);
+
 export function undo(): void {
   const { configuration, past, future, entry } = getState();
   const before = past.at(-1);
   if (!before) return;
   lastGesture = null;
   setState({
-    configuration: seenAsNow(before),
+    configuration: broughtBack(before),
     past: past.slice(0, -1),
     future: [configuration, ...future],
     entry: entry + 1,
@@ -137,22 +145,39 @@ export function redo(): void {
   const [after, ...later] = future;
   if (!after) return;
   lastGesture = null;
-  setState({ configuration: seenAsNow(after), past: [...past, configuration], future: later, entry: entry + 1 });
+  setState({ configuration: broughtBack(after), past: [...past, configuration], future: later, entry: entry + 1 });
 }
 
-/** Puts another experiment on the page. `entry: false` where the browser's history has an entry for it already. */
-export function open(configuration: Configuration, options: { readonly entry: boolean } = { entry: true }): void {
+export interface Opening {
+  /** False if the browser's history has an entry for it already. */
+  readonly entry?: boolean;
+  /** What returning to the origin means from now on, if not the experiment itself. */
+  readonly origin?: Configuration;
+}
+
+/** Puts another experiment on the page. */
+export function open(
+  configuration: Configuration,
+  { entry: enters = true, origin = configuration }: Opening = {},
+): void {
   const { configuration: before, past, entry, opened } = getState();
   lastGesture = null;
   setState({
     configuration,
+    origin,
     past: [...past.slice(-UNDO_DEPTH), before],
     future: [],
     problems: [],
     playing: false,
     opened: opened + 1,
-    entry: options.entry ? entry + 1 : entry,
+    entry: enters ? entry + 1 : entry,
   });
+}
+
+/** Before the page returns to the origin: Undo brings back the present view, too, and Redo the origin's. */
+export function markReturn(): void {
+  const { configuration, origin } = getState();
+  withView.add(configuration).add(origin);
 }
 
 /** Says what is wrong with a link, or with the file of that name; the page keeps what it has. */

@@ -3,7 +3,7 @@ import { decodeLink, encodeLink, namesNetwork } from "../experiment/link.ts";
 import { isPrivate } from "../experiment/private-data.ts";
 import { embedded } from "./embedded.ts";
 import { entranceOf } from "./kinds.ts";
-import { open, report, useLab } from "./lab.ts";
+import { markReturn, type Opening, open, report, useLab } from "./lab.ts";
 import { usePreferences } from "./preferences.ts";
 
 /** Browsers refuse more than about three history changes a second: changes that follow each other sooner are written together. */
@@ -29,16 +29,48 @@ const addressWith = (fragment: string) =>
 export const currentLink = (): string => linkTo(useLab.getState().configuration);
 
 /** Puts an experiment that somebody else may have made on the page, in the language and colours that it asks for. */
-export function openShared(configuration: Configuration, options?: { readonly entry: boolean }): void {
+export function openShared(configuration: Configuration, options?: Opening): void {
   const { language, theme } = configuration.view;
   if (language) usePreferences.getState().setLanguage(language);
   if (theme) usePreferences.getState().setTheme(theme);
   open(configuration, options);
 }
 
+/** Puts the experiment and the view on the page again as the link or file opened them. */
+export function returnToOrigin(): void {
+  markReturn();
+  openShared(useLab.getState().origin);
+}
+
+/** Whether an experiment differs in anything from the one that was opened. */
+export function isAsOpened(configuration: Configuration, origin: Configuration): boolean {
+  if (configuration === origin) return true;
+  // Data of a file are compared by identity: they may be large.
+  if (isPrivate(configuration) || isPrivate(origin)) return false;
+  return encodeLink(configuration) === encodeLink(origin);
+}
+
+/** What an entry of the browser's history keeps: the fragment of the origin of what it shows. It outlasts a reload. */
+interface EntryState {
+  readonly origin: string;
+}
+
+const entryState = (): EntryState => ({ origin: fragmentOf(useLab.getState().origin) });
+
+/** The origin of the present entry of the browser's history; undefined if the page has not written it. */
+function originOfEntry(): Configuration | undefined {
+  const { origin } = (window.history.state ?? {}) as Partial<EntryState>;
+  if (typeof origin !== "string") return undefined;
+  // Of data that stay on the device there is no link.
+  if (origin === "") return useLab.getState().origin;
+  const decoded = decodeLink(origin);
+  return decoded.ok ? decoded.configuration : undefined;
+}
+
 /** Opens the experiment in the address bar, if there is one, or says what is wrong with it. */
 function openAddress({ arriving }: { readonly arriving: boolean }): void {
-  const options = { entry: false };
+  const origin = originOfEntry();
+  const options = { entry: false, ...(origin && { origin }) };
   const fragment = window.location.hash.slice(1);
   if (fragment === "") return;
   const decoded = decodeLink(fragment);
@@ -69,8 +101,8 @@ export function startLink(): () => void {
     written = fragment;
     latest = performance.now();
     // The history is that of the page around an embedded one.
-    if (push && !embedded) window.history.pushState(null, "", addressWith(fragment));
-    else window.history.replaceState(null, "", addressWith(fragment));
+    if (push && !embedded) window.history.pushState(entryState(), "", addressWith(fragment));
+    else window.history.replaceState(entryState(), "", addressWith(fragment));
   }
 
   // A broken link stays in the address bar, where its owner can mend it, until something on the page changes.
@@ -90,7 +122,7 @@ export function startLink(): () => void {
       clearTimeout(timer);
       timer = undefined;
       const fragment = fragmentOf(before.configuration);
-      if (fragment !== written) window.history.replaceState(null, "", addressWith(fragment));
+      if (fragment !== written) window.history.replaceState(window.history.state, "", addressWith(fragment));
     }
     entry = state.entry;
     write(true);

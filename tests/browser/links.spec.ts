@@ -77,3 +77,59 @@ test("a link that is typed into the open page takes the place of what is there, 
   await expect(alert).toBeHidden();
   await expect(lanes(page)).toHaveCount(2);
 });
+
+test("one control leads back to the experiment and the view as the link opened them, and can be undone", async ({
+  page,
+}) => {
+  const link =
+    "surface=booth&start=-4,6&steps=30&lane=adam&lane=sgd&view=(curve:gradNorm,window:(x:(-8,8),y:(-8,8)))&v=1";
+  await openLab(page, link);
+  const opened = page.url();
+  const back = page.getByRole("button", { name: /as opened/ });
+  await expect(back).toBeDisabled();
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await page.getByRole("radio", { name: "Side by side" }).click();
+  await page.keyboard.press("Escape");
+  await page
+    .getByRole("button", { name: /^Start point/ })
+    .first()
+    .waitFor({ state: "detached" });
+  await page.getByRole("radio", { name: "Overlay" }).click();
+  await page.getByRole("button", { name: /^Start point/ }).press("ArrowLeft");
+  const changed = await page.evaluate(() => new Promise((done) => setTimeout(done, 0)).then(() => location.href));
+  await expect(page).not.toHaveURL(opened);
+  // It outlasts a reload, and Back and Forward.
+  await page.waitForFunction(() => (history.state as { origin?: string } | null)?.origin !== undefined);
+  await page.reload();
+  await expect(back).toBeEnabled();
+  await back.click();
+  await expect(page).toHaveURL(opened);
+  await expect(back).toBeDisabled();
+  await expect(back).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page).not.toHaveURL(opened);
+  await expect(page).toHaveURL(/window:\(x:\(-5.333,5.333\)/);
+  expect(changed).not.toBe(opened);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(page).toHaveURL(opened);
+  await page.goBack();
+  await expect(back).toBeEnabled();
+
+  await page.goto("about:blank");
+  await page.goto(`./?embed#${link}`);
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await expect(back).toBeEnabled();
+  await back.click();
+  await expect(back).toBeDisabled();
+});
+
+test("the title names the problem and the visible lanes in the language of the page", { tag: "@chromium" }, async ({
+  page,
+}) => {
+  await openLab(page, "surface=booth&steps=30&lane=adam&lane=sgd(name:plain)&lane=momentum(hidden:true)&v=1");
+  await expect(page).toHaveTitle("Booth's bowl: Adam, plain · Thalweg");
+  await page.getByRole("radio", { name: "日本語" }).click();
+  await expect(page).toHaveTitle(/^.+: Adam、plain · Thalweg$/);
+  await page.goto("./#surface=booth&lanes=none&v=1");
+  await expect(page).toHaveTitle(/^[^:、]+ · Thalweg$/);
+});

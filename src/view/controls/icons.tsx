@@ -24,6 +24,13 @@ function icon(paths: ReactNode) {
 
 export const UndoIcon = icon(<path d="M4 8h8.5a4 4 0 0 1 0 8H8M7.5 4.5 4 8l3.5 3.5" />);
 export const RedoIcon = icon(<path d="M16 8H7.5a4 4 0 0 0 0 8H12M12.5 4.5 16 8l-3.5 3.5" />);
+export const ReturnIcon = icon(
+  <>
+    <path d="M4.2 7.2A6.6 6.6 0 1 1 3.4 10" />
+    <path d="M3.6 3.4v4h4" />
+    <circle cx="10" cy="10" r="1.4" fill="currentColor" stroke="none" />
+  </>,
+);
 export const MoonIcon = icon(<path d="M16 11.8A6.5 6.5 0 1 1 8.2 4a5.2 5.2 0 0 0 7.8 7.8Z" />);
 export const SunIcon = icon(
   <>

@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
 import { redo, undo, useLab } from "../../../state/lab.ts";
 import { Hint } from "../../controls/hint.tsx";
-import { KeyboardIcon, RedoIcon, UndoIcon } from "../../controls/icons.tsx";
+import { KeyboardIcon, RedoIcon, ReturnIcon, UndoIcon } from "../../controls/icons.tsx";
+import { useReturn } from "../../controls/use-return.ts";
 import { catalogue } from "../../language.ts";
 import { openShortcuts } from "../../shortcuts.ts";
 import { Export } from "../export/export.tsx";
@@ -12,6 +14,7 @@ import { Share } from "./share.tsx";
 const words = catalogue("header", {
   undo: { en: "Undo", ja: "元に戻す" },
   redo: { en: "Redo", ja: "やり直す" },
+  back: { en: "Back to the experiment as opened", ja: "開いたときの実験に戻す" },
   shortcuts: { en: "Keyboard shortcuts", ja: "キーボードショートカット" },
 });
 
@@ -31,6 +34,21 @@ export function Header() {
   const t = words.useWords();
   const canUndo = useLab((lab) => lab.past.length > 0);
   const canRedo = useLab((lab) => lab.future.length > 0);
+  const back = useReturn();
+  // Not disabled: a button that has done all it can do would lose the keyboard's focus.
+  const history = (label: string, act: (() => void) | null, drawing: ReactNode) => (
+    <Hint text={label} side="bottom">
+      <button
+        type="button"
+        className="button quiet icon"
+        aria-disabled={act === null}
+        onClick={act ?? undefined}
+        aria-label={label}
+      >
+        {drawing}
+      </button>
+    </Hint>
+  );
   return (
     <header className={styles.header}>
       <h1 className={styles.brand}>
@@ -40,28 +58,9 @@ export function Header() {
       <KindNav />
       <div className={styles.actions}>
         <div className={styles.group}>
-          <Hint text={t("undo")} side="bottom">
-            <button
-              type="button"
-              className="button quiet icon"
-              disabled={!canUndo}
-              onClick={undo}
-              aria-label={t("undo")}
-            >
-              <UndoIcon />
-            </button>
-          </Hint>
-          <Hint text={t("redo")} side="bottom">
-            <button
-              type="button"
-              className="button quiet icon"
-              disabled={!canRedo}
-              onClick={redo}
-              aria-label={t("redo")}
-            >
-              <RedoIcon />
-            </button>
-          </Hint>
+          {history(t("back"), back, <ReturnIcon />)}
+          {history(t("undo"), canUndo ? undo : null, <UndoIcon />)}
+          {history(t("redo"), canRedo ? redo : null, <RedoIcon />)}
           <Hint text={`${t("shortcuts")} (?)`} side="bottom">
             <button type="button" className="button quiet icon" onClick={openShortcuts} aria-label={t("shortcuts")}>
               <KeyboardIcon />
