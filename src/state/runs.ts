@@ -57,6 +57,10 @@ function specificationOf(configuration: Configuration): AnyRunSpecification {
   return { problem, ...(start && { start }), steps, seed, lanes };
 }
 
+/** Whether the trajectories on the screen are those of a configuration. */
+export const isPictureOf = (configuration: Configuration): boolean =>
+  picture !== null && JSON.stringify(picture.specification) === JSON.stringify(specificationOf(configuration));
+
 /** The trajectories of a run before its first chunk has come. */
 function emptyLanes({ problem, lanes, steps }: AnyRunSpecification): Trajectory[] {
   if (problem.kind === "surface") return lanes.map((lane) => new Trajectory(columnNames(2, lane), steps + 1));

@@ -9,6 +9,7 @@ import { isLocked } from "../state/parts.ts";
 import { pause, play, seek, stepBy } from "../state/playback.ts";
 import { usePreferences } from "../state/preferences.ts";
 import { inLatin, type Press, writingDetector } from "./key-press.ts";
+import { fitPaths } from "./panels/landscape/live-window.ts";
 
 /** Whether the list of shortcuts is open. */
 export const shortcutList = createStore<{ readonly open: boolean }>(() => ({ open: false }));
@@ -161,6 +162,15 @@ export const shortcuts: readonly Shortcut[] = [
       const { mode, pane } = configuration.view;
       changeView(isNetwork(configuration) ? { pane: after(panes, pane) } : { mode: after(viewModes, mode) });
     },
+  },
+  {
+    id: "fit",
+    part: "zoom",
+    label: { en: "Fit the start and all paths", ja: "開始点とすべての経路を表示範囲に収める" },
+    keys: [["F"]],
+    yields: "to text",
+    matches: letter("f"),
+    run: fitPaths,
   },
   {
     id: "curve",

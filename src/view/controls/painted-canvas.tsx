@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Theme } from "../../state/preferences.ts";
-import { cleared, pixelRatio } from "../draw/canvas.ts";
+import { cleared } from "../draw/canvas.ts";
+import { usePixelRatio } from "../pixel-ratio.ts";
 import { useTheme } from "../theme.ts";
 import { tokensOf } from "../tokens.ts";
 
@@ -21,18 +22,18 @@ interface PaintedCanvasProps {
   readonly className?: string | undefined;
 }
 
-/** A picture that is painted when it appears, when it changes, and when its size or the theme does. */
+/** A picture that is painted when it appears, when it changes, and when its size, the theme or the pixel density does. */
 export function PaintedCanvas({ paint, label, className }: PaintedCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
+  const ratio = usePixelRatio();
   useEffect(() => {
     const element = canvas.current!;
     let size = "";
     const draw = () => {
       const { clientWidth: width, clientHeight: height } = element;
-      const ratio = pixelRatio();
-      if (width === 0 || height === 0 || size === `${width} ${height} ${ratio}`) return;
-      size = `${width} ${height} ${ratio}`;
+      if (width === 0 || height === 0 || size === `${width} ${height}`) return;
+      size = `${width} ${height}`;
       const context = cleared(element, { width, height }, ratio);
       paint({ context, width, height, theme, token: tokensOf(element) });
     };
@@ -46,7 +47,7 @@ export function PaintedCanvas({ paint, label, className }: PaintedCanvasProps) {
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [paint, theme]);
+  }, [paint, theme, ratio]);
   if (label === undefined) return <canvas ref={canvas} className={className} />;
   return <canvas ref={canvas} className={className} role="img" aria-label={label} />;
 }

@@ -5,12 +5,14 @@ import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look, startLooks } from "../../../state/inspection.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { endsAt } from "../../../state/lines.ts";
+import { cleared } from "../../draw/canvas.ts";
 import type { CurvatureInk } from "../../draw/curvature-drawing.ts";
 import { type CurvatureMarks, curvatureMarks } from "../../draw/curvature-marks.ts";
 import { paintCurvature } from "../../draw/paint-curvature.ts";
 import { formatNumber, formatRound } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
+import { usePixelRatio } from "../../pixel-ratio.ts";
 import { useCurvatureInk } from "./curvature-ink.ts";
 import styles from "./curvature-panel.module.css";
 import { SearchPlot } from "./search-plot.tsx";
@@ -76,6 +78,7 @@ export function CurvaturePanel() {
   const panel = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
 
+  const ratio = usePixelRatio();
   useEffect(() => startLooks(), []);
 
   useEffect(() => {
@@ -121,9 +124,9 @@ export function CurvaturePanel() {
       );
       panel.current.dataset.extra = marks.estimate ? "estimate" : marks.lookAhead ? "look-ahead" : "none";
       canvas.current.setAttribute("aria-label", t("figure", { shape: t(shapeOf(marks)) }));
-      paintFigure(canvas.current, marks, ink);
+      paintFigure(canvas.current, marks, ink, ratio);
     });
-  }, [ink, looks, t, local]);
+  }, [ink, looks, t, local, ratio]);
 
   return (
     <section ref={panel} className={`card ${styles.panel}`} aria-labelledby={title} data-empty="true">
@@ -187,17 +190,8 @@ export function CurvaturePanel() {
   );
 }
 
-function paintFigure(canvas: HTMLCanvasElement, marks: CurvatureMarks, ink: CurvatureInk): void {
-  const ratio = Math.min(2, window.devicePixelRatio);
-  const size = Math.round(SIDE * ratio);
-  if (canvas.width !== size) {
-    canvas.width = size;
-    canvas.height = size;
-  }
-  const context = canvas.getContext("2d");
-  if (!context) return;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, SIDE, SIDE);
+function paintFigure(canvas: HTMLCanvasElement, marks: CurvatureMarks, ink: CurvatureInk, ratio: number): void {
+  const context = cleared(canvas, { width: SIDE, height: SIDE }, ratio);
   context.translate(SIDE / 2, SIDE / 2);
   // The longest arrow that is a step just fits; the map shows them at their true size.
   const longest = Math.max(

@@ -3,8 +3,10 @@ import { useEffect, useRef } from "react";
 import type { SearchedRay } from "../../../engine/searched-ray.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
+import { cleared } from "../../draw/canvas.ts";
 import type { CurvatureInk } from "../../draw/curvature-drawing.ts";
 import { formatNumber } from "../../format.ts";
+import { usePixelRatio } from "../../pixel-ratio.ts";
 import styles from "./curvature-panel.module.css";
 import { words } from "./words.ts";
 
@@ -38,15 +40,11 @@ function probesOf(
   }).filter((probe) => Number.isFinite(probe.x) && Number.isFinite(probe.y));
 }
 
-function paint(canvas: HTMLCanvasElement, ray: SearchedRay, ink: CurvatureInk): void {
-  const ratio = Math.min(2, window.devicePixelRatio);
+function paint(canvas: HTMLCanvasElement, ray: SearchedRay, ink: CurvatureInk, ratio: number): void {
   const width = canvas.clientWidth;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(HEIGHT * ratio);
-  const context = canvas.getContext("2d");
   const values = ray.curve.filter(Number.isFinite);
-  if (!context || values.length === 0) return;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (values.length === 0) return;
+  const context = cleared(canvas, { width, height: HEIGHT }, ratio);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const x = scaleLinear([0, ray.end], [MARGIN.left, width - MARGIN.right]);
   const y = scaleLinear([low, high === low ? low + 1 : high], [HEIGHT - MARGIN.bottom, MARGIN.top]);
@@ -91,6 +89,7 @@ function paint(canvas: HTMLCanvasElement, ray: SearchedRay, ink: CurvatureInk): 
 /** φ(ε) along the direction of the next update, with every probe of its line search; nothing for a method without one. */
 export function SearchPlot({ ink }: { readonly ink: CurvatureInk }) {
   const t = words.useWords();
+  const ratio = usePixelRatio();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLParagraphElement>(null);
@@ -109,9 +108,9 @@ export function SearchPlot({ ink }: { readonly ink: CurvatureInk }) {
           ? t("searchFailed", { count })
           : t("searchText", { count, epsilon: formatNumber(ray.epsilon, 4) });
       canvas.current.setAttribute("aria-label", `${t("search")}: ${text.current.textContent}`);
-      paint(canvas.current, ray, ink);
+      paint(canvas.current, ray, ink, ratio);
     });
-  }, [ink, t]);
+  }, [ink, t, ratio]);
   return (
     <div ref={frame} className={styles.search} hidden>
       <h3 className={styles.searchTitle}>{t("search")}</h3>

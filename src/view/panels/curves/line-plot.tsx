@@ -4,10 +4,12 @@ import { invalidate, onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep, seek } from "../../../state/playback.ts";
 import { pictureRevision } from "../../../state/runs.ts";
+import { TouchScrub } from "../../controls/touch-scrub.ts";
 import { abscissaAt, type CurvesInk, MARGIN, valueAt } from "../../draw/curves.ts";
 import { CurvesLayers } from "../../draw/curves-layers.ts";
 import { formatNumber } from "../../format.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
+import { usePixelRatio } from "../../pixel-ratio.ts";
 import { moveCursor } from "./cursor-keys.ts";
 import { inkOf } from "./curves-ink.ts";
 import styles from "./curves-panel.module.css";
@@ -40,6 +42,7 @@ interface Latest {
   readonly looks: readonly LaneLook[];
   readonly subject: PlotSubject;
   readonly t: ReturnType<typeof words.useWords>;
+  readonly ratio: number;
   ink: CurvesInk | null;
 }
 
@@ -60,13 +63,15 @@ export function LinePlot({ captionId, subject, nothing }: PlotProps) {
   const readout = useRef<HTMLDivElement>(null);
   const model = useRef<CurvesModel | null>(null);
   const hover = useRef<number | null>(null);
+  const ratio = usePixelRatio();
+  const scrub = useRef(new TouchScrub());
 
   const latest = useRef<Latest | null>(null);
   // Another theme makes other looks, and other inks: the painter reads those once the page has the theme.
   useEffect(() => {
-    latest.current = { looks, subject, t, ink: null };
+    latest.current = { looks, subject, t, ratio, ink: null };
     invalidate();
-  }, [looks, subject, t]);
+  }, [looks, subject, t, ratio]);
 
   useEffect(() => {
     const box = frame.current!;
@@ -106,7 +111,7 @@ export function LinePlot({ captionId, subject, nothing }: PlotProps) {
       const scene = subject.scene({ view, looks, diverged, running, step, size, hover: hover.current });
       if (!scene) return;
       now.ink ??= inkOf(box);
-      layers.paint(scene, now.ink, window.devicePixelRatio);
+      layers.paint(scene, now.ink, now.ratio);
       paintedAt = performance.now();
       model.current = scene;
       painted = key;
@@ -165,8 +170,9 @@ export function LinePlot({ captionId, subject, nothing }: PlotProps) {
   function point(event: PointerEvent): void {
     const { left, width } = frame.current!.getBoundingClientRect();
     const share = abscissaAt(event.clientX - left, width, 1);
-    if (event.pointerType === "mouse" || event.buttons > 0) hover.current = share;
-    if (event.buttons > 0 && model.current)
+    const moves = scrub.current.moves(event);
+    if (event.pointerType === "mouse" || moves) hover.current = share;
+    if (moves && model.current)
       seek(subject.stepAt(model.current, share * model.current.end, useLab.getState().configuration.view));
     invalidate();
   }
@@ -194,8 +200,15 @@ export function LinePlot({ captionId, subject, nothing }: PlotProps) {
         }}
         onPointerMove={point}
         onPointerLeave={leave}
-        onPointerUp={(event) => event.pointerType !== "mouse" && leave()}
-        onPointerCancel={leave}
+        onPointerUp={(event) => {
+          if (event.pointerType === "mouse") return;
+          point(event);
+          leave();
+        }}
+        onPointerCancel={(event) => {
+          scrub.current.moves(event);
+          leave();
+        }}
         onKeyDown={moveCursor}
       >
         <div ref={sheets} className="sheets" />

@@ -8,11 +8,13 @@ import { shownStep } from "../../../state/lines.ts";
 import { seek } from "../../../state/playback.ts";
 import { currentPicture } from "../../../state/runs.ts";
 import { currentSeries, followSeries, useSeriesFailure } from "../../../state/series.ts";
+import { TouchScrub } from "../../controls/touch-scrub.ts";
 import { abscissaAt } from "../../draw/curves.ts";
 import { CurvesLayers } from "../../draw/curves-layers.ts";
 import { formatNumber } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
+import { usePixelRatio } from "../../pixel-ratio.ts";
 import { inkOf } from "../curves/curves-ink.ts";
 import panel from "./debugger.module.css";
 import { FailureNotice } from "./failure-notice.tsx";
@@ -93,6 +95,8 @@ function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
   const frame = useRef<HTMLDivElement>(null);
   const sheets = useRef<HTMLDivElement>(null);
   const legend = useRef<HTMLUListElement>(null);
+  const ratio = usePixelRatio();
+  const scrub = useRef(new TouchScrub());
   const figure = useLab(({ configuration }) => (isNetwork(configuration) ? "updateFigure" : "stateFigure"));
   useEffect(() => followSeries(id, parameter), [id, parameter]);
 
@@ -121,7 +125,7 @@ function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
       if (theme !== inkTheme || ink === null) ink = inkOf(box);
       inkTheme = theme;
       const scene = modeller.scene(followed, { width, height }, [color, ink.text, ink.axis], step);
-      layers.paint(scene, ink, Math.min(2, window.devicePixelRatio));
+      layers.paint(scene, ink, ratio);
       const values = followed.columns.map((column) => {
         if (followed.length === 0) return "—";
         const noEntry = parameter !== null && Number.isNaN(column[step]!);
@@ -138,10 +142,10 @@ function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
       observer.disconnect();
       layers.dispose();
     };
-  }, [id, name, parameter, color, figure, t]);
+  }, [id, name, parameter, color, figure, t, ratio]);
 
   function point(event: PointerEvent): void {
-    if (event.buttons === 0) return;
+    if (!scrub.current.moves(event)) return;
     const { left, width } = event.currentTarget.getBoundingClientRect();
     seek(Math.round(abscissaAt(event.clientX - left, width, useLab.getState().configuration.steps)));
   }
@@ -158,6 +162,8 @@ function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
           point(event);
         }}
         onPointerMove={point}
+        onPointerUp={point}
+        onPointerCancel={point}
       >
         <div ref={sheets} className="sheets" />
       </div>

@@ -11,6 +11,7 @@ import type { RecentPath } from "../../../state/recents.ts";
 import { currentPicture } from "../../../state/runs.ts";
 import { Polyline } from "../../draw/polyline.ts";
 import { fitted, screenX, screenY } from "../../draw/viewport.ts";
+import { openingWindow } from "../../draw/window-fit.ts";
 
 /** A thumbnail's size, in CSS pixels. */
 export const THUMBNAIL = { width: 168, height: 96 } as const;
@@ -23,9 +24,9 @@ const TOLERANCE = 0.7;
 const MARGIN = 8;
 
 /** The viewport of the thumbnail of an experiment on a surface. */
-export function thumbnailView({ problem, view }: SurfaceConfiguration) {
+export function thumbnailView({ problem, start, view }: SurfaceConfiguration) {
   const { surface, params } = surfaceOf(problem);
-  return fitted(view.window ?? surface.window(params), THUMBNAIL.width, THUMBNAIL.height);
+  return fitted(view.window ?? openingWindow(surface.window(params), start, []), THUMBNAIL.width, THUMBNAIL.height);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fitted, panned, type Viewport, worldX, worldY, zoomed } from "../../draw/viewport.ts";
 import { currentWindow, moveWindow, resetWindow } from "./live-window.ts";
+import { isFree, isWheelOurs, shareTouches, wheelExponent } from "./page-scroll.ts";
 
 /** Movement in pixels that makes a press a drag. */
 const DRAG = 4;
@@ -18,17 +19,8 @@ export interface GestureCallbacks {
   readonly hover: (place: Place | null) => void;
   /** Dragging the start: where it is to lie. */
   readonly drag: (place: Place) => void;
-  /** A wheel turn that was left to the page. */
-  readonly wheelIgnored: () => void;
-}
-
-/** Whether turning the wheel over an element scrolls anything. */
-function canScroll(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    if (at.scrollHeight <= at.clientHeight + 1) continue;
-    if (at === document.documentElement || /auto|scroll/.test(getComputedStyle(at).overflowY)) return true;
-  }
-  return false;
+  /** A turn of the wheel, or a movement of one finger, that was left to the page. */
+  readonly ignored: (what: "wheel" | "finger") => void;
 }
 
 /** Magnifies about a place in the box. */
@@ -51,16 +43,19 @@ export function zoomMiddle(factor: number): void {
  * Pointer and wheel on a picture: drag to pan, two fingers to pan and zoom, wheel and double click to zoom, click, hover, and dragging
  * of what carries `data-start`. Returns how to take them off.
  *
- * Where the page scrolls, the wheel and one finger are left to it until the picture has the focus, so that nobody is trapped.
+ * If the page scrolls, the wheel is left to it until the picture has the focus, and one finger always is, except on the start.
  */
 export function attachGestures(element: HTMLElement, callbacks: GestureCallbacks): () => void {
   const abort = new AbortController();
   const options = { signal: abort.signal };
   const pressed = new Map<number, Place>();
-  let mode: "none" | "press" | "pan" | "pinch" | "start" = "none";
+  /** "start press" becomes "start" when the start is moved, "finger" is a touch that the page may scroll with. */
+  let mode: "none" | "press" | "finger" | "pan" | "pinch" | "start press" | "start" = "none";
   let origin: Place = { x: 0, y: 0 };
   let grip: Place = { x: 0, y: 0 };
   let clickTimer: ReturnType<typeof setTimeout> | undefined;
+
+  shareTouches(element, abort.signal);
 
   const viewport = () => fitted(currentWindow(), element.clientWidth, element.clientHeight);
   const placeOf = (event: MouseEvent): Place => {
@@ -91,8 +86,8 @@ export function attachGestures(element: HTMLElement, callbacks: GestureCallbacks
         const box = handle.getBoundingClientRect();
         // The handle keeps its place under the pointer, wherever it was gripped.
         grip = { x: event.clientX - (box.left + box.width / 2), y: event.clientY - (box.top + box.height / 2) };
-        mode = "start";
-      } else mode = "press";
+        mode = "start press";
+      } else mode = event.pointerType === "touch" && !isFree(element) ? "finger" : "press";
     },
     options,
   );
@@ -114,8 +109,15 @@ export function attachGestures(element: HTMLElement, callbacks: GestureCallbacks
         if (then.spread > 0 && now.spread > 0) zoomAt(viewport(), now.spread / then.spread, now.place);
         return;
       }
-      if (mode === "press" && Math.hypot(place.x - origin.x, place.y - origin.y) > DRAG) mode = "pan";
-      if (mode === "press") return;
+      if (Math.hypot(place.x - origin.x, place.y - origin.y) > DRAG) {
+        if (mode === "press") mode = "pan";
+        if (mode === "start press") mode = "start";
+        if (mode === "finger") {
+          mode = "none";
+          callbacks.ignored("finger");
+        }
+      }
+      if (mode === "press" || mode === "finger" || mode === "start press") return;
       pressed.set(event.pointerId, place);
       if (mode === "pan") panBy(viewport(), place.x - before.x, place.y - before.y);
       if (mode === "start") callbacks.drag({ x: place.x - grip.x, y: place.y - grip.y });
@@ -125,7 +127,8 @@ export function attachGestures(element: HTMLElement, callbacks: GestureCallbacks
 
   const release = (event: PointerEvent) => {
     if (!pressed.delete(event.pointerId)) return;
-    if (mode === "press" && event.type === "pointerup") {
+    if (mode === "finger" && event.type === "pointercancel") callbacks.ignored("finger");
+    if ((mode === "press" || mode === "finger") && event.type === "pointerup") {
       const place = placeOf(event);
       if (clickTimer !== undefined) {
         clearTimeout(clickTimer);
@@ -138,8 +141,8 @@ export function attachGestures(element: HTMLElement, callbacks: GestureCallbacks
         }, DOUBLE);
       }
     }
-    // The finger that stays goes on panning.
-    mode = pressed.size === 1 ? "pan" : "none";
+    // Of two fingers, the one that stays pans on.
+    mode = mode === "pinch" && pressed.size === 1 ? "pan" : "none";
   };
   element.addEventListener("pointerup", release, options);
   element.addEventListener("pointercancel", release, options);
@@ -148,16 +151,12 @@ export function attachGestures(element: HTMLElement, callbacks: GestureCallbacks
   element.addEventListener(
     "wheel",
     (event) => {
-      const ours = event.ctrlKey || event.metaKey || element.contains(document.activeElement) || !canScroll(element);
-      if (!ours) {
-        callbacks.wheelIgnored();
+      if (!isWheelOurs(event, element)) {
+        callbacks.ignored("wheel");
         return;
       }
       event.preventDefault();
-      // A pinch on a touchpad arrives as small turns with Ctrl; lines and pages are turned into pixels.
-      const pixels = event.deltaY * [1, 16, 400][event.deltaMode]!;
-      const speed = event.ctrlKey && Math.abs(pixels) < 40 ? 0.01 : 0.002;
-      zoomAt(viewport(), Math.exp(-Math.max(-300, Math.min(300, pixels)) * speed), placeOf(event));
+      zoomAt(viewport(), Math.exp(wheelExponent(event)), placeOf(event));
     },
     { ...options, passive: false },
   );

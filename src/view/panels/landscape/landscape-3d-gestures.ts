@@ -1,8 +1,11 @@
 import { type Camera, shifted, turned, zoomed } from "../../draw/camera-3d.ts";
+import { isFree, isWheelOurs, shareTouches, wheelExponent } from "./page-scroll.ts";
 
 /** Degrees per pixel of a drag, and per press of an arrow key. */
 const DEGREES_PER_PIXEL = 0.35;
 const DEGREES_PER_KEY = 5;
+/** Movement in pixels that shows where a finger is going. */
+const DRAG = 4;
 
 /** Whoever holds the camera. */
 export interface CameraHolder {
@@ -16,24 +19,23 @@ interface Place {
   readonly y: number;
 }
 
-/** Whether turning the wheel over an element scrolls anything. */
-function scrolls(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    if (at.scrollHeight <= at.clientHeight + 1) continue;
-    if (at === document.documentElement || /auto|scroll/.test(getComputedStyle(at).overflowY)) return true;
-  }
-  return false;
-}
-
 /**
  * Pointer and wheel on the 3-D picture: drag to turn; drag with Shift or another button, or with two fingers, to move; wheel and pinch
- * to zoom. Returns how to take them off. Where the page scrolls, the wheel is left to it until the picture has the focus.
+ * to zoom. Returns how to take them off. If the page scrolls, the wheel is left to it until the picture has the focus, and so is one
+ * finger that moves up or down; `ignored` reports both.
  */
-export function attachCamera(element: HTMLElement, holder: CameraHolder): () => void {
+export function attachCamera(
+  element: HTMLElement,
+  holder: CameraHolder,
+  ignored: (what: "wheel" | "finger") => void,
+): () => void {
   const abort = new AbortController();
   const options = { signal: abort.signal };
   const pressed = new Map<number, Place>();
   let moves = false;
+  /** Where a finger began that may yet scroll the page; null once it turns the view. */
+  let undecided: Place | null = null;
+  shareTouches(element, abort.signal);
 
   /** From client coordinates to half screens from the centre, y upward. */
   const onScreen = ({ x, y }: Place): readonly [number, number] => {
@@ -50,6 +52,8 @@ export function attachCamera(element: HTMLElement, holder: CameraHolder): () => 
       if (event.target instanceof Element && event.target.closest("button")) return;
       pressed.set(event.pointerId, { x: event.clientX, y: event.clientY });
       moves = event.button !== 0 || event.shiftKey;
+      const mayScroll = event.pointerType === "touch" && !isFree(element) && pressed.size === 1;
+      undecided = mayScroll ? { x: event.clientX, y: event.clientY } : null;
       element.setPointerCapture(event.pointerId);
     },
     options,
@@ -60,6 +64,17 @@ export function attachCamera(element: HTMLElement, holder: CameraHolder): () => 
       const before = pressed.get(event.pointerId);
       if (!before) return;
       const place = { x: event.clientX, y: event.clientY };
+      if (undecided) {
+        const [across, along] = [Math.abs(place.x - undecided.x), Math.abs(place.y - undecided.y)];
+        if (Math.max(across, along) <= DRAG) return;
+        if (along >= across) {
+          // The browser scrolls the page with it, and says so by ending the pointer.
+          pressed.delete(event.pointerId);
+          ignored("finger");
+          return;
+        }
+        undecided = null;
+      }
       const [dx, dy] = [place.x - before.x, place.y - before.y];
       const other = [...pressed].find(([id]) => id !== event.pointerId)?.[1];
       pressed.set(event.pointerId, place);
@@ -74,20 +89,23 @@ export function attachCamera(element: HTMLElement, holder: CameraHolder): () => 
     },
     options,
   );
-  const release = (event: PointerEvent) => pressed.delete(event.pointerId);
+  const release = (event: PointerEvent) => {
+    if (undecided && event.type === "pointercancel") ignored("finger");
+    undecided = null;
+    pressed.delete(event.pointerId);
+  };
   element.addEventListener("pointerup", release, options);
   element.addEventListener("pointercancel", release, options);
   element.addEventListener("contextmenu", (event) => event.preventDefault(), options);
   element.addEventListener(
     "wheel",
     (event) => {
-      const ours = event.ctrlKey || event.metaKey || element.contains(document.activeElement) || !scrolls(element);
-      if (!ours) return;
+      if (!isWheelOurs(event, element)) {
+        ignored("wheel");
+        return;
+      }
       event.preventDefault();
-      // A pinch on a touchpad arrives as small turns with Ctrl; lines and pages are turned into pixels.
-      const pixels = event.deltaY * [1, 16, 400][event.deltaMode]!;
-      const speed = event.ctrlKey && Math.abs(pixels) < 40 ? 0.01 : 0.002;
-      const factor = Math.exp(-Math.max(-300, Math.min(300, pixels)) * speed);
+      const factor = Math.exp(wheelExponent(event));
       holder.set(zoomed(holder.get(), factor, onScreen({ x: event.clientX, y: event.clientY })));
     },
     { ...options, passive: false },

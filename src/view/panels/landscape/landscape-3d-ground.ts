@@ -7,6 +7,7 @@ import { painter } from "../../../state/painter.ts";
 import { type SurfaceScale, surfaceScale } from "../../draw/height-scale-3d.ts";
 import { HeightMesh } from "../../draw/mesh-3d.ts";
 import { firstViewPainted } from "../../first-view.ts";
+import { useHomeWindow } from "./live-window.ts";
 import { blurAtCursor } from "./painted-lanes.ts";
 
 /** Samples along the longer side of the window: a blur has no fine detail, and its values may cost far more. */
@@ -21,13 +22,8 @@ export interface Ground {
 }
 
 /** J over its window, blurred by σ. Null where nothing is finite, undefined where a newer question took this one's place. */
-async function sample(
-  problem: SurfaceProblem,
-  chosen: Window | undefined,
-  sigma: number,
-): Promise<Ground | null | undefined> {
+async function sample(problem: SurfaceProblem, window: Window, sigma: number): Promise<Ground | null | undefined> {
   const { surface, params } = surfaceOf(problem);
-  const window = chosen ?? surface.window(params);
   const [width, depth] = [window.x[1] - window.x[0], window.y[1] - window.y[0]];
   const most = sigma > 0 ? BLURRED_SAMPLES : SAMPLES;
   const samples = (side: number) => Math.max(24, Math.round((most * side) / Math.max(width, depth)) + 1);
@@ -44,12 +40,13 @@ async function sample(
  */
 export function useGround(): Ground | null | undefined {
   // Every change brings new objects; only other contents are another surface.
-  const key = useLab(({ configuration }) =>
-    JSON.stringify({ problem: configuration.problem, chosen: configuration.view.window }),
+  const home = useHomeWindow();
+  const key = useLab(({ configuration: { problem, view } }) =>
+    JSON.stringify({ problem, window: view.window ?? home }),
   );
   const [ground, setGround] = useState<Ground | null | undefined>(undefined);
   useEffect(() => {
-    const { problem, chosen } = JSON.parse(key) as { problem: SurfaceProblem; chosen?: Window };
+    const { problem, window } = JSON.parse(key) as { problem: SurfaceProblem; window: Window };
     /** By σ, so that the cursor goes back and forth through stages that have been seen. */
     const grounds = new Map<number, Ground | null>();
     let wanted: number | null = null;
@@ -60,7 +57,7 @@ export function useGround(): Ground | null | undefined {
       void show(sigma);
     });
     async function show(sigma: number): Promise<void> {
-      const made = grounds.has(sigma) ? grounds.get(sigma) : await sample(problem, chosen, sigma);
+      const made = grounds.has(sigma) ? grounds.get(sigma) : await sample(problem, window, sigma);
       if (made === undefined) return;
       grounds.set(sigma, made);
       if (wanted !== sigma) return;

@@ -22,6 +22,9 @@ import styles from "./landscape-3d.module.css";
 import { LiveCamera } from "./landscape-3d-camera.ts";
 import { attachCamera, handleCameraKey } from "./landscape-3d-gestures.ts";
 import { useGround } from "./landscape-3d-ground.ts";
+import { fitPaths } from "./live-window.ts";
+import { usePictureHint } from "./picture-hint.tsx";
+import { FIT_DRAWING } from "./zoom-buttons.tsx";
 
 /** A lost graphics context that has not come back by then is given up for plain painting, in milliseconds. */
 const PATIENCE_MILLISECONDS = 1500;
@@ -37,6 +40,7 @@ const words = catalogue("landscape-3d", {
   },
   zoomIn: { en: "Zoom in", ja: "拡大" },
   zoomOut: { en: "Zoom out", ja: "縮小" },
+  fit: { en: "Fit the start and all paths (F)", ja: "開始点とすべての経路を表示範囲に収める (F)" },
   reset: { en: "Reset the view", ja: "視点を元に戻す" },
   blurred: { en: "blurred, σ = {{sigma}}", ja: "ぼかし σ = {{sigma}}" },
   averaged: { en: "thin: averaged θ̂", ja: "細線: 平均 θ̂" },
@@ -118,6 +122,7 @@ export function Landscape3d() {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
+  const [showHint, hint] = usePictureHint();
   const [camera] = useState(() => new LiveCamera());
   /** Counts the canvases tried; `plain` does without WebGL. */
   const [attempt, setAttempt] = useState({ count: 0, plain: false });
@@ -132,7 +137,10 @@ export function Landscape3d() {
     homeOf.current = ground.mesh.field.problem.id;
     camera.setHome(homeCamera(ground.mesh, minima));
   }, [ground, minima, camera]);
-  useEffect(() => attachCamera(box.current!, camera), [camera]);
+  useEffect(() => {
+    const ignored = (what: "wheel" | "finger") => showHint(what === "finger" ? "finger-3d" : what);
+    return attachCamera(box.current!, camera, ignored);
+  }, [camera, showHint]);
 
   useEffect(() => {
     const sheet = canvas.current!;
@@ -238,6 +246,7 @@ export function Landscape3d() {
           </PagePart>
         </div>
       )}
+      {hint}
       {ground === null && <p className={styles.failed}>{t("failed")}</p>}
       <div className={styles.buttons}>
         <ViewButton
@@ -250,6 +259,9 @@ export function Landscape3d() {
           drawing="M3.5 8h9"
           press={() => handleCameraKey({ key: "-", shiftKey: false }, camera)}
         />
+        <PagePart id="zoom" inline>
+          <ViewButton label={t("fit")} drawing={FIT_DRAWING} press={fitPaths} />
+        </PagePart>
         <ViewButton label={t("reset")} drawing="M3.2 8a4.8 4.8 0 1 0 1.6-3.6M3.4 2.6v2.6H6" press={camera.reset} />
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from "react";
 import { surfaceOf } from "../../../engine/run.ts";
 import { onSurface } from "../../../experiment/configuration.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
@@ -12,16 +12,17 @@ import { useTheme } from "../../theme.ts";
 import { useCurvatureInk } from "../curvature/curvature-ink.ts";
 import { attachGestures, handleViewKey } from "./gestures.ts";
 import styles from "./landscape.module.css";
+import { fitPaths } from "./live-window.ts";
 import { pointValues, rowAtCursor } from "./painted-lanes.ts";
 import parts from "./picture.module.css";
+import { usePictureHint } from "./picture-hint.tsx";
 import { MinimaMarks, PointReadout, writeReadout } from "./picture-parts.tsx";
-import { Stage, type StageProps } from "./stage.ts";
+import { OUTSIDE, Stage, type StageProps } from "./stage.ts";
 import { handleStartKey, startAt } from "./start-point.ts";
 import { words } from "./words.ts";
 
 /** Spoken readouts follow each other at least this far apart, in milliseconds. */
 const SPEECH_MILLISECONDS = 350;
-const HINT_MILLISECONDS = 2200;
 
 interface PictureProps {
   /** The lanes that it shows. */
@@ -75,7 +76,7 @@ export function Picture(props: PictureProps) {
   const speech = useRef<HTMLParagraphElement>(null);
   const stage = useRef<Stage>(null);
   const speaking = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [hint, setHint] = useState(false);
+  const [showHint, hint] = usePictureHint();
   const keysId = useId();
   const latest = useRef(stageProps);
   latest.current = stageProps;
@@ -93,7 +94,6 @@ export function Picture(props: PictureProps) {
     };
     const current = new Stage(elements, latest.current, invalidate);
     stage.current = current;
-    let hiding: ReturnType<typeof setTimeout> | undefined;
     const stopGestures = attachGestures(elements.box, {
       hover(place) {
         current.hover = place;
@@ -109,23 +109,18 @@ export function Picture(props: PictureProps) {
         else startAt(current.view, place);
       },
       drag: (place) => current.view && startAt(current.view, place),
-      wheelIgnored() {
-        setHint(true);
-        clearTimeout(hiding);
-        hiding = setTimeout(() => setHint(false), HINT_MILLISECONDS);
-      },
+      ignored: showHint,
     });
     const stopFrames = onFrame(() => current.paint());
     // The first picture does not wait for a frame: the contours are asked for at once.
     current.paint();
     return () => {
-      clearTimeout(hiding);
       clearTimeout(speaking.current);
       stopGestures();
       stopFrames();
       current.dispose();
     };
-  }, []);
+  }, [showHint]);
 
   useEffect(() => {
     stage.current?.update(stageProps);
@@ -221,14 +216,13 @@ export function Picture(props: PictureProps) {
           hidden={startPresence === "hidden"}
           aria-label={t("start", { point: formatPoint(start[0], start[1]) })}
           title={t("startHint")}
+          onClick={(event) => event.currentTarget.hasAttribute(OUTSIDE) && fitPaths()}
         >
           <span className={styles.startLabel}>θ₀</span>
         </button>
       )}
       <PointReadout box={readout} lines={["theta", "loss", "gradient"]} />
-      <p className={styles.hint} data-shown={hint}>
-        {t("wheelHint")}
-      </p>
+      {hint}
       <p id={keysId} hidden>
         {t("keys")}
       </p>

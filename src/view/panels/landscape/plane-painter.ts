@@ -30,9 +30,9 @@ export interface PainterProps {
 
 type Point = readonly [x: number, y: number];
 
-/** Puts an element's origin on a point. */
-export function put(element: HTMLElement | SVGElement, view: Viewport, [x, y]: Point): void {
-  const transform = `translate(${screenX(view, x).toFixed(2)}px, ${screenY(view, y).toFixed(2)}px)`;
+/** Puts an element's origin on a place in the box, in pixels. */
+export function move(element: HTMLElement | SVGElement, x: number, y: number): void {
+  const transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
   if (element.style.transform !== transform) element.style.transform = transform;
 }
 
@@ -119,7 +119,7 @@ export abstract class PlanePainter<Elements extends PainterElements, Props exten
     const minima = this.minima();
     for (const [i, mark] of [...this.elements.minima.children].entries()) {
       const point = minima[i];
-      if (point && mark instanceof SVGElement) put(mark, view, point);
+      if (point && mark instanceof SVGElement) move(mark, screenX(view, point[0]), screenY(view, point[1]));
     }
   }
 

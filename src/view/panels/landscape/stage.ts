@@ -7,6 +7,7 @@ import { currentPicture, pictureRevision } from "../../../state/runs.ts";
 import { pixelRatio } from "../../draw/canvas.ts";
 import type { CurvatureInk } from "../../draw/curvature-drawing.ts";
 import { curvatureMarks } from "../../draw/curvature-marks.ts";
+import { edgePoint } from "../../draw/edge-point.ts";
 import { nearestPoint, type PathPoint } from "../../draw/nearest.ts";
 import type { ContourPaths } from "../../draw/paint-contours.ts";
 import { paintCurvature } from "../../draw/paint-curvature.ts";
@@ -19,10 +20,15 @@ import { currentOverlay } from "../../overlay.ts";
 import { pathsOf, wantContours } from "./contour-source.ts";
 import { currentWindow } from "./live-window.ts";
 import { blurAtCursor, paintedLanes, pointValues, rowAtCursor } from "./painted-lanes.ts";
-import { type PainterElements, type PainterProps, PlanePainter, put, TOUCH } from "./plane-painter.ts";
+import { move, type PainterElements, type PainterProps, PlanePainter, TOUCH } from "./plane-painter.ts";
 
 /** The longest half-axis of the quadratic model's level curve, in pixels. */
 const MODEL_RADIUS = 60;
+
+/** How far from the edge the mark of a start outside is, in pixels. */
+const START_INSET = 34;
+/** Says that the start is outside the picture. */
+export const OUTSIDE = "data-outside";
 
 export interface StageElements extends PainterElements {
   /** The lanes' paths: what lies ahead of the time cursor, and what lies behind it. */
@@ -74,7 +80,7 @@ export class Stage extends PlanePainter<StageElements, StageProps> {
   protected paintLanes(view: Viewport): void {
     const { looks, minimaCurves } = this.props;
     const { configuration, outcomes } = useLab.getState();
-    put(this.elements.start, view, onSurface(configuration).start);
+    this.putStart(view, onSurface(configuration).start);
     const lanes = paintedLanes(looks);
     const { hover } = this;
     const { lane, curvature } = configuration.view;
@@ -101,6 +107,18 @@ export class Stage extends PlanePainter<StageElements, StageProps> {
     if (look) this.paintLook(context, view, look);
     shownOverlay?.paint(context, view);
     this.readPoint(context, view);
+  }
+
+  /** Puts the start in its place; one outside the picture at the edge, pointing to it. */
+  private putStart(view: Viewport, start: readonly [number, number]): void {
+    const { start: element } = this.elements;
+    const place = edgePoint(view, start, START_INSET);
+    if (!place) return;
+    const { x, y, direction } = place;
+    move(element, x, y);
+    if ((direction !== null) === element.hasAttribute(OUTSIDE) && direction === null) return;
+    element.toggleAttribute(OUTSIDE, direction !== null);
+    if (direction !== null) element.style.setProperty("--direction", `${direction.toFixed(3)}rad`);
   }
 
   /** A look at the selected lane, if this picture shows that lane. */

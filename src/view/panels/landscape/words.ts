@@ -21,11 +21,8 @@ export const words = catalogue("landscape", {
   minimum: { en: "Minimum, J = {{loss}} at {{point}}", ja: "極小点 {{point}}、J = {{loss}}" },
   zoomIn: { en: "Zoom in", ja: "拡大" },
   zoomOut: { en: "Zoom out", ja: "縮小" },
-  reset: { en: "Show the surface's own window", ja: "元の表示範囲に戻す" },
-  wheelHint: {
-    en: "Click the picture or hold Ctrl to zoom with the wheel",
-    ja: "図をクリックするか Ctrl を押しながらホイールで拡大・縮小します",
-  },
+  fit: { en: "Fit the start and all paths (F)", ja: "開始点とすべての経路を表示範囲に収める (F)" },
+  reset: { en: "Reset to the default window (0)", ja: "表示範囲を初期状態に戻す (0)" },
   step: { en: "step", ja: "ステップ" },
   readout: {
     en: "{{lane}}, step {{step}}: J {{loss}} at {{point}}, ‖g‖ {{gradient}}",

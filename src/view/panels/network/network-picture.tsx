@@ -9,6 +9,7 @@ import { networkLayout } from "../../draw/network-layout.ts";
 import { type NetworkInk, type NetworkScene, paintNetwork, type WeightBlock } from "../../draw/paint-network.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { catalogue } from "../../language.ts";
+import { usePixelRatio } from "../../pixel-ratio.ts";
 import { useTheme } from "../../theme.ts";
 import { tokensOf } from "../../tokens.ts";
 import styles from "./network.module.css";
@@ -50,6 +51,7 @@ function weightsOf({ dataset, model }: NetworkProblem): WeightBlock[] {
 export function NetworkPicture() {
   const t = words.useWords();
   const theme = useTheme();
+  const ratio = usePixelRatio();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { problem, view } = useNetwork();
@@ -102,13 +104,13 @@ export function NetworkPicture() {
         heads: auxiliary?.layers ?? [],
         batchNorm,
       };
-      paintNetwork(cleared(element, { width, height }), scene, ink);
+      paintNetwork(cleared(element, { width, height }, ratio), scene, ink);
     });
     return () => {
       stop();
       observer.disconnect();
     };
-  }, [problem, model, widths, lane, theme]);
+  }, [problem, model, widths, lane, theme, ratio]);
 
   const wide = widths.some((width) => width > 8) || widths.length > 8;
   return (

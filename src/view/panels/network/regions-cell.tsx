@@ -4,6 +4,7 @@ import { useLab } from "../../../state/lab.ts";
 import { portraitOf } from "../../../state/portraits.ts";
 import { formatNumber } from "../../format.ts";
 import type { LaneLook } from "../../lanes.ts";
+import { usePixelRatio } from "../../pixel-ratio.ts";
 import { useTheme } from "../../theme.ts";
 import { CellHeading } from "./cell-heading.tsx";
 import { lossAt } from "./lane-numbers.ts";
@@ -17,13 +18,14 @@ import { beganNotFinite } from "./use-divergence.ts";
 export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly scene: RegionsScene }) {
   const t = regionsWords.useWords();
   const theme = useTheme();
+  const ratio = usePixelRatio();
   const box = useRef<HTMLDivElement>(null);
   const number = useRef<HTMLSpanElement>(null);
   const note = useRef<HTMLParagraphElement>(null);
   const { index, name, color } = look;
 
   useEffect(() => {
-    const stage = new RegionsStage(box.current!, { scene, theme, color });
+    const stage = new RegionsStage(box.current!, { scene, theme, color, ratio });
     const stop = onFrame(() => {
       const portrait = portraitOf(index);
       stage.paint(portrait);
@@ -46,7 +48,7 @@ export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly
       stop();
       stage.dispose();
     };
-  }, [scene, theme, color, index, name, t]);
+  }, [scene, theme, color, index, name, t, ratio]);
 
   return (
     <section className={styles.cell} aria-label={name} data-selected={look.selected || undefined}>

@@ -20,6 +20,8 @@ interface StageProps {
   readonly scene: RegionsScene;
   readonly theme: Theme;
   readonly color: string;
+  /** Canvas pixels per pixel of the page. */
+  readonly ratio: number;
 }
 
 /** The colours and type of a picture of examples, as the page's theme has them now. */
@@ -110,15 +112,15 @@ export class RegionsStage {
   }
 
   private paintMarks(frame: PlaneFrame, ink: ExamplesInk & FrameInk): void {
-    const { scene, theme } = this.props;
-    const context = cleared(this.marks, frame);
+    const { scene, theme, ratio } = this.props;
+    const context = cleared(this.marks, frame, ratio);
     for (const points of this.sets()) paintExamples(context, frame, points, this.area(frame), theme, ink);
     paintFrameNumbers(context, frame, scene.axes, ink);
   }
 
   private paintGround(frame: PlaneFrame, { field }: Portrait, ink: ExamplesInk & FrameInk): void {
-    const { scene, theme, color } = this.props;
-    const context = cleared(this.ground, frame);
+    const { scene, theme, color, ratio } = this.props;
+    const context = cleared(this.ground, frame, ratio);
     this.lack = field && lackOf(field.values, scene);
     if (!field) return;
     if (scene.kind === "plane") {
@@ -131,8 +133,8 @@ export class RegionsStage {
   }
 
   private paintMistakes(frame: PlaneFrame, portrait: Portrait, ink: ExamplesInk): void {
-    const { scene } = this.props;
-    const context = cleared(this.errors, frame);
+    const { scene, ratio } = this.props;
+    const context = cleared(this.errors, frame, ratio);
     const { examples, training, heldOut } = scene;
     const lists = [
       { points: training, wrong: mistakesOf(examples.training, portrait.training) },

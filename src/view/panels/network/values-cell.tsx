@@ -5,6 +5,7 @@ import { cleared } from "../../draw/canvas.ts";
 import { markArea, paintExamples, paintFit } from "../../draw/paint-examples.ts";
 import { type PlaneFrame, paintFrameNumbers, windowAround } from "../../draw/plane-frame.ts";
 import type { LaneLook } from "../../lanes.ts";
+import { usePixelRatio } from "../../pixel-ratio.ts";
 import { useTheme } from "../../theme.ts";
 import { tokensOf } from "../../tokens.ts";
 import { CellHeading } from "./cell-heading.tsx";
@@ -20,6 +21,7 @@ const firstOf = (values: Float64Array, outputs: number): Float64Array => values.
 export function ValuesCell({ look, scene }: { readonly look: LaneLook; readonly scene: RegionsScene }) {
   const t = regionsWords.useWords();
   const theme = useTheme();
+  const ratio = usePixelRatio();
   const canvas = useRef<HTMLCanvasElement>(null);
   const note = useRef<HTMLParagraphElement>(null);
   const { index, name, color } = look;
@@ -44,7 +46,7 @@ export function ValuesCell({ look, scene }: { readonly look: LaneLook; readonly 
       const lack = portrait.training.some(Number.isFinite) ? "" : t("notFinite");
       note.current!.textContent = lack;
       element.setAttribute("aria-label", [`${name}: ${t("valuesAbout")}`, lack].join(" ").trimEnd());
-      const context = cleared(element, frame);
+      const context = cleared(element, frame, ratio);
       const ink = { ...regionsInk(element), plain: color };
       paintFit(context, frame, window.x, window.x, tokensOf(element)("--line-strong"), ink);
       const area = markArea(all.length, frame.width);
@@ -60,7 +62,7 @@ export function ValuesCell({ look, scene }: { readonly look: LaneLook; readonly 
       stop();
       observer.disconnect();
     };
-  }, [scene, theme, color, index, name, t]);
+  }, [scene, theme, color, index, name, t, ratio]);
   return (
     <section className={styles.cell} aria-label={name} data-selected={look.selected || undefined}>
       <CellHeading look={look} />

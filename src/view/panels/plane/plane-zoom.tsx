@@ -16,7 +16,7 @@ export function PlaneZoom() {
     <ZoomBar
       zoomIn={to(t("zoomIn"), Math.min(zoomLimits.max, plane.zoom * 2))}
       zoomOut={to(t("zoomOut"), Math.max(zoomLimits.min, plane.zoom / 2))}
-      reset={to(t("reset"), 1)}
+      fit={to(t("reset"), 1)}
     />
   );
 }

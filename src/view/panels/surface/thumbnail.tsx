@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from "react";
 import { defaultsOf } from "../../../engine/core/types.ts";
 import { surfaceById } from "../../../engine/surfaces/index.ts";
 import { painter } from "../../../state/painter.ts";
+import { cleared } from "../../draw/canvas.ts";
 import { type ContourPaths, contourPaths, paintContours } from "../../draw/paint-contours.ts";
 import { fitted, visibleWindow } from "../../draw/viewport.ts";
+import { usePixelRatio } from "../../pixel-ratio.ts";
 import { useTheme } from "../../theme.ts";
 import styles from "./picker.module.css";
 
@@ -46,6 +48,7 @@ function contoursOf(id: string): Promise<ContourPaths | null> {
 export function Thumbnail({ id }: { readonly id: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
+  const ratio = usePixelRatio();
   const [contours, setContours] = useState<ContourPaths | null>(null);
 
   useEffect(() => {
@@ -63,14 +66,10 @@ export function Thumbnail({ id }: { readonly id: string }) {
   }, [id]);
 
   useEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!context || !contours) return;
-    const ratio = Math.max(1, window.devicePixelRatio);
-    context.canvas.width = WIDTH * ratio;
-    context.canvas.height = HEIGHT * ratio;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (!canvas.current || !contours) return;
+    const context = cleared(canvas.current, { width: WIDTH, height: HEIGHT }, ratio);
     paintContours(context, contours, viewportOf(id), theme, ratio);
-  }, [id, contours, theme]);
+  }, [id, contours, theme, ratio]);
 
   return <canvas ref={canvas} className={styles.thumbnail} width={WIDTH} height={HEIGHT} />;
 }
