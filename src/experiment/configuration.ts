@@ -64,6 +64,14 @@ export type Pane = (typeof panes)[number];
 export const trainingCurves = ["loss", "zeroOne", "gradNorm", "layers", "stepLength"] as const;
 export type TrainingCurve = (typeof trainingCurves)[number];
 
+/** The names of two coordinates that have no others. */
+export const XY = ["x", "y"] as const;
+
+/** What the coordinates of θ on a surface, or in a plane through a network's parameters, are called. */
+export function coordinateNames({ problem }: Pick<Configuration, "problem">): readonly [string, string] {
+  return problem.kind === "surface" ? (surfaceById(problem.id).coordinates ?? XY) : XY;
+}
+
 /** The curves that are defined for a problem: the misclassification rate needs classes. */
 export function trainingCurvesOf({ dataset }: NetworkProblem): readonly TrainingCurve[] {
   return sizesOf(dataset).classes ? trainingCurves : trainingCurves.filter((curve) => curve !== "zeroOne");

@@ -187,6 +187,15 @@ const MODIFIED_COLUMNS = {
   continuation: { sigma: "sigma", blurredLoss: "blurredLoss" },
 } as const;
 
+/** A surface's table with its coordinates named as its formula names them. */
+export function withCoordinates(table: Table, [x, y]: readonly [string, string]): Table {
+  const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);
+  const names: Readonly<Record<string, string>> = {
+    ...{ x, y, averageX: `average${capital(x)}`, averageY: `average${capital(y)}` },
+  };
+  return { ...table, columns: table.columns.map(([name, column]) => [names[name] ?? name, column]) };
+}
+
 /** The table for the first configuration and all others of its kind; for none at all, one of surfaces. */
 export function tableOf(configurations: Iterable<Configuration>): Table {
   let kind: Kind | null = null;

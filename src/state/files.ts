@@ -1,4 +1,4 @@
-import { type Configuration, problemId } from "../experiment/configuration.ts";
+import { type Configuration, coordinateNames, problemId } from "../experiment/configuration.ts";
 import { failure, type ParseResult } from "../experiment/errors.ts";
 import { isPng, linkOfPng, linkOfSvg } from "../experiment/figure-link.ts";
 import { jsonText } from "../experiment/json.ts";
@@ -7,7 +7,7 @@ import { minimal } from "../experiment/minimal.ts";
 import { parseText } from "../experiment/parse.ts";
 import { privateFile } from "../experiment/private-data.ts";
 import type { LaneResult } from "../experiment/results.ts";
-import { resultsCsv, resultsJson, tableOf } from "../experiment/results-text.ts";
+import { resultsCsv, resultsJson, tableOf, withCoordinates } from "../experiment/results-text.ts";
 import { report, useLab } from "./lab.ts";
 import { openShared } from "./link.ts";
 import { currentPicture } from "./runs.ts";
@@ -67,7 +67,8 @@ export async function dataFile(format: DataFormat): Promise<Blob | null> {
   const results = laneResults();
   if (!results) return null;
   const { configuration } = useLab.getState();
-  const pieces = format === "csv" ? resultsCsv(results, tableOf([configuration])) : resultsJson(results);
+  const table = withCoordinates(tableOf([configuration]), coordinateNames(configuration));
+  const pieces = format === "csv" ? resultsCsv(results, table) : resultsJson(results);
   const parts: Blob[] = [];
   let texts: string[] = [];
   let characters = 0;

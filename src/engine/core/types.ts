@@ -236,6 +236,8 @@ export interface SurfaceDeclaration<P extends Parameters = Parameters> {
   readonly source: Text;
   /** J(x, y) as one TeX formula. */
   readonly tex: string;
+  /** What the formula calls the coordinates of θ, if not x and y. */
+  readonly coordinates?: readonly [string, string];
   readonly about: Text;
   readonly parameters: P;
   create(params: Values<P>): Objective;

@@ -134,6 +134,7 @@ export const sigmoidNeuron = declareSurface({
     ja: "Thalweg: 重み w とバイアス b を持つシグモイドユニット一つを、点 (−2, 0.1)、(−1, 0.2)、(0, 0.6)、(1, 0.75)、(2, 0.9) に当てはめたもの",
   },
   tex: "\\sum_i \\bigl(\\sigma(w x_i + b) - t_i\\bigr)^2,\\quad \\theta = (w, b)",
+  coordinates: ["w", "b"],
   about: {
     en: "Where the unit is saturated, the loss is a plateau with almost no slope, though the error is large. Methods that look at the sign or the scale of the gradient cross it; plain gradient descent waits.",
     ja: "ユニットが飽和したところでは、誤差が大きくても損失はほとんど傾きのない台地になります。勾配の符号や尺度を見る手法は渡っていきますが、ただの勾配降下法は待つしかありません。",

@@ -154,6 +154,7 @@ export const sparseCoding = declareSurface({
     ja: "Deep Learning、8.7.2 節: 符号と重みを一つずつにしたもの",
   },
   tex: "\\lvert h\\rvert + (t - wh)^2 + \\lambda w^2,\\quad \\theta = (h, w)",
+  coordinates: ["h", "w"],
   about: {
     en: "The code h (across) and the weight w (up) share one product. Neither problem is hard with the other held fixed, so coordinate descent suits it; the kink along h = 0 makes plain gradient steps rattle.",
     ja: "コード h(横)と重み w(縦)が一つの積を分け合います。片方を固定すればどちらの問題も易しいので、座標降下法に向いています。h = 0 の折れ目では、ふつうの勾配降下法は折れ目をまたいで振動します。",

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { CoordinatesParameter } from "../../engine/core/types.ts";
-import { isNetwork } from "../../experiment/configuration.ts";
+import { coordinateNames, isNetwork } from "../../experiment/configuration.ts";
 import type { ConfigurationError } from "../../experiment/errors.ts";
 import { useLab } from "../../state/lab.ts";
 import styles from "./controls.module.css";
@@ -8,9 +8,6 @@ import { NumberControl } from "./number-control.tsx";
 import { ParameterLabel, useHint } from "./parameter-label.tsx";
 import { roundStep } from "./slider-stops.ts";
 import { type Commit, useNumberEntry } from "./use-number-entry.ts";
-
-/** The names of a surface's coordinates. */
-const COORDINATES = ["x", "y"] as const;
 
 interface FieldProps {
   readonly name: string;
@@ -73,8 +70,9 @@ export function CoordinatesControl(props: CoordinatesControlProps) {
 function PairControl({ parameter, value, commit, path }: CoordinatesControlProps) {
   const id = useId();
   const hint = useHint();
+  const names = useLab(({ configuration }) => coordinateNames(configuration));
   const [low, high] = parameter.slider;
-  const values = COORDINATES.map((_, i) => (typeof value === "number" ? value : value[i]!));
+  const values = names.map((_, i) => (typeof value === "number" ? value : value[i]!));
   const replace = (index: number, next: number) => {
     const changed = values.with(index, next);
     return changed.every((x) => x === next) ? next : changed;
@@ -83,13 +81,13 @@ function PairControl({ parameter, value, commit, path }: CoordinatesControlProps
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not lay out as a grid everywhere.
     <div className={styles.pair} role="group" aria-labelledby={`${id}-label`}>
       <ParameterLabel id={id} parameter={parameter} hint={hint} group />
-      {COORDINATES.map((name, index) => (
+      {names.map((name, index) => (
         <CoordinateField
           key={name}
           name={name}
           value={values[index]!}
           commit={(next, gesture) => commit(replace(index, next), gesture)}
-          path={`${path}.${name}`}
+          path={`${path}.${index}`}
           step={roundStep((high - low) / 100)}
           labelledBy={`${id}-label`}
           describedBy={`${id}-doc`}

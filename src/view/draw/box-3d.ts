@@ -98,15 +98,20 @@ export class Box {
   readonly grid: readonly BoxLine[];
   readonly labels: readonly AxisLabel[];
 
-  constructor(mesh: HeightMesh, range: readonly [number, number], projection: Projection) {
+  constructor(
+    mesh: HeightMesh,
+    range: readonly [number, number],
+    projection: Projection,
+    names: readonly [string, string],
+  ) {
     const { halfWidth: w, halfDepth: d, top } = mesh;
     const { window } = mesh.field;
     // The walls at the back, and the sides at the front.
     const backX = projection.toEye[0] > 0 ? -w : w;
     const backY = projection.toEye[1] > 0 ? -d : d;
 
-    const x = floorAxis("x", window.x, lengthOf(projection.at(-w, -backY, 0), projection.at(w, -backY, 0)));
-    const y = floorAxis("y", window.y, lengthOf(projection.at(-backX, -d, 0), projection.at(-backX, d, 0)));
+    const x = floorAxis(names[0], window.x, lengthOf(projection.at(-w, -backY, 0), projection.at(w, -backY, 0)));
+    const y = floorAxis(names[1], window.y, lengthOf(projection.at(-backX, -d, 0), projection.at(-backX, d, 0)));
     const tall = lengthOf(projection.at(backX, backY, 0), projection.at(backX, backY, top));
     const z = heightAxis(mesh, range, Math.max(2, Math.min(6, Math.floor(tall / 32))));
     const zTicks = projection.toEye[2] > STEEPEST ? [] : z.ticks;

@@ -34,6 +34,8 @@ export interface Lane3d {
 export interface Content {
   readonly mesh: HeightMesh;
   readonly scale: SurfaceScale;
+  /** The names of the axes in the plane. */
+  readonly names: readonly [string, string];
   readonly lanes: readonly Lane3d[];
   readonly start: readonly [number, number];
   readonly minima: readonly (readonly [number, number])[];
@@ -101,7 +103,7 @@ export class Picture3d {
     if (this.camera !== camera || this.projection?.width !== width || this.projection.height !== height) {
       this.camera = camera;
       this.projection = new Projection(camera, width, height, mesh);
-      this.box = new Box(mesh, scale.range, this.projection);
+      this.box = new Box(mesh, scale.range, this.projection, content.names);
     }
     const { projection } = this;
     const box = this.box!;

@@ -19,6 +19,8 @@ export interface LandscapeScene {
   /** Contours that cover at least the window of `landscapeWindow`. */
   readonly map: ContourMap;
   readonly window: Window;
+  /** The axes' names. */
+  readonly names: readonly [string, string];
   readonly start: readonly [number, number];
   /** The deepest one first. */
   readonly minima: readonly CriticalPoint[];
@@ -87,7 +89,7 @@ export function landscapeFigure(scene: LandscapeScene, look: FigureLook, words: 
       "g",
       { transform: `translate(${drawn(cell.x)},${drawn(cell.y)})` },
       element("g", { "clip-path": "url(#box)" }, picture(scene, shown, view, look.theme)),
-      svgAxes(view, edges, ink),
+      svgAxes(view, scene.names, edges, ink),
       sideBySide && shown[0] ? cellHead(shown[0], width, ink) : "",
     );
   });

@@ -64,7 +64,7 @@ export function planeFigure(scene: PlaneFigureScene, look: FigureLook, words: Pl
       ...lanes.map((lane) => projectedPath(view, lane, ink)),
       ...lanes.map((lane) => svgHead(view, lane, ink)),
     ),
-    svgAxes(view, { left: true, bottom: true }, ink),
+    svgAxes(view, ["x", "y"], { left: true, bottom: true }, ink),
   );
   const aside = look.legend ? legend(scene, look, words, ink, below.height) : "";
   return svgFigure(look, words, definitions, plot, below.markup, aside);

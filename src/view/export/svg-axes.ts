@@ -13,9 +13,9 @@ export interface AxisEdges {
 const TICK = 4;
 
 /** The frame of a box at the origin, with ticks and numbers outside it. */
-export function svgAxes(view: Viewport, edges: AxisEdges, ink: FigureInk): string {
+export function svgAxes(view: Viewport, names: readonly [string, string], edges: AxisEdges, ink: FigureInk): string {
   const { width, height } = view;
-  return svgFrameAxes({ ...visibleWindow(view), width, height }, ["x", "y"], edges, ink);
+  return svgFrameAxes({ ...visibleWindow(view), width, height }, names, edges, ink);
 }
 
 /** The same of a box whose axes have scales and names of their own. */

@@ -124,7 +124,7 @@ describe("heights and levels of every surface", () => {
 
     const mesh = new HeightMesh(field, scale);
     const projection = new Projection({ azimuth: -32, elevation: 44, zoom: 1, shift: [0, 0] }, 700, 540, mesh);
-    const { labels, edges, grid } = new Box(mesh, scale.range, projection);
+    const { labels, edges, grid } = new Box(mesh, scale.range, projection, ["x", "y"]);
     const ticks = labels.flatMap(({ axis, value }) => (axis === "J" && value !== null ? value : []));
     expect(ticks.length).toBeGreaterThanOrEqual(1);
     expect(ticks).toEqual(ticks.toSorted((a, b) => a - b));

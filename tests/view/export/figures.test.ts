@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Inspector } from "../../../src/engine/inspect.ts";
 import { Run, surfaceOf } from "../../../src/engine/run.ts";
-import { onSurface, type SurfaceConfiguration } from "../../../src/experiment/configuration.ts";
+import { coordinateNames, onSurface, type SurfaceConfiguration } from "../../../src/experiment/configuration.ts";
 import { linkOfSvg } from "../../../src/experiment/figure-link.ts";
 import { decodeLink, encodeLink } from "../../../src/experiment/link.ts";
 import { parseConfiguration } from "../../../src/experiment/parse.ts";
@@ -74,7 +74,8 @@ function figureOf(
   const map = contourMap({ problem: configuration.problem, window: covered, columns: 90, rows: 60 }, 12);
   const minima = surface.minima(params);
   const minimaCurves = surface.minimaCurves?.(params) ?? [];
-  const scene = { map, window, start: configuration.start, minima, minimaCurves, lanes, sideBySide, curvature };
+  const names = coordinateNames(configuration);
+  const scene = { map, window, names, start: configuration.start, minima, minimaCurves, lanes, sideBySide, curvature };
   const svg = landscapeFigure(scene, look, words);
   const document = new DOMParser().parseFromString(svg, "image/svg+xml");
   const { width, height } = plotBox(look);

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import { predictedChange } from "../../../engine/curvature.ts";
 import { stageAt } from "../../../engine/modifiers/continuation.ts";
+import { coordinateNames } from "../../../experiment/configuration.ts";
 import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look, startLooks } from "../../../state/inspection.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
@@ -115,7 +116,7 @@ export function CurvaturePanel() {
         [
           ...(marks.coordinate === null
             ? []
-            : [t("coordinate", { name: ["x", "y"][marks.coordinate] ?? marks.coordinate })]),
+            : [t("coordinate", { name: coordinateNames(look.specification)[marks.coordinate] ?? marks.coordinate })]),
           ...(next?.state.fallback === 1 ? [t("fallback")] : []),
           // ρ is 0 where no step has been tried: at rest, and under a damping that does not judge its steps.
           ...(next?.state.accepted === 0 && next.state.rho !== 0 ? [t("rejected")] : []),

@@ -66,16 +66,16 @@ export const ROWS = {
     symbol: "λ₁",
     short: { en: "largest curvature", ja: "最大の曲率" },
     meaning: {
-      en: "Largest eigenvalue of H, and the direction of its eigenvector against the x axis",
-      ja: "H の最大固有値と、x 軸から測った固有ベクトルの向き",
+      en: "Largest eigenvalue of H, and the angle of its eigenvector from the horizontal axis",
+      ja: "H の最大固有値と、横軸から測った固有ベクトルの向き",
     },
   },
   lambda2: {
     symbol: "λ₂",
     short: { en: "smallest curvature", ja: "最小の曲率" },
     meaning: {
-      en: "Smallest eigenvalue of H, and the direction of its eigenvector against the x axis",
-      ja: "H の最小固有値と、x 軸から測った固有ベクトルの向き",
+      en: "Smallest eigenvalue of H, and the angle of its eigenvector from the horizontal axis",
+      ja: "H の最小固有値と、横軸から測った固有ベクトルの向き",
     },
   },
   condition: {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { coordinateNames } from "../../../experiment/configuration.ts";
 import { type DataFormat, dataFile, fileName, save } from "../../../state/files.ts";
 import { useLab } from "../../../state/lab.ts";
 import { DownloadIcon } from "../../controls/icons.tsx";
@@ -14,6 +15,7 @@ const FORMATS = [
 export function DataPane() {
   const t = words.useWords();
   const kind = useLab((lab) => lab.configuration.problem.kind);
+  const [x, y] = useLab((lab) => coordinateNames(lab.configuration));
   const done = useLab((lab) => lab.progress.state === "done");
   const [state, setState] = useState<"preparing" | "saved" | null>(null);
 
@@ -41,7 +43,7 @@ export function DataPane() {
                 {t(label)}
               </button>
             </dt>
-            <dd>{t(about[kind])}</dd>
+            <dd>{t(about[kind], { x, y })}</dd>
           </div>
         ))}
       </dl>

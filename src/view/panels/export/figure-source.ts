@@ -1,6 +1,7 @@
 import { surfaceOf } from "../../../engine/run.ts";
 import {
   type Configuration,
+  coordinateNames,
   isNetwork,
   problemTitle,
   type SurfaceConfiguration,
@@ -128,6 +129,7 @@ async function landscape(
   return landscapeFigure(
     {
       ...{ map, window: shown, start, minima, lanes, sideBySide },
+      names: coordinateNames({ problem }),
       minimaCurves: surface.minimaCurves?.(params) ?? [],
       curvature: view.curvature ? curvatureShown() : null,
     },

@@ -46,12 +46,12 @@ export const words = catalogue("export", {
     ja: "データは手元のファイルのため、図にこの実験へのリンクは含まれません。ただし、描かれた事例の値は図から読み取れます。",
   },
   aboutData: {
-    en: "Every point of every lane, in full precision: the same bytes that the command line's headless runner prints.",
+    en: "Every point of every lane, in full precision: the same numbers that the command line's headless runner prints.",
     ja: "全レーンの全ての点を完全な精度で書き出します。コマンドラインの headless 実行と同じ内容です。",
   },
   aboutCsv: {
-    en: "One row a point: lane, optimizer, step, x, y, J, ‖g‖ and gradient evaluations.",
-    ja: "1 行に 1 点。レーン、手法、ステップ、x、y、J、‖g‖、勾配の評価回数です。",
+    en: "One row a point: lane, optimizer, step, {{x}}, {{y}}, J, ‖g‖ and gradient evaluations.",
+    ja: "1 行に 1 点。レーン、手法、ステップ、{{x}}、{{y}}、J、‖g‖、勾配の評価回数です。",
   },
   aboutJson: {
     en: "One object a lane: how it ended and why, its evaluations, and its path as lists.",

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { objectiveOf, type SurfaceProblem, surfaceOf } from "../../../engine/run.ts";
-import { onSurface } from "../../../experiment/configuration.ts";
+import { coordinateNames, onSurface } from "../../../experiment/configuration.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep, stepBy } from "../../../state/playback.ts";
@@ -200,7 +200,18 @@ export function Landscape3d() {
       const all = [...inputs, ...inputsOfContent];
       if (!more && all.every((input, i) => input === painted.current[i])) return;
       painted.current = all;
-      const content: Content = { ...ground, lanes: lanesOf(looks), start, minima, minimaCurves, step, theme, ink };
+      const names = coordinateNames(useLab.getState().configuration);
+      const content: Content = {
+        ...ground,
+        names,
+        lanes: lanesOf(looks),
+        start,
+        minima,
+        minimaCurves,
+        step,
+        theme,
+        ink,
+      };
       more = target.paint(content, camera.get(), width, height, ratio, hurried);
       if (more) invalidate();
     });

@@ -1,4 +1,5 @@
 import type { RefObject } from "react";
+import { headShape } from "../../draw/heads.ts";
 import { formatNumber, formatPoint } from "../../format.ts";
 import type { LaneLook } from "../../lanes.ts";
 import styles from "./picture.module.css";
@@ -45,7 +46,9 @@ export function PointReadout({ box, lines }: ReadoutProps) {
   return (
     <div ref={box} className={styles.readout} hidden>
       <span className={styles.readoutHeading}>
-        <span className={styles.swatch} />
+        <svg viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true" className={styles.head}>
+          <path data-part="head" />
+        </svg>
         <span data-part="name" />
         <span data-part="step" className={styles.readoutStep} />
       </span>
@@ -59,10 +62,11 @@ export function PointReadout({ box, lines }: ReadoutProps) {
 /** Writes a point of a lane into its readout: the time, and a text for each line. */
 export function writeReadout(
   readout: HTMLElement,
-  { name, color }: LaneLook,
+  { index, name, color }: LaneLook,
   texts: Readonly<Record<string, string>> & { readonly step: string },
 ): void {
   readout.style.setProperty("--lane", color);
+  readout.querySelector('[data-part="head"]')?.setAttribute("d", headShape(index));
   for (const [part, text] of Object.entries({ name, ...texts })) {
     const element = readout.querySelector(`[data-part="${part}"]`);
     if (element) element.textContent = text;

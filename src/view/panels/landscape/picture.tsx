@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from "react";
 import { surfaceOf } from "../../../engine/run.ts";
-import { onSurface } from "../../../experiment/configuration.ts";
+import { coordinateNames, onSurface } from "../../../experiment/configuration.ts";
 import { invalidate, onFrame } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { usePresence } from "../../../state/parts.ts";
@@ -39,6 +39,7 @@ function useStageProps({ looks, small = false }: PictureProps): StageProps {
   const problem = useLab((lab) => onSurface(lab.configuration).problem);
   return useMemo(() => {
     const { surface, params } = surfaceOf(problem);
+    const names = coordinateNames({ problem });
     return {
       ...{ looks, small, theme, curvatureInk },
       minima: surface.minima(params).map(({ point }) => point),
@@ -48,7 +49,7 @@ function useStageProps({ looks, small = false }: PictureProps): StageProps {
         if (!values) return;
         writeReadout(readout, look, {
           step: `${t("step")} ${row}`,
-          theta: `θ ${formatPoint(values.x, values.y)}`,
+          theta: `(${names.join(", ")}) ${formatPoint(values.x, values.y)}`,
           loss: `J ${formatNumber(values.loss)}`,
           gradient: `‖g‖ ${formatNumber(values.gradient)}`,
         });

@@ -94,6 +94,7 @@ export abstract class PlanePainter<Elements extends PainterElements, Props exten
   /** The contours for a view; null as long as what was painted before had better stay. */
   protected abstract contours(view: Viewport): ContourPaths | null;
   protected abstract minima(): readonly Point[];
+  protected abstract axisNames(): readonly [string, string];
   protected abstract paintLanes(view: Viewport): void;
 
   /** Learns the size of the box. */
@@ -147,7 +148,8 @@ export abstract class PlanePainter<Elements extends PainterElements, Props exten
       context.drawImage(shared.canvas, 0, 0, view.width, view.height);
     } else paintContours(context, contours, view, theme, ratio);
     const { width, height } = view;
-    paintFrameNumbers(context, { ...visibleWindow(view), width, height }, ["x", "y"], { ...this.ink, font: this.font });
+    const frame = { ...visibleWindow(view), width, height };
+    paintFrameNumbers(context, frame, this.axisNames(), { ...this.ink, font: this.font });
   }
 
   /** What paints the paths, cleared; null where neither the view nor any part of what decides them has changed. */

@@ -1,4 +1,4 @@
-import { onSurface } from "../../../experiment/configuration.ts";
+import { coordinateNames, onSurface } from "../../../experiment/configuration.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
 import { useLab } from "../../../state/lab.ts";
@@ -75,6 +75,10 @@ export class Stage extends PlanePainter<StageElements, StageProps> {
 
   protected minima() {
     return this.props.minima;
+  }
+
+  protected axisNames() {
+    return coordinateNames(useLab.getState().configuration);
   }
 
   protected paintLanes(view: Viewport): void {

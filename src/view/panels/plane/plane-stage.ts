@@ -1,3 +1,4 @@
+import { XY } from "../../../experiment/configuration.ts";
 import { currentReadings, planes, type Shown, setAspect } from "../../../state/plane.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { nearestPoint } from "../../draw/nearest.ts";
@@ -41,6 +42,10 @@ export class PlaneStage extends PlanePainter<PainterElements, PlaneStageProps> {
 
   protected minima() {
     return (this.shown()?.minima ?? []).map(({ x, y }) => [x, y] as const);
+  }
+
+  protected axisNames() {
+    return XY;
   }
 
   protected paintLanes(view: Viewport): void {

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { NumberParameter } from "../../../engine/core/types.ts";
 import { surfaceOf } from "../../../engine/run.ts";
-import { limits, onSurface } from "../../../experiment/configuration.ts";
+import { coordinateNames, limits, onSurface } from "../../../experiment/configuration.ts";
 import { hasOwnStart, resetStart } from "../../../state/edits.ts";
 import { change, useLab } from "../../../state/lab.ts";
 import controls from "../../controls/controls.module.css";
@@ -54,6 +54,7 @@ function Start() {
   const own = useLab((lab) => hasOwnStart(onSurface(lab.configuration)));
   const problem = useLab((lab) => onSurface(lab.configuration).problem);
   const { surface, params } = surfaceOf(problem);
+  const names = coordinateNames({ problem });
   const { x, y } = surface.window(params);
   const step = roundStep(Math.max(x[1] - x[0], y[1] - y[0]) / 100);
   const commit =
@@ -85,13 +86,13 @@ function Start() {
           <ResetIcon />
         </button>
       </Hint>
-      {(["x", "y"] as const).map((name, index) => (
+      {names.map((name, index) => (
         <CoordinateField
           key={name}
           name={name}
           value={start[index]!}
           commit={commit(index as 0 | 1)}
-          path={`start.${name}`}
+          path={`start.${index}`}
           step={step}
           labelledBy={id}
         />
