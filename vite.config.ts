@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { type Plugin, parseSync, Visitor } from "vite";
 import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
@@ -33,6 +35,38 @@ const withoutWords: Plugin = {
         return `${before}{}`;
       });
       return { code: kept.join("") + code.slice(rest), map: null };
+    },
+  },
+};
+
+/** The hashes of a document's inline scripts or style sheets, as a policy lists them. */
+function inlineHashes(html: string, element: "script" | "style"): string[] {
+  const inline = html.matchAll(new RegExp(`<${element}(?![^>]*\\ssrc=)[^>]*>([^]*?)</${element}>`, "g"));
+  return [...inline].map(([, text]) => `'sha256-${createHash("sha256").update(text!).digest("base64")}'`);
+}
+
+/**
+ * Writes the content security policy into the built page: its own files only, no connection elsewhere, and nothing inline but what is in
+ * index.html. Figures are images at data: and blob: addresses. A policy in the document cannot restrict which pages may embed it, and
+ * does not need to. Pages that are served from their sources have none, since the development server writes inline scripts.
+ */
+const contentSecurityPolicy: Plugin = {
+  name: "thalweg:content-security-policy",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler(html) {
+      const policy = [
+        "default-src 'none'",
+        ["script-src 'self' 'wasm-unsafe-eval'", ...inlineHashes(html, "script")].join(" "),
+        ["style-src 'self'", ...inlineHashes(html, "style")].join(" "),
+        "img-src 'self' data: blob:",
+        ...["font-src", "connect-src", "worker-src", "manifest-src"].map((directive) => `${directive} 'self'`),
+        ...["base-uri", "form-action", "object-src"].map((directive) => `${directive} 'none'`),
+      ].join("; ");
+      const charset = '<meta charset="utf-8" />';
+      if (!html.includes(charset)) throw new Error("index.html: the policy's place is behind the charset");
+      return html.replace(charset, `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
     },
   },
 };
@@ -80,11 +114,17 @@ const offline = VitePWA({
 export default defineConfig({
   // The build can be served from any folder.
   base: "./",
-  plugins: [react(), offline],
+  plugins: [react(), offline, contentSecurityPolicy],
+  resolve: {
+    // Dialogs keep the page from scrolling with a style sheet. The policy refuses the library's style element.
+    alias: { "react-style-singleton": fileURLToPath(new URL("src/view/controls/adopted-sheet.ts", import.meta.url)) },
+  },
   worker: { format: "es", plugins: () => [withoutWords] },
   build: {
     target: "es2022",
     sourcemap: true,
+    // Fonts are files, since the policy allows none at data: addresses.
+    assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
         // All that the first view needs in one file: thirty small ones, of what it shares with parts that come later, pack worse.

@@ -5,10 +5,13 @@ import { embedded } from "./state/embedded.ts";
 import { useLab } from "./state/lab.ts";
 import { presenceOf } from "./state/parts.ts";
 import { usePreferences } from "./state/preferences.ts";
+import { Contained } from "./view/containment/contained.tsx";
+import { FaultNotice } from "./view/containment/fault-notice.tsx";
 import { COMING, onDemand } from "./view/controls/on-demand.tsx";
 import { usePageTitle } from "./view/page-title.ts";
 import { OpenLink } from "./view/panels/embed/open-link.tsx";
 import { PagePart } from "./view/panels/embed/page-part.tsx";
+import { PART_LABELS } from "./view/panels/embed/words.ts";
 import { Header } from "./view/panels/header/header.tsx";
 import { SkipLinks } from "./view/panels/header/skip-links.tsx";
 import { type Member, panels } from "./view/panels/index.ts";
@@ -58,9 +61,11 @@ export function App() {
     members.map(
       ({ id, Panel, only }) =>
         (arrived || !only) && (
-          <PagePart key={id} id={id}>
-            <Panel />
-          </PagePart>
+          <Contained key={`${id} ${only}`} part={PART_LABELS[id][language]}>
+            <PagePart id={id}>
+              <Panel />
+            </PagePart>
+          </Contained>
         ),
     );
   function column(name: (typeof columns)[number]) {
@@ -83,10 +88,13 @@ export function App() {
     <div className={styles.page} data-without={empty} data-embedded={embedded || undefined}>
       {!embedded && <SkipLinks />}
       <div className={styles.top}>
-        <PagePart id="header">
-          <Header />
-        </PagePart>
+        <Contained part={PART_LABELS.header[language]}>
+          <PagePart id="header">
+            <Header />
+          </PagePart>
+        </Contained>
         <Problems />
+        <FaultNotice />
         {!embedded && <NewVersionNotice />}
       </div>
       {column("controls")}

@@ -7,12 +7,15 @@ import "./view/styles/forced-colors.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { watchFaults } from "./state/faults.ts";
 import { startKinds } from "./state/kinds.ts";
 import { startLink } from "./state/link.ts";
 import { startPlayback } from "./state/playback.ts";
 import { startRuns } from "./state/runs.ts";
+import { Contained } from "./view/containment/contained.tsx";
 import { afterFirstView } from "./view/first-view.ts";
 
+watchFaults();
 // The link comes first: what it opens is what runs.
 startLink();
 startKinds();
@@ -21,7 +24,9 @@ startPlayback();
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
-    <App />
+    <Contained part={null}>
+      <App />
+    </Contained>
   </StrictMode>,
 );
 

@@ -1,3 +1,5 @@
+import { reportFault } from "./faults.ts";
+
 /** Something to be done on a frame; it reads what it needs by itself. `time` is the frame's, in milliseconds. */
 type Work = (time: number) => void;
 
@@ -9,8 +11,11 @@ const LONGEST_PACE = 48;
 /** Frames that are further apart than this, in milliseconds, have nothing to do with one another. */
 const REST = 250;
 
+/** Takes the error of work that has thrown. */
+export type ReportError = (error: unknown) => void;
+
 const watchers = new Set<Work>();
-const painters = new Set<Work>();
+const painters = new Map<Work, ReportError>();
 /** The painters to be called on the next frame, in turn. */
 let due = new Set<Work>();
 let requested = false;
@@ -23,11 +28,20 @@ function request(): void {
   requestAnimationFrame(run);
 }
 
+/** Does the work. An error is reported and does not reach the other work of the frame. */
+function contained(work: Work, time: number, report: ReportError): void {
+  try {
+    work(time);
+  } catch (error) {
+    report(error);
+  }
+}
+
 function run(time: number): void {
   requested = false;
   between = time - latest;
   latest = time;
-  for (const watcher of watchers) watcher(time);
+  for (const watcher of watchers) contained(watcher, time, reportFault);
   const begun = performance.now();
   const round = [...due];
   due = new Set();
@@ -38,19 +52,23 @@ function run(time: number): void {
       request();
       return;
     }
-    if (painters.has(painter)) painter(time);
+    const report = painters.get(painter);
+    if (report) contained(painter, time, report);
   }
 }
 
 /** Asks that everything be painted on the next animation frame. Many calls make one frame. */
 export function invalidate(): void {
-  for (const painter of painters) due.add(painter);
+  for (const painter of painters.keys()) due.add(painter);
   request();
 }
 
-/** Registers what paints, to be called when somebody has asked for it, on the next frame that has time. Returns how to take it off. */
-export function onFrame(painter: Work): () => void {
-  painters.add(painter);
+/**
+ * Registers a painter, which is called after each `invalidate`, on the next frame that has time. An error that it throws goes to `report`.
+ * Returns a function that removes the painter. Panels register theirs by `useOnFrame`, which reports to the panel.
+ */
+export function onFrame(painter: Work, report: ReportError): () => void {
+  painters.set(painter, report);
   invalidate();
   return () => painters.delete(painter);
 }

@@ -2,6 +2,7 @@ import type { NetworkRunSpecification } from "../engine/training/specification.t
 import { isNetwork } from "../experiment/configuration.ts";
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { NetworkGrid, NetworkPortrait } from "../worker/findings-protocol.ts";
+import { reportFault } from "./faults.ts";
 import { beforePaint, invalidate } from "./frame.ts";
 import { useLab } from "./lab.ts";
 import { networkPicture, reachedUpdate } from "./network-picture.ts";
@@ -73,8 +74,9 @@ async function ask(
   try {
     const portrait = await observer.ask(specification, "portrait", { lane, update, grid });
     if (portrait && wishes.size > 0) kept.set(lane, { portrait: { ...portrait, specification }, grid });
-  } catch {
-    // What could not be looked into is asked for again when the cursor moves; until then the last picture stays.
+  } catch (error) {
+    // The last picture stays until the cursor moves, which requests a new one.
+    reportFault(error);
   } finally {
     busy = false;
     invalidate();

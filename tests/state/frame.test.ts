@@ -1,6 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it, vi } from "vitest";
-import { invalidate, onFrame } from "../../src/state/frame.ts";
+import { dismissFault, useFaults } from "../../src/state/faults.ts";
+import { beforePaint, invalidate, onFrame } from "../../src/state/frame.ts";
+
+const fail = (error: unknown) => {
+  throw error;
+};
 
 afterEach(() => {
   vi.useRealTimers();
@@ -17,7 +22,7 @@ it("painters for which a frame has no time left have their turn on the next one,
       frame += name;
       now += 9;
       invalidate();
-    }),
+    }, fail),
   );
   const next = () => {
     frame = "";
@@ -31,4 +36,30 @@ it("painters for which a frame has no time left have their turn on the next one,
   }
   for (const stop of painters) stop();
   expect(next()).toBe("");
+});
+
+it("work that throws is reported, and neither the rest of its frame nor later frames are lost", () => {
+  vi.useFakeTimers({ toFake: ["requestAnimationFrame"] });
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  let painted = "";
+  const reported: string[] = [];
+  const broken = (name: string) => () => {
+    painted += name;
+    throw new Error(name);
+  };
+  const stops = [
+    beforePaint(broken("w")),
+    onFrame(broken("a"), (error) => reported.push(String(error))),
+    onFrame(() => {
+      painted += "b";
+    }, fail),
+  ];
+  vi.advanceTimersToNextFrame();
+  invalidate();
+  vi.advanceTimersToNextFrame();
+  expect(painted).toBe("wabwab");
+  expect(reported).toEqual(["Error: a", "Error: a"]);
+  expect(useFaults.getState().fault).toEqual({ kind: "error", error: new Error("w") });
+  dismissFault();
+  for (const stop of stops) stop();
 });

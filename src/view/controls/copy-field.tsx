@@ -35,6 +35,7 @@ export function CopyField({ label, text, rows, code, children }: CopyFieldProps)
       await navigator.clipboard.writeText(text);
       setResult({ text, what: "copied" });
     } catch {
+      // The browser denies the clipboard, or the page is not served securely.
       field.current?.select();
       setResult({ text, what: "byHand" });
     }

@@ -1,30 +1,48 @@
-import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { reportFault } from "../../state/faults.ts";
 import { afterFirstView } from "../first-view.ts";
 
 /** Stands for a panel that is about to come: what shares its column keeps out of sight, or the panel would push it away. */
 export const COMING = <span hidden data-coming />;
 
+/** An attempt to fetch a part that failed. */
+interface Failed {
+  readonly error: unknown;
+}
+
 /**
- * A part of the page that shows only when asked for. It is fetched when the first view is done with, or when it is first rendered if
- * that comes before: then `meanwhile` stands in its place until it is there. A fetch that failed leaves nothing there, and is tried
- * again at the next render.
+ * When a part is fetched: "early": once the first view is finished, or when it is first rendered if that is earlier; "late": once the
+ * first view is finished, even if it is rendered earlier; "rendered": when it is first rendered.
+ */
+type When = "early" | "late" | "rendered";
+
+interface OnDemandOptions {
+  readonly when?: When;
+  /** Shown until the part has arrived. */
+  readonly meanwhile?: ReactNode;
+  /** Whether the part is a panel or the whole content of one, which then shows a failure itself. Otherwise the page's notice does. */
+  readonly panel?: boolean;
+}
+
+/**
+ * A part of the page that is not needed for the first view and is fetched separately. If that fails, because there is no network or the
+ * server has a newer version, the failure is shown and the part is fetched again the next time it is mounted.
  */
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  meanwhile: ReactNode = null,
+  { when = "early", meanwhile = null, panel = false }: OnDemandOptions = {},
 ): ComponentType<Props> {
-  let part: ComponentType<Props> | "coming" | "failed" = "coming";
+  let part: ComponentType<Props> | Failed | null = null;
   let fetching = false;
   const listeners = new Set<() => void>();
 
   async function fetch(): Promise<void> {
-    if (typeof part !== "string" || fetching) return;
+    if (typeof part === "function" || fetching) return;
     fetching = true;
     try {
       part = await load();
-    } catch {
-      // Offline, say. The page goes on without it.
-      part = "failed";
+    } catch (error) {
+      part = { error };
     }
     fetching = false;
     for (const listener of listeners) listener();
@@ -35,11 +53,22 @@ export function onDemand<Props extends object>(
     return () => listeners.delete(listener);
   }
 
-  afterFirstView(() => void fetch());
+  if (when !== "rendered") afterFirstView(() => void fetch());
   return function OnDemand(props: Props) {
-    const Part = useSyncExternalStore(subscribe, () => part);
-    useEffect(() => void fetch());
-    if (typeof Part === "string") return Part === "coming" ? meanwhile : null;
+    const current = useSyncExternalStore(subscribe, () => part);
+    // A failure from before is not this instance's: it fetches again.
+    const [earlier] = useState(() => current);
+    const failed = typeof current === "function" || current === earlier ? null : current;
+    useEffect(() => {
+      if (when === "late") afterFirstView(() => void fetch());
+      else void fetch();
+    }, []);
+    useEffect(() => {
+      if (failed && !panel) reportFault(failed.error);
+    }, [failed]);
+    if (failed && panel) throw failed.error;
+    if (typeof current !== "function") return failed ? null : meanwhile;
+    const Part = current;
     return <Part {...props} />;
   };
 }

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from "react";
+import { use, useEffect, useRef } from "react";
 import type { Theme } from "../../state/preferences.ts";
+import { ReportContext } from "../containment/use-on-frame.ts";
 import { cleared } from "../draw/canvas.ts";
 import { usePixelRatio } from "../pixel-ratio.ts";
 import { useTheme } from "../theme.ts";
@@ -27,6 +28,7 @@ export function PaintedCanvas({ paint, label, className }: PaintedCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   const ratio = usePixelRatio();
+  const report = use(ReportContext);
   useEffect(() => {
     const element = canvas.current!;
     let size = "";
@@ -34,8 +36,12 @@ export function PaintedCanvas({ paint, label, className }: PaintedCanvasProps) {
       const { clientWidth: width, clientHeight: height } = element;
       if (width === 0 || height === 0 || size === `${width} ${height}`) return;
       size = `${width} ${height}`;
-      const context = cleared(element, { width, height }, ratio);
-      paint({ context, width, height, theme, token: tokensOf(element) });
+      try {
+        const context = cleared(element, { width, height }, ratio);
+        paint({ context, width, height, theme, token: tokensOf(element) });
+      } catch (error) {
+        report(error);
+      }
     };
     // In a frame: by then the page has the theme too.
     const observer = new ResizeObserver(draw);
@@ -47,7 +53,7 @@ export function PaintedCanvas({ paint, label, className }: PaintedCanvasProps) {
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [paint, theme, ratio]);
+  }, [report, paint, theme, ratio]);
   if (label === undefined) return <canvas ref={canvas} className={className} />;
   return <canvas ref={canvas} className={className} role="img" aria-label={label} />;
 }

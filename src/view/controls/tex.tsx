@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { reportFault } from "../../state/faults.ts";
 import { afterFirstView } from "../first-view.ts";
 import { plainTex } from "./plain-tex.ts";
 import styles from "./tex.module.css";
 
-type Typeset = (tex: string) => string;
+/** Returns a formula's elements, new ones at each call. */
+type Typeset = (tex: string) => DocumentFragment;
 
 /** Symbols may carry names (\\htmlData), by which they are found and coloured; nothing else that could reach out of a formula. */
 const OPTIONS = {
@@ -17,7 +19,7 @@ const OPTIONS = {
 const FONTS = ["1em KaTeX_Main", "italic 1em KaTeX_Math", "1em KaTeX_Size1", "1em KaTeX_Size2"];
 
 /** What has been typeset: formulas are declared, so there are not many. */
-const done = new Map<string, string>();
+const done = new Map<string, HTMLElement>();
 
 let typeset: Typeset | null = null;
 let loading = false;
@@ -38,16 +40,22 @@ function load(): void {
       // A formula that is typeset before its fonts are there has another width; one that fails to come holds nothing up.
       await Promise.allSettled(FONTS.map((font) => document.fonts.load(font)));
       typeset = (tex) => {
-        const known = done.get(tex);
-        if (known !== undefined) return known;
-        const html = katex.renderToString(tex, OPTIONS);
-        done.set(tex, html);
-        return html;
+        let made = done.get(tex);
+        if (!made) {
+          made = document.createElement("span");
+          // As elements, since the page's policy refuses the style attributes of markup.
+          katex.render(tex, made, OPTIONS);
+          done.set(tex, made);
+        }
+        const copy = document.createDocumentFragment();
+        for (const child of made.childNodes) copy.append(child.cloneNode(true));
+        return copy;
       };
       for (const listener of listeners) listener();
-    } catch {
-      // Offline, say: the plain characters stay, and the next formula tries again.
+    } catch (error) {
+      // The plain characters stay, and the next formula tries again.
       loading = false;
+      reportFault(error);
     }
   });
 }
@@ -62,12 +70,16 @@ interface TexProps {
 export function Tex({ tex, block = false }: TexProps) {
   useEffect(load, []);
   const set = useSyncExternalStore(subscribe, () => typeset);
-  const html = useMemo(() => set?.(tex) ?? null, [set, tex]);
+  const put = useCallback(
+    (element: HTMLSpanElement | null) => {
+      if (set) element?.replaceChildren(set(tex));
+    },
+    [set, tex],
+  );
   const look = block ? styles.block : styles.inline;
-  return html === null ? (
+  return set === null ? (
     <span className={`${look} ${styles.plain}`}>{plainTex(tex)}</span>
   ) : (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: the typesetter's own output for a declared formula.
-    <span className={look} dangerouslySetInnerHTML={{ __html: html }} />
+    <span key="typeset" className={look} ref={put} />
   );
 }

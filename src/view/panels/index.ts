@@ -1,8 +1,7 @@
 import type { ComponentType } from "react";
 import type { Text } from "../../engine/core/types.ts";
-import type { Configuration } from "../../experiment/configuration.ts";
+import type { Configuration, Part } from "../../experiment/configuration.ts";
 import { COMING, onDemand } from "../controls/on-demand.tsx";
-import { LateCurvaturePanel } from "./curvature/late-curvature-panel.tsx";
 import { CurvesPanel } from "./curves/curves-panel.tsx";
 import { DebuggerPanel } from "./debugger/debugger-panel.tsx";
 import { LandscapePanel } from "./landscape/landscape-panel.tsx";
@@ -13,10 +12,15 @@ import { TransportPanel } from "./transport/transport-panel.tsx";
 
 /** A panel of networks: they come all together, when the first of them is to be shown or the first view is done with. */
 const ofNetworks = (name: Exclude<keyof typeof import("./network/panels.ts"), "LaneBatches">): ComponentType =>
-  onDemand<object>(async () => (await import("./network/panels.ts"))[name], COMING);
+  onDemand<object>(async () => (await import("./network/panels.ts"))[name], { meanwhile: COMING, panel: true });
+
+/** Fetched once the first landscape is painted. It is the last in its column, so its arrival moves nothing. */
+const CurvaturePanel = onDemand(async () => (await import("./curvature/curvature-panel.tsx")).CurvaturePanel, {
+  ...{ when: "late", panel: true },
+});
 
 export interface Member {
-  readonly id: string;
+  readonly id: Part;
   readonly Panel: ComponentType;
   /** The kind of problem that the panel is for; absent: for both. */
   readonly only?: Configuration["problem"]["kind"];
@@ -57,7 +61,7 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
       { id: "curves", Panel: CurvesPanel, only: "surface" },
       { id: "curves", Panel: ofNetworks("TrainingCurvesPanel"), only: "network" },
       { id: "debugger", Panel: DebuggerPanel },
-      { id: "curvature", Panel: LateCurvaturePanel, only: "surface" },
+      { id: "curvature", Panel: CurvaturePanel, only: "surface" },
       { id: "activity", Panel: ofNetworks("ActivityPanel"), only: "network" },
       { id: "spectrum", Panel: ofNetworks("SpectrumPanel"), only: "network" },
       { id: "spread", Panel: ofNetworks("SpreadPanel"), only: "network" },

@@ -2,10 +2,10 @@ import { useEffect, useId, useRef } from "react";
 import { predictedChange } from "../../../engine/curvature.ts";
 import { stageAt } from "../../../engine/modifiers/continuation.ts";
 import { coordinateNames } from "../../../experiment/configuration.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look, startLooks } from "../../../state/inspection.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { endsAt } from "../../../state/lines.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { cleared } from "../../draw/canvas.ts";
 import type { CurvatureInk } from "../../draw/curvature-drawing.ts";
 import { type CurvatureMarks, curvatureMarks } from "../../draw/curvature-marks.ts";
@@ -69,6 +69,7 @@ function shapeOf({ model }: CurvatureMarks): "ellipse" | "dome" | "hyperbola" | 
 
 /** The quadratic model of J at the selected lane's step: its shape, its numbers, and how well it foretells the next step. */
 export function CurvaturePanel() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const local = useLocal();
   const title = useId();
@@ -127,7 +128,7 @@ export function CurvaturePanel() {
       canvas.current.setAttribute("aria-label", t("figure", { shape: t(shapeOf(marks)) }));
       paintFigure(canvas.current, marks, ink, ratio);
     });
-  }, [ink, looks, t, local, ratio]);
+  }, [onFrame, ink, looks, t, local, ratio]);
 
   return (
     <section ref={panel} className={`card ${styles.panel}`} aria-labelledby={title} data-empty="true">

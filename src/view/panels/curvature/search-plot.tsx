@@ -1,8 +1,8 @@
 import { scaleLinear } from "d3";
 import { useEffect, useRef } from "react";
 import type { SearchedRay } from "../../../engine/searched-ray.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { cleared } from "../../draw/canvas.ts";
 import type { CurvatureInk } from "../../draw/curvature-drawing.ts";
 import { formatNumber } from "../../format.ts";
@@ -88,6 +88,7 @@ function paint(canvas: HTMLCanvasElement, ray: SearchedRay, ink: CurvatureInk, r
 
 /** φ(ε) along the direction of the next update, with every probe of its line search; nothing for a method without one. */
 export function SearchPlot({ ink }: { readonly ink: CurvatureInk }) {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const ratio = usePixelRatio();
   const frame = useRef<HTMLDivElement>(null);
@@ -110,7 +111,7 @@ export function SearchPlot({ ink }: { readonly ink: CurvatureInk }) {
       canvas.current.setAttribute("aria-label", `${t("search")}: ${text.current.textContent}`);
       paint(canvas.current, ray, ink, ratio);
     });
-  }, [ink, t, ratio]);
+  }, [onFrame, ink, t, ratio]);
   return (
     <div ref={frame} className={styles.search} hidden>
       <h3 className={styles.searchTitle}>{t("search")}</h3>

@@ -1,9 +1,10 @@
 import { type PointerEvent, type RefObject, useEffect, useRef } from "react";
 import type { ViewConfiguration } from "../../../experiment/configuration.ts";
-import { invalidate, onFrame } from "../../../state/frame.ts";
+import { invalidate } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep, seek } from "../../../state/playback.ts";
 import { pictureRevision } from "../../../state/runs.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { TouchScrub } from "../../controls/touch-scrub.ts";
 import { abscissaAt, type CurvesInk, MARGIN, valueAt } from "../../draw/curves.ts";
 import { CurvesLayers } from "../../draw/curves-layers.ts";
@@ -56,6 +57,7 @@ interface PlotProps {
 
 /** The plot: a canvas that is a slider too, since its cursor is the time. */
 export function LinePlot({ captionId, subject, nothing }: PlotProps) {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const looks = useLaneLooks();
   const frame = useRef<HTMLDivElement>(null);
@@ -165,7 +167,7 @@ export function LinePlot({ captionId, subject, nothing }: PlotProps) {
       observer.disconnect();
       layers.dispose();
     };
-  }, [captionId]);
+  }, [onFrame, captionId]);
 
   function point(event: PointerEvent): void {
     const { left, width } = frame.current!.getBoundingClientRect();

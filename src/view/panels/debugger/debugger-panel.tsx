@@ -7,7 +7,7 @@ const words = catalogue("debuggerPanel", {
   title: { en: "The algorithm, line by line", ja: "アルゴリズムを 1 行ずつ" },
 });
 
-const Debugger = onDemand(async () => (await import("./debugger.tsx")).Debugger);
+const Debugger = onDemand(async () => (await import("./debugger.tsx")).Debugger, { panel: true });
 
 /** The selected lane's algorithm, its state over time and how it ended: fetched once the first view is done with. */
 export function DebuggerPanel() {

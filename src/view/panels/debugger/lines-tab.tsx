@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
-import { onFrame } from "../../../state/frame.ts";
 import { useLookFailure } from "../../../state/inspection.ts";
 import { useLab } from "../../../state/lab.ts";
 import { shownStep } from "../../../state/lines.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import styles from "./debugger.module.css";
 import { FailureNotice } from "./failure-notice.tsx";
@@ -13,6 +13,7 @@ import { words } from "./words.ts";
 
 /** The selected lane's name and the step whose update is shown, as wide at every step. */
 export function LinesLabel() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const looks = useLaneLooks();
   const at = useLab(({ configuration }) => (configuration.problem.kind === "network" ? "atUpdate" : "atStep"));
@@ -27,7 +28,7 @@ export function LinesLabel() {
         put(text.current, t(at, { step }));
         put(room.current, "0".repeat(Math.max(0, missing)));
       }),
-    [t, at],
+    [onFrame, t, at],
   );
   return (
     <span className={styles.linesLabel}>

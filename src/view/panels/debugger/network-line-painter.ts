@@ -1,5 +1,4 @@
 import { useEffect } from "react";
-import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { endsAt } from "../../../state/lines.ts";
 import {
@@ -8,6 +7,7 @@ import {
   startNetworkLines,
   useLinesFailure,
 } from "../../../state/network-lines.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { plainTex } from "../../controls/plain-tex.ts";
 import { useLocal } from "../../language.ts";
 import { type DigestWriting, detailText, resultText, termText } from "./digest-text.ts";
@@ -35,6 +35,7 @@ function brokenAfter({ lane, update }: NetworkLook) {
 
 /** Writes the numbers of a network's update into its lines, as norms or as entries of the chosen parameter. */
 export function NetworkLinePainter({ box, texts, convention, selected, pointed }: LinePainting): null {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const local = useLocal();
   const parameter = useChosenIndex();
@@ -123,6 +124,6 @@ export function NetworkLinePainter({ box, texts, convention, selected, pointed }
       stop();
       clearTimeout(speaking);
     };
-  }, [box, texts, convention, selected, pointed, parameter, optimizer, t, local]);
+  }, [onFrame, box, texts, convention, selected, pointed, parameter, optimizer, t, local]);
   return null;
 }

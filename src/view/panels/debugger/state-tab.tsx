@@ -2,12 +2,13 @@ import { type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { type Series, seriesOf } from "../../../engine/series.ts";
 import { dimensionOf } from "../../../engine/training/specification.ts";
 import { followable, isNetwork, SURFACE_DIMENSION } from "../../../experiment/configuration.ts";
-import { invalidate, onFrame } from "../../../state/frame.ts";
+import { invalidate } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { shownStep } from "../../../state/lines.ts";
 import { seek } from "../../../state/playback.ts";
 import { currentPicture } from "../../../state/runs.ts";
 import { currentSeries, followSeries, useSeriesFailure } from "../../../state/series.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { TouchScrub } from "../../controls/touch-scrub.ts";
 import { abscissaAt } from "../../draw/curves.ts";
 import { CurvesLayers } from "../../draw/curves-layers.ts";
@@ -89,6 +90,7 @@ interface PlotProps {
 
 /** The curve, with the time cursor of all other plots: pressing it moves the time. */
 function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const looks = useLaneLooks();
   const color = looks.find(({ selected }) => selected)?.color ?? "#888888";
@@ -142,7 +144,7 @@ function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
       observer.disconnect();
       layers.dispose();
     };
-  }, [id, name, parameter, color, figure, t, ratio]);
+  }, [onFrame, id, name, parameter, color, figure, t, ratio]);
 
   function point(event: PointerEvent): void {
     if (!scrub.current.moves(event)) return;

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect } from "react";
 import { isMatrix, type Value } from "../../../engine/algorithms/evaluate.ts";
 import type { Convention, TracedLine } from "../../../engine/trace.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
 import { endsAt } from "../../../state/lines.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { plainTex } from "../../controls/plain-tex.ts";
 import { useLocal } from "../../language.ts";
 import { setOverlay } from "../../overlay.ts";
@@ -59,6 +59,7 @@ export function useLinePainter(
   selected: number | null,
   pointed: string | null,
 ): void {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const local = useLocal();
 
@@ -145,6 +146,6 @@ export function useLinePainter(
       stop();
       clearTimeout(speaking);
     };
-  }, [box, texts, convention, selected, pointed, t, local]);
+  }, [onFrame, box, texts, convention, selected, pointed, t, local]);
   useEffect(() => () => setOverlay(null), []);
 }

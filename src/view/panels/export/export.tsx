@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { DownloadIcon } from "../../controls/icons.tsx";
+import { onDemand } from "../../controls/on-demand.tsx";
 import { catalogue } from "../../language.ts";
 
-const ExportDialog = lazy(async () => ({ default: (await import("./export-dialog.tsx")).ExportDialog }));
+const ExportDialog = onDemand(async () => (await import("./export-dialog.tsx")).ExportDialog, { when: "rendered" });
 
 const words = catalogue("export button", { export: { en: "Export", ja: "書き出し" } });
 
@@ -16,11 +17,7 @@ export function Export() {
         <DownloadIcon />
         <span>{t("export")}</span>
       </button>
-      {open && (
-        <Suspense>
-          <ExportDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <ExportDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { reportFault } from "../../../state/faults.ts";
+
 /*
  * A figure that is opened as a file, or drawn into an image, does not see the page's fonts: it has to bring its own. It takes the
  * page's faces along as far as its characters are in them, some 50 kB each; what no face has (Japanese, ‖, subscripts) comes from the
@@ -88,7 +90,14 @@ export async function withFonts(svg: string): Promise<string> {
     const points = [...(written.get(family) ?? [])];
     return points.some((point) => ranges.some(([first, last]) => first <= point && point <= last));
   });
-  const rules = await Promise.all(used.map((face) => ruleOf(face).catch(() => "")));
+  const rules = await Promise.all(
+    used.map((face) =>
+      ruleOf(face).catch((error: unknown) => {
+        reportFault(error);
+        return "";
+      }),
+    ),
+  );
   // Alternates of letters, as the page has them.
   const { fontFeatureSettings } = getComputedStyle(document.body);
   const style = [...rules, `text{font-feature-settings:${fontFeatureSettings}}`].join("");

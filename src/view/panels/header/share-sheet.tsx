@@ -46,9 +46,9 @@ async function copy(text: string, field: HTMLInputElement): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    // The browser denies the clipboard, or the page is not served securely; then this deprecated way is the only one.
     field.focus();
     field.select();
-    // Deprecated, but the only way on a page that is not served securely.
     return document.execCommand("copy");
   }
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { explain } from "../../../engine/outcome-words.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { pictureRevision } from "../../../state/runs.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber, formatPoint } from "../../format.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
@@ -14,6 +14,7 @@ const SETTLE_MILLISECONDS = 400;
 
 /** Renders again once the time cursor and the trajectories have been still for a moment. */
 function useSettled(): void {
+  const onFrame = useOnFrame();
   const [, settle] = useState("");
   useEffect(() => {
     let seen = "";
@@ -29,7 +30,7 @@ function useSettled(): void {
       clearTimeout(timer);
       stop();
     };
-  }, []);
+  }, [onFrame]);
 }
 
 /** What the picture shows, in words, for those who cannot see it: where each lane is at the time cursor, and how it ended. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import type { Window } from "../../../engine/core/types.ts";
 import { type SurfaceProblem, surfaceOf } from "../../../engine/run.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { painter } from "../../../state/painter.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { type SurfaceScale, surfaceScale } from "../../draw/height-scale-3d.ts";
 import { HeightMesh } from "../../draw/mesh-3d.ts";
 import { firstViewPainted } from "../../first-view.ts";
@@ -39,6 +39,7 @@ async function sample(problem: SurfaceProblem, window: Window, sigma: number): P
  * stays until the new one is there. Null when nothing is finite.
  */
 export function useGround(): Ground | null | undefined {
+  const onFrame = useOnFrame();
   // Every change brings new objects; only other contents are another surface.
   const home = useHomeWindow();
   const key = useLab(({ configuration: { problem, view } }) =>
@@ -68,6 +69,6 @@ export function useGround(): Ground | null | undefined {
       wanted = null;
       stop();
     };
-  }, [key]);
+  }, [onFrame, key]);
   return ground;
 }

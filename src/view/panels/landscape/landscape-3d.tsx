@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { objectiveOf, type SurfaceProblem, surfaceOf } from "../../../engine/run.ts";
 import { coordinateNames, onSurface } from "../../../experiment/configuration.ts";
-import { invalidate, onFrame } from "../../../state/frame.ts";
+import { invalidate } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep, stepBy } from "../../../state/playback.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { entryText } from "../../controls/entry-text.ts";
 import { canvasRenderer } from "../../draw/canvas-3d.ts";
 import { homeCamera } from "../../draw/home-3d.ts";
@@ -103,6 +104,7 @@ function curvesOf(problem: SurfaceProblem): Columns[] {
 
 /** The surface as a landscape that can be turned, with every visible lane's path on it. Fills its container. */
 export function Landscape3d() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const local = useLocal();
   const theme = useTheme();
@@ -219,7 +221,7 @@ export function Landscape3d() {
       stop();
       observer.disconnect();
     };
-  }, [ground, looks, start, minima, minimaCurves, theme, outcomes, camera]);
+  }, [onFrame, ground, looks, start, minima, minimaCurves, theme, outcomes, camera]);
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {

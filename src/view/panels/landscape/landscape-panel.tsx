@@ -1,8 +1,9 @@
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { surfaceById } from "../../../engine/surfaces/index.ts";
 import { onSurface, type ViewMode, viewModes } from "../../../experiment/configuration.ts";
 import { embedded } from "../../../state/embedded.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
+import { onDemand } from "../../controls/on-demand.tsx";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { LockedHint, PagePart } from "../embed/page-part.tsx";
@@ -17,7 +18,14 @@ import { SideBySide } from "./side-by-side.tsx";
 import { words } from "./words.ts";
 import { ZoomButtons } from "./zoom-buttons.tsx";
 
-const Landscape3d = lazy(() => import("./landscape-3d.tsx").then((module) => ({ default: module.Landscape3d })));
+const Landscape3d = onDemand(async () => (await import("./landscape-3d.tsx")).Landscape3d, {
+  ...{ when: "rendered", meanwhile: <Loading />, panel: true },
+});
+
+function Loading() {
+  const t = words.useWords();
+  return <p className={styles.loading}>{t("loading")}</p>;
+}
 
 const MODE_WORDS = { overlay: "overlay", "side-by-side": "sideBySide", "3d": "threeD" } as const satisfies Record<
   ViewMode,
@@ -48,11 +56,7 @@ export function LandscapePanel() {
       <div className={`${parts.frame} ${styles.frame}`} data-mode={mode} data-picture>
         {mode === "overlay" && <Picture looks={looks} label={t("picture")} />}
         {mode === "side-by-side" && <SideBySide looks={looks} />}
-        {mode === "3d" && (
-          <Suspense fallback={<p className={styles.loading}>{t("loading")}</p>}>
-            <Landscape3d />
-          </Suspense>
-        )}
+        {mode === "3d" && <Landscape3d />}
         {mode !== "3d" && (
           <div className={parts.tools}>
             <PagePart id="legend" inline>

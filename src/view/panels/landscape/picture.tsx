@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from "react";
 import { surfaceOf } from "../../../engine/run.ts";
 import { coordinateNames, onSurface } from "../../../experiment/configuration.ts";
-import { invalidate, onFrame } from "../../../state/frame.ts";
+import { invalidate } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { usePresence } from "../../../state/parts.ts";
 import { stepBy } from "../../../state/playback.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber, formatPoint } from "../../format.ts";
 import { latinKey } from "../../key-press.ts";
 import type { LaneLook } from "../../lanes.ts";
@@ -60,6 +61,7 @@ function useStageProps({ looks, small = false }: PictureProps): StageProps {
 
 /** The contours with the paths of some lanes on them: to look at, to move about in, and to put the start on. */
 export function Picture(props: PictureProps) {
+  const onFrame = useOnFrame();
   const { looks, label, small = false } = props;
   const t = words.useWords();
   const stageProps = useStageProps(props);
@@ -121,7 +123,7 @@ export function Picture(props: PictureProps) {
       stopFrames();
       current.dispose();
     };
-  }, [showHint]);
+  }, [onFrame, showHint]);
 
   useEffect(() => {
     stage.current?.update(stageProps);

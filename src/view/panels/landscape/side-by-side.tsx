@@ -1,5 +1,5 @@
 import { type CSSProperties, useEffect, useRef } from "react";
-import { onFrame } from "../../../state/frame.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { headShape } from "../../draw/heads.ts";
 import { formatNumber } from "../../format.ts";
 import type { LaneLook } from "../../lanes.ts";
@@ -10,6 +10,7 @@ import { words } from "./words.ts";
 
 /** J of a lane at the time cursor, written as the cursor moves. */
 export function CurrentLoss({ index }: { readonly index: number }) {
+  const onFrame = useOnFrame();
   const text = useRef<HTMLSpanElement>(null);
   useEffect(
     () =>
@@ -19,7 +20,7 @@ export function CurrentLoss({ index }: { readonly index: number }) {
         const now = values ? `J ${formatNumber(values.loss)}` : "";
         if (text.current && text.current.textContent !== now) text.current.textContent = now;
       }),
-    [index],
+    [onFrame, index],
   );
   return <span ref={text} className="number" />;
 }

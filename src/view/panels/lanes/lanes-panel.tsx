@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import { moveLane } from "../../../state/edits.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { change } from "../../../state/lab.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { useCounted } from "../../counted.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { catalogue } from "../../language.ts";
@@ -29,6 +29,7 @@ const words = catalogue("lanes", {
 
 /** The optimizers that walk, one card each; the selected one shows all that can be set. */
 export function LanesPanel() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const id = useId();
   const list = useRef<HTMLOListElement>(null);
@@ -58,7 +59,7 @@ export function LanesPanel() {
           });
         }
       }),
-    [t, counted],
+    [onFrame, t, counted],
   );
 
   return (

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import { batchesOf, stepByEpoch } from "../../../state/epochs.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { evaluatedUpdate, networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber } from "../../format.ts";
 import { catalogue } from "../../language.ts";
 import styles from "./epoch-bar.module.css";
@@ -29,6 +29,7 @@ const words = catalogue("epochs", {
 
 /** Steps by whole epochs of the selected lane, and says what update is on the screen: while a run streams, the last that has come. */
 export function EpochBar() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const configuration = useNetwork();
   const { batch, examples, updates } = batchesOf(configuration);
@@ -50,7 +51,7 @@ export function EpochBar() {
             : t(batch < examples ? "shown" : "shownWhole", { ...place, batch, examples });
         if (text.current && text.current.textContent !== shown) text.current.textContent = shown;
       }),
-    [t, batch, examples, updates, seldom],
+    [onFrame, t, batch, examples, updates, seldom],
   );
   return (
     <div className={styles.bar}>

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef } from "react";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
 import { dimensionOf, type NetworkProblem } from "../../../engine/training/specification.ts";
-import { invalidate, onFrame } from "../../../state/frame.ts";
+import { invalidate } from "../../../state/frame.ts";
 import { portraitOf, startPortraits } from "../../../state/portraits.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { cleared } from "../../draw/canvas.ts";
 import { classColor } from "../../draw/class-colors.ts";
 import { networkLayout } from "../../draw/network-layout.ts";
@@ -49,6 +50,7 @@ function weightsOf({ dataset, model }: NetworkProblem): WeightBlock[] {
 
 /** The network's units, joined by its weights at the time cursor. */
 export function NetworkPicture() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const theme = useTheme();
   const ratio = usePixelRatio();
@@ -110,7 +112,7 @@ export function NetworkPicture() {
       stop();
       observer.disconnect();
     };
-  }, [problem, model, widths, lane, theme, ratio]);
+  }, [onFrame, problem, model, widths, lane, theme, ratio]);
 
   const wide = widths.some((width) => width > 8) || widths.length > 8;
   return (

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useId, useRef } from "react";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { evaluatedUpdate, type NetworkPicture, networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
 import { currentStep, seek } from "../../../state/playback.ts";
 import { pictureRevision } from "../../../state/runs.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber } from "../../format.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { catalogue } from "../../language.ts";
@@ -91,6 +91,7 @@ function summary(t: Words, evaluated: Evaluated, looks: readonly LaneLook[]): st
 
 /** The lanes at the cursor, in numbers and words. */
 export function NetworkTablePanel() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const common = tableWords.useWords();
   const title = useId();
@@ -118,7 +119,7 @@ export function NetworkTablePanel() {
         statusText(common, row.status, "update"),
       );
     });
-  }, [body, looks, columns, common, evaluated]);
+  }, [onFrame, body, looks, columns, common, evaluated]);
 
   return (
     <div className={styles.panel}>

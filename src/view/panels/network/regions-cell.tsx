@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { portraitOf } from "../../../state/portraits.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber } from "../../format.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { usePixelRatio } from "../../pixel-ratio.ts";
@@ -16,6 +16,7 @@ import { beganNotFinite } from "./use-divergence.ts";
 
 /** What one lane's network makes of the plane of its inputs, with the examples on it. */
 export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly scene: RegionsScene }) {
+  const onFrame = useOnFrame();
   const t = regionsWords.useWords();
   const theme = useTheme();
   const ratio = usePixelRatio();
@@ -48,7 +49,7 @@ export function RegionsCell({ look, scene }: { readonly look: LaneLook; readonly
       stop();
       stage.dispose();
     };
-  }, [scene, theme, color, index, name, t, ratio]);
+  }, [onFrame, scene, theme, color, index, name, t, ratio]);
 
   return (
     <section className={styles.cell} aria-label={name} data-selected={look.selected || undefined}>

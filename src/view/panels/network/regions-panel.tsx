@@ -1,9 +1,9 @@
 import { type CSSProperties, useEffect, useMemo } from "react";
 import { problemTitle } from "../../../experiment/configuration.ts";
 import { privateFile } from "../../../experiment/private-data.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { portraitOf, startPortraits } from "../../../state/portraits.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { firstViewPainted } from "../../first-view.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
@@ -20,7 +20,7 @@ import { useNetwork } from "./use-network.ts";
 import { ValuesCell } from "./values-cell.tsx";
 import { words } from "./words.ts";
 
-const PlanePane = onDemand(async () => (await import("../plane/plane-pane.tsx")).PlanePane);
+const PlanePane = onDemand(async () => (await import("../plane/plane-pane.tsx")).PlanePane, { panel: true });
 
 const KIND_WORDS = {
   plane: "regions",
@@ -48,6 +48,7 @@ function Cells({ looks, scene }: { readonly looks: readonly LaneLook[]; readonly
 
 /** What every lane's network has learnt: regions, a fitted curve, or its mistakes. */
 function Regions({ scene }: { readonly scene: RegionsScene }) {
+  const onFrame = useOnFrame();
   const t = regionsWords.useWords();
   const all = useLaneLooks();
   const looks = useMemo(() => all.filter(({ visible }) => visible), [all]);
@@ -61,7 +62,7 @@ function Regions({ scene }: { readonly scene: RegionsScene }) {
       firstViewPainted();
     });
     return stop;
-  }, [looks]);
+  }, [onFrame, looks]);
   useEffect(() => {
     const list = lanes === "" ? [] : lanes.split(" ").map(Number);
     return startPortraits({ lanes: list, grid: gridFor(scene, list.length) });

@@ -1,10 +1,11 @@
-import { useEffect, useState } from "react";
+import { use, useEffect, useState } from "react";
 import type { NetworkRunSpecification } from "../../../engine/training/specification.ts";
-import { invalidate, onFrame } from "../../../state/frame.ts";
+import { invalidate } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
 import { NetworkObserver } from "../../../worker/findings-client.ts";
 import type { NetworkFindings } from "../../../worker/findings-protocol.ts";
+import { ReportContext, useOnFrame } from "../../containment/use-on-frame.ts";
 
 /** Something found out about a lane at an update. */
 export interface Found<Result> {
@@ -19,6 +20,8 @@ const REST_MILLISECONDS = 300;
 
 /** The selected lane's layers at the time cursor, as far as a worker of their own has come; null before the first look. */
 export function useActivity(): Found<NetworkFindings["activity"]> | null {
+  const onFrame = useOnFrame();
+  const report = use(ReportContext);
   const [found, setFound] = useState<Found<NetworkFindings["activity"]> | null>(null);
   useEffect(() => {
     const observer = new NetworkObserver();
@@ -37,7 +40,10 @@ export function useActivity(): Found<NetworkFindings["activity"]> | null {
       const place = asked;
       void observer
         .ask(specification, "activity", { lane, update })
-        .catch(() => null)
+        .catch((error: unknown) => {
+          report(error);
+          return null;
+        })
         .then((result) => {
           if (ended) return;
           if (result) setFound({ ...place, result });
@@ -52,6 +58,6 @@ export function useActivity(): Found<NetworkFindings["activity"]> | null {
       stop();
       observer.end();
     };
-  }, []);
+  }, [onFrame, report]);
   return found;
 }

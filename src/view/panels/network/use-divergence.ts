@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 import { isFiniteVector } from "../../../engine/core/vector.ts";
 import type { Outcome } from "../../../engine/outcome.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { networkPicture, reachedUpdate } from "../../../state/network-picture.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { type Portrait, portraitOf } from "../../../state/portraits.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 
 /** Where a lane diverged, and the update before it that its pictures are of. */
 export interface Divergence {
@@ -42,6 +42,7 @@ export const beganNotFinite = (outcome: Outcome | null | undefined): boolean =>
 
 /** A lane's divergence while the time cursor stands at it or beyond; null elsewhere. */
 export function useDivergence(lane: number): Divergence | null {
+  const onFrame = useOnFrame();
   const [divergence, setDivergence] = useState<Divergence | null>(null);
   useEffect(
     () =>
@@ -53,7 +54,7 @@ export function useDivergence(lane: number): Divergence | null {
             : now;
         }),
       ),
-    [lane],
+    [onFrame, lane],
   );
   return divergence;
 }

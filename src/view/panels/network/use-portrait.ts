@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
-import { onFrame } from "../../../state/frame.ts";
 import { type Portrait, portraitOf } from "../../../state/portraits.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 
 /** What is rendered of a portrait, not painted, follows it at most this often, in milliseconds. */
 const RENDER_MILLISECONDS = 250;
 
 /** A lane's portrait for what React renders: tables and lists. */
 export function usePortrait(lane: number): Portrait | null {
+  const onFrame = useOnFrame();
   const [shown, setShown] = useState<Portrait | null>(() => portraitOf(lane));
   useEffect(() => {
     let renderedAt = 0;
@@ -24,6 +25,6 @@ export function usePortrait(lane: number): Portrait | null {
       stop();
       clearTimeout(timer);
     };
-  }, [lane]);
+  }, [onFrame, lane]);
   return shown;
 }

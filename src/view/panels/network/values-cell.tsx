@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
-import { invalidate, onFrame } from "../../../state/frame.ts";
+import { invalidate } from "../../../state/frame.ts";
 import { portraitOf } from "../../../state/portraits.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { cleared } from "../../draw/canvas.ts";
 import { markArea, paintExamples, paintFit } from "../../draw/paint-examples.ts";
 import { type PlaneFrame, paintFrameNumbers, windowAround } from "../../draw/plane-frame.ts";
@@ -19,6 +20,7 @@ const firstOf = (values: Float64Array, outputs: number): Float64Array => values.
 
 /** What the network says of every example against what is right, where the examples have too many inputs to be drawn. */
 export function ValuesCell({ look, scene }: { readonly look: LaneLook; readonly scene: RegionsScene }) {
+  const onFrame = useOnFrame();
   const t = regionsWords.useWords();
   const theme = useTheme();
   const ratio = usePixelRatio();
@@ -62,7 +64,7 @@ export function ValuesCell({ look, scene }: { readonly look: LaneLook; readonly 
       stop();
       observer.disconnect();
     };
-  }, [scene, theme, color, index, name, t, ratio]);
+  }, [onFrame, scene, theme, color, index, name, t, ratio]);
   return (
     <section className={styles.cell} aria-label={name} data-selected={look.selected || undefined}>
       <CellHeading look={look} />

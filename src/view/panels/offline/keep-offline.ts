@@ -47,7 +47,10 @@ export async function keepOffline(): Promise<void> {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || Date.now() - asked < ASK_MILLISECONDS) return;
     asked = Date.now();
-    workbox.update().catch(() => {});
+    // Without a network there is nothing newer to find.
+    workbox.update().catch((error: unknown) => {
+      if (!(error instanceof TypeError)) throw error;
+    });
   });
 }
 

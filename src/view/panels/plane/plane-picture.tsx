@@ -1,9 +1,10 @@
 import { type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { PlaneMinimum } from "../../../engine/networks/plane/minima.ts";
-import { invalidate, onFrame } from "../../../state/frame.ts";
+import { invalidate } from "../../../state/frame.ts";
 import { changeView } from "../../../state/lab.ts";
 import { planes } from "../../../state/plane.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
@@ -20,6 +21,7 @@ const NONE: readonly PlaneMinimum[] = [];
 
 /** A plane through parameter space: contours of J, and every lane's path projected onto it. */
 export function PlanePicture() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const looks = useLaneLooks();
   const theme = useTheme();
@@ -65,7 +67,7 @@ export function PlanePicture() {
       stop();
       current.dispose();
     };
-  }, []);
+  }, [onFrame]);
 
   useEffect(() => {
     stage.current?.update(props);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
-import { onFrame } from "../../../state/frame.ts";
 import { currentReadings } from "../../../state/plane.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { LaneLine, writeNumber } from "../table/lane-lines.tsx";
@@ -12,6 +12,7 @@ const MEASURES = ["updates", "actual", "projected", "distance"] as const;
 
 /** How far each lane is from the plane at the time cursor, its true loss, and the plane's. */
 export function PlaneTable({ line }: { readonly line: boolean }) {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const all = useLaneLooks();
   const looks = useMemo(() => all.filter(({ visible }) => visible), [all]);
@@ -33,7 +34,7 @@ export function PlaneTable({ line }: { readonly line: boolean }) {
         }
       }
     });
-  }, [looks]);
+  }, [onFrame, looks]);
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.

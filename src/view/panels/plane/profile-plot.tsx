@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { onFrame } from "../../../state/frame.ts";
 import { currentReadings, planes } from "../../../state/plane.ts";
 import { currentStep } from "../../../state/playback.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { cleared, pixelRatio } from "../../draw/canvas.ts";
 import { paintProfiles } from "../../draw/paint-profiles.ts";
 import { useLaneLooks } from "../../lanes.ts";
@@ -14,6 +14,7 @@ import { words } from "./words.ts";
 
 /** J along the line from each lane's first parameters to its last. */
 export function ProfilePlot() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const looks = useLaneLooks();
   const theme = useTheme();
@@ -43,7 +44,7 @@ export function ProfilePlot() {
       const { span } = shown.place;
       paintProfiles(context, { width, height, span, lines, names: [t("start"), t("end")] }, ink);
     });
-  }, [looks, t, theme]);
+  }, [onFrame, looks, t, theme]);
 
   return (
     <div className={`${parts.frame} ${styles.frame}`}>

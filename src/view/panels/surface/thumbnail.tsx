@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { defaultsOf } from "../../../engine/core/types.ts";
 import { surfaceById } from "../../../engine/surfaces/index.ts";
+import { reportFault } from "../../../state/faults.ts";
 import { painter } from "../../../state/painter.ts";
 import { cleared } from "../../draw/canvas.ts";
 import { type ContourPaths, contourPaths, paintContours } from "../../draw/paint-contours.ts";
@@ -39,7 +40,10 @@ function contoursOf(id: string): Promise<ContourPaths | null> {
       )
       .then((map) => map && contourPaths(map));
     known.set(id, contours);
-    contours.catch(() => known.delete(id));
+    contours.catch((error: unknown) => {
+      known.delete(id);
+      reportFault(error);
+    });
   }
   return contours;
 }
@@ -57,7 +61,7 @@ export function Thumbnail({ id }: { readonly id: string }) {
       (paths) => {
         if (wanted) setContours(paths);
       },
-      // Without its picture a surface still has its name.
+      // Reported where it was requested. Without its picture a surface still has its name.
       () => {},
     );
     return () => {

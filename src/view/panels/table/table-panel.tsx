@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from "react";
-import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
@@ -49,6 +49,7 @@ function write(line: HTMLTableRowElement, row: Omit<LaneRow, "status">): void {
 
 /** The lanes at the cursor, in numbers and words. */
 export function TablePanel() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const local = useLocal();
   const title = useId();
@@ -90,7 +91,7 @@ export function TablePanel() {
         writeStatus(line, row.status, statusText(t, row.status, "step"));
       }
     });
-  }, [looks, t]);
+  }, [onFrame, looks, t]);
 
   const costs = { cost: local(COST_WORDS[costOf(abscissa)].cost), unit: local(COST_WORDS[abscissa].unit) };
 

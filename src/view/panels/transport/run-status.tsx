@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { progressShare, resumeRun, stopRun } from "../../../state/runs.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { Icon } from "./icons.tsx";
 import styles from "./transport-panel.module.css";
 import { words } from "./words.ts";
@@ -29,6 +29,7 @@ function useLongRun(): boolean {
 
 /** Pauses a long run. Says how far it has come. */
 export function StopButton() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const long = useLongRun();
   const running = useLab((lab) => lab.progress.state === "running");
@@ -40,7 +41,7 @@ export function StopButton() {
         const element = share.current;
         if (element && element.textContent !== percent) element.textContent = percent;
       }),
-    [],
+    [onFrame],
   );
   if (!long) return null;
   return (

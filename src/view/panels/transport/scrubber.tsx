@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import { type Configuration, isNetwork } from "../../../experiment/configuration.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep, seek } from "../../../state/playback.ts";
 import { progressShare } from "../../../state/runs.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import styles from "./transport-panel.module.css";
 import { words } from "./words.ts";
 
@@ -24,6 +24,7 @@ function ticks({ lanes, view, steps }: Configuration): string {
 
 /** A slider over the steps of the run, with the selected lane's stages below it if it has some. Its track also shows how much of the run is there. Painted, not rendered, as time goes on. */
 export function Scrubber() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const slider = useRef<HTMLInputElement>(null);
   const steps = useLab((lab) => lab.configuration.steps);
@@ -43,7 +44,7 @@ export function Scrubber() {
       input.style.setProperty("--share", String(step / Math.max(1, steps)));
       input.style.setProperty("--there", String(there));
     });
-  }, [t, steps, network]);
+  }, [onFrame, t, steps, network]);
   return (
     <input
       ref={slider}

@@ -1,13 +1,14 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { isNetwork } from "../../../experiment/configuration.ts";
-import { onFrame } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep, seek } from "../../../state/playback.ts";
+import { useOnFrame } from "../../containment/use-on-frame.ts";
 import styles from "./transport-panel.module.css";
 import { words } from "./words.ts";
 
 /** "step 34 / 140", or "update 34 / 140" of a network, where the 34 can be typed over. */
 export function StepEntry() {
+  const onFrame = useOnFrame();
   const t = words.useWords();
   const field = useRef<HTMLInputElement>(null);
   const steps = useLab((lab) => lab.configuration.steps);
@@ -21,7 +22,7 @@ export function StepEntry() {
         const text = String(currentStep());
         if (document.activeElement !== input && input.value !== text) input.value = text;
       }),
-    [],
+    [onFrame],
   );
 
   function commit(input: HTMLInputElement): void {
