@@ -123,14 +123,28 @@ function explainRemark({ kind, count, updates }: Remark): Text {
   }
 }
 
+const STANDSTILL: Readonly<Record<Standstill["why"], Text>> = {
+  "nothing-lower": {
+    en: ": the line search found nothing lower, though the gradient is not 0 (a kink of J, or the limit of rounding).",
+    ja: "。勾配は 0 ではありませんが、直線探索でより低い点が見つかりません(J の折れ目、または丸め誤差の限界)。",
+  },
+  "gave-up": {
+    en: ": the line search used up its probes before it came near enough to θ to find a lower point.",
+    ja: "。直線探索は、より低い点が見つかるほど θ の近くを調べる前に、試行回数の上限に達しました。",
+  },
+  "lost-in-rounding": {
+    en: ": its steps are shorter than the spacing of floating-point numbers at θ.",
+    ja: "。更新量が θ の位置での浮動小数点数の間隔より小さいためです。",
+  },
+  rejected: {
+    en: ": no trial step since then has been accepted.",
+    ja: "。それ以降の試行ステップはどれも採用されていません。",
+  },
+  unknown: { en: ".", ja: "。" },
+};
+
 function explainStandstill({ since, why }: Standstill, unit: Text): Text {
-  const reason: Text =
-    why === "nothing-lower"
-      ? {
-          en: ": the line search found nothing lower, though the gradient is not 0 (a kink of J, or the limit of rounding).",
-          ja: "。勾配は 0 ではありませんが、直線探索でより低い点が見つかりません(J の折れ目、または丸め誤差の限界)。",
-        }
-      : { en: ".", ja: "。" };
+  const reason = STANDSTILL[why];
   return {
     en: `All updates done; θ has not moved since ${unit.en} ${since}${reason.en}`,
     ja: `すべての更新を終えました。θ は${unit.ja} ${since} から動いていません${reason.ja}`,

@@ -35,10 +35,13 @@ export interface Remark {
   readonly updates: number;
 }
 
-/** Why θ stands although ∇J is not 0: a line search found nothing lower, or the reason is not known. */
+/**
+ * Why θ does not move although ∇J is not 0: a line search found nothing lower; it used up its probes before it came near enough to θ to
+ * know; steps are taken, but lost in the rounding of θ; no step has been accepted; or the reason is not known.
+ */
 export interface Standstill {
   readonly since: number;
-  readonly why: "nothing-lower" | "unknown";
+  readonly why: "nothing-lower" | "gave-up" | "lost-in-rounding" | "rejected" | "unknown";
 }
 
 /** A lane that stopped after update `at`, since its held-out loss had not fallen below that after update `best` for too long. */
@@ -180,6 +183,12 @@ function remarksOn(lane: Stepper): Remark[] {
   return counts.flatMap((remark) => (remark.count > 0 ? [{ ...remark, updates: lane.k }] : []));
 }
 
+function standstillOf(lane: Stepper): Standstill["why"] {
+  if (lane.counted("stalled") === 1) return lane.counted("gaveUp") === 1 ? "gave-up" : "nothing-lower";
+  const { accepted } = lane.state;
+  return accepted === undefined ? "unknown" : accepted === 1 ? "lost-in-rounding" : "rejected";
+}
+
 function endingOf(lane: Stepper, objective: Objective): Ending {
   const { divergence, restSince, stillSince } = lane;
   if (divergence) {
@@ -192,6 +201,5 @@ function endingOf(lane: Stepper, objective: Objective): Ending {
   }
   if (restSince !== null) return { status: "converged", since: restSince, ...classify(objective, lane.theta) };
   if (stillSince === null) return { status: "completed" };
-  const why = lane.counted("stalled") === 1 ? "nothing-lower" : "unknown";
-  return { status: "completed", still: { since: stillSince, why } };
+  return { status: "completed", still: { since: stillSince, why: standstillOf(lane) } };
 }

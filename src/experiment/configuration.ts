@@ -216,7 +216,7 @@ export function problemTitle({ problem }: Pick<Configuration, "problem">): Text 
 }
 
 /**
- * What an absent field means. The start is the surface's own, or drawn; parameters and a network's fields have theirs in their
+ * What an absent field means. Absent lanes on a surface get a rate that suits it: see default-lanes.ts. The start is the surface's own, or drawn; parameters and a network's fields have theirs in their
  * declarations; a network's loss is cross-entropy where targets are classes, and its batch the whole training set.
  */
 export const defaults = {

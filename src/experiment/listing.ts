@@ -21,7 +21,10 @@ export function listing(): string {
     field("start", "each surface's own, below; a network's is drawn as model.init says"),
     field("steps", `${defaults.steps}  (whole, ≥ 0, ≤ ${limits.steps})`),
     field("seed", `${defaults.seed}  (whole, ≥ 0, ≤ ${limits.seed})`),
-    field("lanes", `${jsonText(defaults.lanes)}  (at most ${limits.lanes}; each an optimizer, params and modifiers)`),
+    field(
+      "lanes",
+      `${jsonText(defaults.lanes)}, on a surface at a rate that suits it  (at most ${limits.lanes}; each an optimizer, params and modifiers)`,
+    ),
     "",
     "Optimizers",
     ...optimizers.map(({ id, title, section, parameters }) => entry(id, `${title.en} (§${section})`, parameters)),

@@ -18,6 +18,7 @@ import {
   type NetworkConfiguration,
   type SurfaceConfiguration,
 } from "./configuration.ts";
+import { defaultLanes } from "./default-lanes.ts";
 import type { Json } from "./json.ts";
 import { minimalPlace } from "./parameter-place.ts";
 import { minimalPlane } from "./plane.ts";
@@ -37,7 +38,7 @@ export function minimal(configuration: Configuration): JsonRecord {
     ...(isSurface(configuration) ? surfaceFields(configuration) : networkFields(configuration)),
     ...(steps === defaults.steps ? {} : { steps }),
     ...(Object.is(seed, defaults.seed) ? {} : { seed }),
-    ...(isDefault(shortLanes) ? {} : { lanes: shortLanes }),
+    ...(isDefault(configuration, shortLanes) ? {} : { lanes: shortLanes }),
     ...field("view", minimalView(view)),
   };
 }
@@ -95,7 +96,12 @@ const minimalFile = ({ name, inputs, target, classes }: OwnFile): JsonRecord => 
 const field = (key: string, record: JsonRecord): JsonRecord =>
   Object.keys(record).length === 0 ? {} : { [key]: record };
 
-const isDefault = (lanes: readonly JsonRecord[]) => JSON.stringify(lanes) === JSON.stringify(defaults.lanes);
+/** Whether an experiment that names no lanes has these. */
+function isDefault(configuration: Configuration, lanes: readonly JsonRecord[]): boolean {
+  if (lanes.length !== defaults.lanes.length || lanes[0]?.optimizer !== defaults.lanes[0].optimizer) return false;
+  const standard = isSurface(configuration) ? defaultLanes(configuration).map(minimalLane) : defaults.lanes;
+  return JSON.stringify(lanes) === JSON.stringify(standard);
+}
 
 /** The values that differ from the declared defaults, in the order of the declaration. */
 function without(values: ParameterValues, parameters: Parameters): JsonRecord {

@@ -10,6 +10,7 @@ import {
   SURFACE_DIMENSION,
   type SurfaceConfiguration,
 } from "./configuration.ts";
+import { defaultLanes } from "./default-lanes.ts";
 import { KIND, lanesSchema } from "./lane-schema.ts";
 import { messages, type Noun } from "./messages.ts";
 import { networkChecks } from "./network-checks.ts";
@@ -72,11 +73,11 @@ const runFields = {
 const viewField = { view: v.exactOptional(viewSchema, {}) };
 
 /** What is wrong with the view's lane indices. */
-const laneIndices = <C extends Pick<Configuration, "lanes" | "view">>() =>
+const laneIndices = <C extends Partial<Pick<Configuration, "lanes">> & Pick<Configuration, "view">>() =>
   v.rawCheck<C>(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const { value } = dataset;
-    const count = value.lanes.length;
+    const count = (value.lanes ?? defaults.lanes).length;
     for (const key of ["lane", "solo"] as const) {
       const index = value.view[key];
       if (index === undefined || index < count || (key === "lane" && index === 0)) continue;
@@ -104,7 +105,7 @@ const surfaceSchema: Schema<SurfaceConfiguration> = v.pipe(
     problem,
     start: v.exactOptional(pair("[x, y]")),
     ...runFields,
-    lanes: v.exactOptional(lanesSchema(surfaceGround), [...defaults.lanes]),
+    lanes: v.exactOptional(lanesSchema(surfaceGround)),
     ...viewField,
   }),
   laneIndices(),
@@ -113,8 +114,10 @@ const surfaceSchema: Schema<SurfaceConfiguration> = v.pipe(
     addIssue({ message: said(() => messages.parameterOnSurface), path: pathTo(value, ["view", "parameter"]) });
   }),
   v.rawTransform(({ dataset: { value }, addIssue, NEVER }): SurfaceConfiguration => {
-    const { version, problem, start = startOf(problem), ...rest } = value;
-    if (start.every(Number.isFinite)) return { version, problem, start, ...rest };
+    const { version, problem, start = startOf(problem), steps, seed, lanes, view } = value;
+    if (start.every(Number.isFinite)) {
+      return { version, problem, start, steps, seed, lanes: lanes ?? defaultLanes({ problem, start, steps }), view };
+    }
     addIssue({ message: said(() => messages.noStart), path: pathTo(value, ["start"]) });
     return NEVER;
   }),

@@ -116,6 +116,20 @@ const groups: { readonly [group: string]: readonly Case[] } = {
       caseOf("numpy", id, suited(id, optimizer), { problem: { kind: "surface", id, params }, steps: 15 }),
     ),
   ),
+  "NumPy, line searches from far away": ["rosenbrock", "himmelblau"].flatMap((surface) =>
+    LINE_SEARCHES.flatMap((id) =>
+      ["exact", "strong-wolfe"].flatMap((lineSearch) =>
+        [1e17, 1e60].map((x) =>
+          caseOf(
+            "numpy",
+            surface,
+            { optimizer: id, params: { lineSearch } },
+            { start: [x, 0], steps: 12, exact: true },
+          ),
+        ),
+      ),
+    ),
+  ),
   "NumPy, schedules": SCHEDULES.flatMap((schedule) =>
     ["momentum", "adam", "newton"].map((id) => caseOf("numpy", "himmelblau", suited("himmelblau", id, { schedule }))),
   ),

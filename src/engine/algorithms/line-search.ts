@@ -97,7 +97,10 @@ const pair: readonly Line[] = [
 ];
 
 const CURVED = "all(epsilonStar > 0, skipped == 0)";
-const NOT_CURVED = { en: "left out: sᵀy is not positive", ja: "省略: sᵀy が正ではありません" };
+const NOT_CURVED = {
+  en: "skipped: sᵀy ≤ 10⁻⁸ ‖s‖‖y‖, or M would not stay positive definite after rounding",
+  ja: "省略: sᵀy ≤ 10⁻⁸ ‖s‖‖y‖ か、丸め誤差で M の正定値性が失われるためです",
+};
 
 const pairQuantities = {
   d: rho,

@@ -12,7 +12,7 @@ export const PROBE_LIMIT = 80;
 const FAR_DOWN = -1e100;
 
 /** A step this many times the first one, with φ still falling, counts as endless. */
-const FAR_OUT = 1e100;
+export const FAR_OUT = 1e100;
 
 /** φ and φ′ at one point of the ray. */
 export interface Probe {
@@ -30,16 +30,16 @@ export interface ProbeLog {
   probeCount: number;
 }
 
-/** A ray that writes what it is asked to a log, as long as there is room. */
-export function logged(ray: Ray, log: ProbeLog): Ray {
+/** A ray that writes its probes to a log, as long as there is room. The log's t is `unit` times the ray's. */
+export function logged(ray: Ray, log: ProbeLog, unit: number): Ray {
   log.probeCount = 0;
   return (t) => {
     const probe = ray(t);
     const at = 3 * log.probeCount;
     if (at + 2 < log.probes.length) {
-      log.probes[at] = t;
+      log.probes[at] = t * unit;
       log.probes[at + 1] = probe.value;
-      log.probes[at + 2] = probe.slope;
+      log.probes[at + 2] = probe.slope / unit;
       log.probeCount++;
     }
     return probe;
@@ -53,11 +53,20 @@ export interface SearchResult extends Probe {
   readonly end: SearchEnd;
 }
 
+/** Slopes from this size on are scaled down before they are squared. */
+const [LARGE, DOWN] = [1e150, 2 ** -600];
+
 /** Minimizer of the cubic through two points with slopes (Nocedal & Wright, equation 3.59); NaN where it has none. */
 function cubicMinimizer(a: Probe, b: Probe): number {
-  const d1 = a.slope + b.slope - (3 * (a.value - b.value)) / (a.t - b.t);
-  const d2 = Math.sign(b.t - a.t) * Math.sqrt(d1 * d1 - a.slope * b.slope);
-  return b.t - (b.t - a.t) * ((b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2));
+  let [left, right] = [a.slope, b.slope];
+  let d1 = left + right - (3 * (a.value - b.value)) / (a.t - b.t);
+  if (!(Math.max(Math.abs(left), Math.abs(right), Math.abs(d1)) < LARGE)) {
+    left *= DOWN;
+    right *= DOWN;
+    d1 = left + right - (3 * (a.value * DOWN - b.value * DOWN)) / (a.t - b.t);
+  }
+  const d2 = Math.sign(b.t - a.t) * Math.sqrt(d1 * d1 - left * right);
+  return b.t - (b.t - a.t) * ((right + d2 - d1) / (right - left + 2 * d2));
 }
 
 /** A point strictly inside (low, high) at least `share` of the width from either end: `wanted` moved there, or the middle for NaN. */
@@ -70,6 +79,16 @@ function inside(wanted: number, low: number, high: number, share: number): numbe
 }
 
 const finite = (p: Probe) => Number.isFinite(p.value) && Number.isFinite(p.slope);
+
+/** After this many probes a bracket that has a wall shrinks to this fraction at a time, since halving could use up all probes. */
+const [PATIENCE, FASTER] = [24, 1e-9];
+
+/** How many times as steep as at 0 a wall is. */
+const WALL = 1e10;
+
+/** Whether a bracket still begins at 0 and ends at a wall: its right end is on another scale than that on which φ falls. */
+const hasWall = (low: Probe, high: Probe): boolean =>
+  low.t === 0 && !(Math.abs(high.slope) < WALL * Math.abs(low.slope) && Number.isFinite(high.value));
 
 /**
  * Where to probe next beyond `low`, a point where φ still falls: as the cubic through the last two points suggests, within limits that
@@ -91,7 +110,8 @@ export interface WolfeConstants {
 
 /**
  * A step that satisfies the strong Wolfe conditions (Nocedal & Wright 2006, algorithms 3.5 and 3.6, with cubic interpolation).
- * `origin` is φ at 0, `first` the first trial step. Differences of φ up to `rounding` say nothing; there the slope alone decides.
+ * `origin` is φ at 0, `first` the first trial step. Differences of φ up to `rounding` say nothing; there the slope alone decides. A φ
+ * that still falls beyond `far` counts as endless.
  */
 export function strongWolfe(
   ray: Ray,
@@ -99,6 +119,7 @@ export function strongWolfe(
   first: number,
   { decrease, curvature }: WolfeConstants,
   rounding: number,
+  far = FAR_OUT * first,
 ): SearchResult {
   const sufficient = (p: Probe) => p.value <= origin.value + decrease * p.t * origin.slope + rounding;
   const flat = (p: Probe) => Math.abs(p.slope) <= -curvature * origin.slope;
@@ -116,7 +137,8 @@ export function strongWolfe(
     let width = Math.abs(high.t - low.t);
     let bisect = false;
     while (used < PROBE_LIMIT) {
-      const t = inside(bisect ? Number.NaN : cubicMinimizer(low, high), low.t, high.t, 0.05);
+      const hasty = used >= PATIENCE && hasWall(low, high);
+      const t = hasty ? FASTER * high.t : inside(bisect ? Number.NaN : cubicMinimizer(low, high), low.t, high.t, 0.05);
       if (t === low.t || t === high.t) break;
       const p = probe(t);
       if (!finite(p) || !sufficient(p) || p.value > low.value + rounding) high = p;
@@ -138,10 +160,10 @@ export function strongWolfe(
   let t = first;
   while (used < PROBE_LIMIT && t !== low.t) {
     const p = probe(t);
-    if (p.value < FAR_DOWN || (t > FAR_OUT * first && finite(p) && p.slope < 0)) return { ...p, end: "endless" };
+    if (p.value < FAR_DOWN || (t > far && finite(p) && p.slope < 0)) return { ...p, end: "endless" };
     if (!finite(p)) {
       ceiling = t;
-      t = low.t + (low.t === 0 ? 0.1 : 0.5) * (t - low.t);
+      t = low.t + (low.t > 0 ? 0.5 : used < PATIENCE ? 0.1 : FASTER) * (t - low.t);
       continue;
     }
     if (!sufficient(p) || (low.t > 0 && p.value >= low.value + rounding)) return zoom(low, p);
@@ -156,9 +178,15 @@ export function strongWolfe(
 /**
  * A local minimizer along the ray to near machine precision, lower than the origin: a bracket by expansion, then the zero of φ′ inside
  * it, since values alone could not place a minimizer better than to the square root of rounding. `first` is the first trial step;
- * differences of φ up to `rounding` say nothing.
+ * differences of φ up to `rounding` say nothing, and a φ that still falls beyond `far` counts as endless.
  */
-export function exactMinimizer(ray: Ray, origin: Probe, first: number, rounding: number): SearchResult {
+export function exactMinimizer(
+  ray: Ray,
+  origin: Probe,
+  first: number,
+  rounding: number,
+  far = FAR_OUT * first,
+): SearchResult {
   let used = 0;
   const probe = (t: number): Probe => {
     used++;
@@ -171,7 +199,7 @@ export function exactMinimizer(ray: Ray, origin: Probe, first: number, rounding:
   while (high === null) {
     if (used >= PROBE_LIMIT || t === low.t) return { ...low, end: "limit" };
     const p = probe(t);
-    if (p.value < FAR_DOWN || (t > FAR_OUT * first && finite(p) && p.slope < 0)) return { ...p, end: "endless" };
+    if (p.value < FAR_DOWN || (t > far && finite(p) && p.slope < 0)) return { ...p, end: "endless" };
     if (!finite(p) || p.slope >= 0 || p.value > low.value + rounding) high = p;
     else {
       t = further(low, p, 1.5, Number.POSITIVE_INFINITY, used);
@@ -181,13 +209,14 @@ export function exactMinimizer(ray: Ray, origin: Probe, first: number, rounding:
   for (;;) {
     // A right end that only stands higher has a minimizer before it; the bracket shrinks until φ rises at its right end.
     while (!(finite(high) && high.slope >= 0)) {
-      const t = inside(cubicMinimizer(low, high), low.t, high.t, 0.1);
+      const hasty = used >= PATIENCE && hasWall(low, high);
+      const t = hasty ? FASTER * high.t : inside(cubicMinimizer(low, high), low.t, high.t, 0.1);
       if (used >= PROBE_LIMIT || t === low.t || t === high.t) return { ...low, end: "limit" };
       const p = probe(t);
       if (finite(p) && p.slope < 0 && p.value <= low.value + rounding) low = p;
       else high = p;
     }
-    const end = slopeZero(probe, low, high, rounding, () => used < PROBE_LIMIT);
+    const end = slopeZero(probe, low, high, rounding, () => used);
     if (end.end !== "bump") return { ...end.at, end: end.end };
     high = end.at;
   }
@@ -202,7 +231,7 @@ function slopeZero(
   low: Probe,
   high: Probe,
   rounding: number,
-  mayProbe: () => boolean,
+  used: () => number,
 ): { readonly at: Probe; readonly end: "found" | "limit" | "bump" } {
   // `near` is the newest point, `far` the other end of the bracket, `old` the point that left it last.
   let near = high;
@@ -215,7 +244,7 @@ function slopeZero(
     if (best.slope === 0) return { at: best, end: "found" };
     // Both ends are the zero to rounding; the newest point is the one whose gradient is at hand.
     if (!(least < 0.5)) return { at: near, end: "found" };
-    if (!mayProbe()) return { at: best, end: "limit" };
+    if (used() >= PROBE_LIMIT) return { at: best, end: "limit" };
     // How far from `near` to `far` to go; the first time by the secant, which a wall at one end must not pin to the other.
     let share = 0.5;
     if (old === null) share = Math.min(0.9, Math.max(0.1, near.slope / (near.slope - far.slope)));
@@ -234,7 +263,9 @@ function slopeZero(
       share <= 0.5
         ? near.t + Math.max(least, share) * (far.t - near.t)
         : far.t + Math.max(least, 1 - share) * (near.t - far.t);
-    const p = probe(t);
+    const right = near.t > far.t ? near : far;
+    const hasty = used() >= PATIENCE && hasWall(right === near ? far : near, right);
+    const p = probe(hasty ? FASTER * right.t : t);
     if (!finite(p) || (p.slope < 0 && p.value > low.value + rounding)) return { at: p, end: "bump" };
     if (p.slope < 0 === near.slope < 0) old = near;
     else {

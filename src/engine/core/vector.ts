@@ -52,6 +52,25 @@ export function scaleToSquare(largest: number): number {
   return largest > 1e140 && largest < Number.POSITIVE_INFINITY ? largest : 1;
 }
 
+/** max |xᵢ|; NaN or Infinity if an entry is. */
+export function largestEntry(x: Vector): number {
+  let largest = 0;
+  for (let i = 0; i < x.length; i++) {
+    const magnitude = Math.abs(x[i]!);
+    if (!(magnitude <= largest)) largest = magnitude;
+    if (Number.isNaN(magnitude)) return magnitude;
+  }
+  return largest;
+}
+
+/** The power of two c with 1 ≤ x/c < 2, for a finite x > 0. Scaling by it is exact. */
+export function powerOfTwoNear(x: number): number {
+  let c = 1;
+  while (x / c >= 2) c *= 2;
+  while (x / c < 1) c /= 2;
+  return c;
+}
+
 /** Whether two vectors hold the same numbers (NaN never equals). */
 export function same(x: Vector, y: Vector): boolean {
   for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;

@@ -3,15 +3,8 @@ import { algorithmIn, bookSection, sources } from "../core/sources.ts";
 import type { Vector } from "../core/types.ts";
 import { dot, zeros } from "../core/vector.ts";
 import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, searchState } from "./along.ts";
+import { balanced, hasCurvature } from "./curvature-pair.ts";
 import { defineOptimizer } from "./define.ts";
-
-/** Pairs (s, y) whose curvature sᵀy is not above this share of ‖s‖‖y‖ would spoil M's positive definiteness and are left out. */
-const LEAST_CURVATURE = 1e-8;
-
-/** Whether a pair of a step s and its change of gradient y keeps an inverse-Hessian estimate positive definite. */
-export function hasCurvature(s: Vector, y: Vector): boolean {
-  return dot(s, y) > LEAST_CURVATURE * Math.sqrt(dot(s, s) * dot(y, y));
-}
 
 /** Broyden, Fletcher, Goldfarb and Shanno (1970). */
 export const bfgs = defineOptimizer({
@@ -67,8 +60,9 @@ export const bfgs = defineOptimizer({
       s[i] = theta[i]! - s[i]!;
       y[i] = g[i]! - y[i]!;
     }
-    if (hasCurvature(s, y)) {
-      updateInverse(M, s, y, state.next, state.My);
+    const pair = balanced(s, y);
+    if (hasCurvature(...pair)) {
+      updateInverse(M, ...pair, state.next, state.My);
       // What is positive definite in theory need not be so after rounding.
       if (isPositiveDefinite(state.next, n, state.L)) {
         M.set(state.next);

@@ -1,6 +1,6 @@
 import { bookAlgorithm } from "../core/sources.ts";
 import type { ChoiceParameter, Vector } from "../core/types.ts";
-import { dot, zeros } from "../core/vector.ts";
+import { dot, largestEntry, powerOfTwoNear, zeros } from "../core/vector.ts";
 import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, searchState } from "./along.ts";
 import { defineOptimizer } from "./define.ts";
 
@@ -81,8 +81,18 @@ export const conjugateGradient = defineOptimizer({
   },
 });
 
-/** β of the new direction; 0 where its denominator vanishes. `d` is the old direction. */
+/** Gradients from this size on are scaled down before products of them are taken. */
+const LARGE = 1e150;
+
+/** β of the new direction; 0 if its denominator vanishes. `d` is the old direction. */
 function betaOf(formula: Beta, g: Vector, gBefore: Vector, d: Vector): number {
+  const largest = Math.max(largestEntry(g), largestEntry(gBefore));
+  if (largest >= LARGE && largest < Number.POSITIVE_INFINITY) {
+    const divisor = powerOfTwoNear(largest);
+    const scaled = (x: Vector) => x.map((entry) => entry / divisor);
+    // All formulas are homogeneous of degree 0 in the gradients and the direction together.
+    return betaOf(formula, scaled(g), scaled(gBefore), scaled(d));
+  }
   const gg = dot(g, g);
   const before = dot(gBefore, gBefore);
   const change = gg - dot(g, gBefore);

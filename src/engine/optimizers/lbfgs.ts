@@ -1,7 +1,7 @@
 import { algorithmIn, bookSection, sources } from "../core/sources.ts";
 import { dot, zeros } from "../core/vector.ts";
 import { CURVATURE, forgetSearch, lineSearchParameter, prepare, searchAlong, searchState } from "./along.ts";
-import { hasCurvature } from "./bfgs.ts";
+import { balanced, hasCurvature } from "./curvature-pair.ts";
 import { defineOptimizer } from "./define.ts";
 
 /** BFGS with the last few pairs (s, y) in place of the matrix (Nocedal 1980; Liu & Nocedal 1989). */
@@ -106,14 +106,15 @@ export const lbfgs = defineOptimizer({
       sNew[i] = theta[i]! - sNew[i]!;
       yNew[i] = g[i]! - yNew[i]!;
     }
-    if (!hasCurvature(sNew, yNew)) {
+    const pair = balanced(sNew, yNew);
+    if (!hasCurvature(...pair)) {
       state.skipped = 1;
       state.skips++;
       return;
     }
-    s.set(sNew, state.next * n);
-    y.set(yNew, state.next * n);
-    sy[state.next] = dot(sNew, yNew);
+    s.set(pair[0], state.next * n);
+    y.set(pair[1], state.next * n);
+    sy[state.next] = dot(...pair);
     state.next = (state.next + 1) % history;
     state.count = Math.min(history, state.count + 1);
   },

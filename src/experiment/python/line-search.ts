@@ -1,7 +1,7 @@
 import type { ParameterValue } from "../../engine/core/types.ts";
 import type { NumpyForm } from "./optimizers/optimizer.ts";
 import type { Piece } from "./piece.ts";
-import { dot, times } from "./vectors.ts";
+import { dot, norm, powerOfTwo, times } from "./vectors.ts";
 
 /** Points of a ray, and where to look next. */
 const probes: Piece = {
@@ -16,16 +16,26 @@ def finite(p):
     return np.isfinite(p.value) and np.isfinite(p.slope)
 
 
-def endless(p, first):
+def endless(p, far):
     """φ falls as far as numbers go."""
-    return p.value < -1e100 or (p.t > 1e100 * first and finite(p) and p.slope < 0)
+    return p.value < -1e100 or (p.t > far and finite(p) and p.slope < 0)
 
 
 def cubic_minimizer(a, b):
     """Of the cubic through two points with slopes (Nocedal & Wright, equation 3.59); NaN where it has none."""
-    d1 = a.slope + b.slope - 3 * (a.value - b.value) / (a.t - b.t)
-    d2 = np.sign(b.t - a.t) * np.sqrt(d1 * d1 - a.slope * b.slope)
-    return b.t - (b.t - a.t) * ((b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2))
+    left, right = a.slope, b.slope
+    d1 = left + right - 3 * (a.value - b.value) / (a.t - b.t)
+    if not max(abs(left), abs(right), abs(d1)) < 1e150:
+        down = 2.0**-600  # So that squares do not overflow.
+        left, right = left * down, right * down
+        d1 = left + right - 3 * (a.value * down - b.value * down) / (a.t - b.t)
+    d2 = np.sign(b.t - a.t) * np.sqrt(d1 * d1 - left * right)
+    return b.t - (b.t - a.t) * ((right + d2 - d1) / (right - left + 2 * d2))
+
+
+def hasty(used, low, high):
+    """After 24 probes, a bracket that still begins at 0 and ends at a wall shrinks faster."""
+    return used >= 24 and low.t == 0 and not (abs(high.slope) < 1e10 * abs(low.slope) and np.isfinite(high.value))
 
 
 def inside(wanted, low, high, share):
@@ -48,7 +58,7 @@ def further(before, low, least, ceiling, used):
 };
 
 const exact: Piece = {
-  code: `def exact_minimizer(ray, origin, first, rounding):
+  code: `def exact_minimizer(ray, origin, reach, rounding):
     """A local minimizer along the ray, and how the search ended: a bracket by expansion, then the zero of φ′ in it."""
     used = 0
 
@@ -58,12 +68,13 @@ const exact: Piece = {
         return ray(t)
 
     # φ falls at low, and nothing lower is known. φ rises at high, or stands higher there, or does not exist.
-    low, high, t = origin, None, first
+    (first, far), low, high = reach, origin, None
+    t = first
     while high is None:
         if used >= PROBE_LIMIT or t == low.t:
             return low, "limit"
         p = probe(t)
-        if endless(p, first):
+        if endless(p, far):
             return p, "endless"
         if not finite(p) or p.slope >= 0 or p.value > low.value + rounding:
             high = p
@@ -72,7 +83,7 @@ const exact: Piece = {
     while True:
         # A right end that only stands higher has a minimizer before it.
         while not (finite(high) and high.slope >= 0):
-            t = inside(cubic_minimizer(low, high), low.t, high.t, 0.1)
+            t = 1e-9 * high.t if hasty(used, low, high) else inside(cubic_minimizer(low, high), low.t, high.t, 0.1)
             if used >= PROBE_LIMIT or t == low.t or t == high.t:
                 return low, "limit"
             p = probe(t)
@@ -80,13 +91,13 @@ const exact: Piece = {
                 low = p
             else:
                 high = p
-        p, end = slope_zero(probe, low, high, rounding, lambda: used < PROBE_LIMIT)
+        p, end = slope_zero(probe, low, high, rounding, lambda: used)
         if end != "bump":
             return p, end
         high = p
 
 
-def slope_zero(probe, low, high, rounding, may_probe):
+def slope_zero(probe, low, high, rounding, used):
     """The zero of φ′ between low and high by guarded inverse quadratic interpolation (Chandrupatla 1997)."""
     # near is the newest point, far the other end of the bracket, old the point that left it last.
     near, far, old = high, low, None
@@ -97,7 +108,7 @@ def slope_zero(probe, low, high, rounding, may_probe):
             return best, "found"
         if not least < 0.5:
             return near, "found"
-        if not may_probe():
+        if used() >= PROBE_LIMIT:
             return best, "limit"
         # How far from near to far to go; the first time by the secant.
         share = 0.5
@@ -116,6 +127,9 @@ def slope_zero(probe, low, high, rounding, may_probe):
             t = near.t + max(least, share) * (far.t - near.t)
         else:
             t = far.t + max(least, 1 - share) * (near.t - far.t)
+        left, right = (far, near) if near.t > far.t else (near, far)
+        if hasty(used(), left, right):
+            t = 1e-9 * right.t
         p = probe(t)
         if not finite(p) or (p.slope < 0 and p.value > low.value + rounding):
             return p, "bump"
@@ -129,7 +143,7 @@ def slope_zero(probe, low, high, rounding, may_probe):
 };
 
 const strongWolfe: Piece = {
-  code: `def strong_wolfe(ray, origin, first, curvature, rounding):
+  code: `def strong_wolfe(ray, origin, reach, curvature, rounding):
     """A step that meets the strong Wolfe conditions, and how the search ended (Nocedal & Wright, 3.5 and 3.6)."""
     used, best = 0, origin
 
@@ -151,7 +165,10 @@ const strongWolfe: Piece = {
         """φ falls from low, the lower end of an interval with acceptable steps, towards high."""
         width, bisect = abs(high.t - low.t), False
         while used < PROBE_LIMIT:
-            t = inside(np.nan if bisect else cubic_minimizer(low, high), low.t, high.t, 0.05)
+            if hasty(used, low, high):
+                t = 1e-9 * high.t
+            else:
+                t = inside(np.nan if bisect else cubic_minimizer(low, high), low.t, high.t, 0.05)
             if t == low.t or t == high.t:
                 break
             p = probe(t)
@@ -168,14 +185,15 @@ const strongWolfe: Piece = {
             width, bisect = shrunk, not bisect and shrunk > 0.66 * width
         return (low if low.t > 0 else best), "limit"
 
-    low, ceiling, t = origin, np.inf, first
+    (first, far), low, ceiling = reach, origin, np.inf
+    t = first
     while used < PROBE_LIMIT and t != low.t:
         p = probe(t)
-        if endless(p, first):
+        if endless(p, far):
             return p, "endless"
         if not finite(p):
             ceiling = t
-            t = low.t + (0.1 if low.t == 0 else 0.5) * (t - low.t)
+            t = low.t + (0.5 if low.t > 0 else 0.1 if used < 24 else 1e-9) * (t - low.t)
             continue
         if not sufficient(p) or (low.t > 0 and p.value >= low.value + rounding):
             return zoom(low, p)
@@ -191,12 +209,12 @@ const strongWolfe: Piece = {
 
 /** The base class of the methods that search along rays, with one kind of search. */
 function method(search: "exact" | "strong-wolfe"): Piece {
-  const strong = `        chosen, end = strong_wolfe(ray, origin, self.first_trial(slope), self.curvature, rounding)
+  const strong = `        chosen, end = strong_wolfe(ray, origin, self.reach(theta, slope, unit), self.curvature, rounding)
 `;
-  const general = `        chosen, end = exact_minimizer(ray, origin, self.first_trial(slope), rounding)
+  const general = `        chosen, end = exact_minimizer(ray, origin, self.reach(theta, slope, unit), rounding)
 `;
   // A network's loss is no quadratic.
-  const quadratic = `        bend = dot(d, times(problem.hessian(theta), d)) if getattr(problem, "quadratic", False) else 0.0
+  const quadratic = `        bend = dot(d * unit, times(problem.hessian(theta), d * unit)) if getattr(problem, "quadratic", False) else 0.0
         if bend > 0:
             chosen, end = ray(-slope / bend), "found"  # The minimizer along a ray of a quadratic, in closed form.
         else:
@@ -204,7 +222,7 @@ function method(search: "exact" | "strong-wolfe"): Piece {
   return {
     code: methodClass(search === "exact" ? quadratic : strong),
     onNetworks: methodClass(search === "exact" ? general : strong),
-    needs: search === "exact" ? [exact, times] : [strongWolfe],
+    needs: [norm, powerOfTwo, ...(search === "exact" ? [exact, times] : [strongWolfe])],
   };
 }
 
@@ -232,15 +250,29 @@ const methodClass = (call: string): string => `class LineSearchMethod:
             self.g, self.stalled = g, False
         elif not self.known:
             self.J, self.g = problem.value(theta), problem.gradient(theta)
-            self.J_before = self.J + 0.5 * np.sqrt(dot(self.g, self.g))
+            self.J_before = self.J + 0.5 * norm(self.g)
             self.known = True
-        self.scale = max(abs(self.J), 0.7 * self.scale)
+        size, forgotten = abs(self.J), self.scale > 1e8 * max(1.0, abs(self.J))
+        self.scale = size if forgotten else max(size, 0.7 * self.scale)
         return np.any(self.g != 0)
 
-    def first_trial(self, slope):
-        """What would repeat the decrease of the step before (Nocedal & Wright, equation 3.60), at most 1."""
+    def reach(self, theta, slope, unit):
+        """The first trial step, to repeat the last decrease (Nocedal & Wright, equation 3.60); and how far to go."""
         expected = 2.02 * (self.J - self.J_before) / slope
-        return expected if 0 < expected < 1 else np.float64(1.0)
+        first = expected if 0 < expected < 1 / unit else np.float64(1 / unit)
+        size, length = max(1.0, np.max(np.abs(theta))), np.max(np.abs(self.d)) * unit
+        if first * length > 1e8 * size:
+            first = size / length
+        if size > 1e8 and np.all(theta + first * (self.d * unit) == theta):
+            first = 1e-10 * size / length
+        return first, max(1e100 * first, 1e60 * (size / length))
+
+    def unit_of(self, d):
+        """What d is multiplied by, a power of two, so that the slope does not overflow; NaN if d is not finite."""
+        length = np.max(np.abs(d))
+        if not np.isfinite(length):
+            return np.nan
+        return 1.0 if np.max(np.abs(self.g)) * length < 1e200 else 1 / power_of_two(length)
 
     def search_along(self, problem, theta, d):
         """Moves along d, or along −g where d does not point downhill. Returns θ, and whether it has moved."""
@@ -249,16 +281,34 @@ const methodClass = (call: string): string => `class LineSearchMethod:
         if not square > 0:
             self.stalled = True
             return theta, False
-        slope = dot(g, d)
+        unit = self.unit_of(d)
+        slope = dot(g, d * unit)
         if not slope < 0:
             self.d = d = -g
-            slope, self.fallback = -square, True
+            unit = self.unit_of(d)
+            slope, self.fallback = dot(g, d * unit), True
+        lowest = None
 
         def ray(t):
-            point = theta + t * d
+            nonlocal lowest
+            point = theta + t * (d * unit)
             value, gradient = problem.value(point), problem.gradient(point)
-            self.last = Probe(t, value, dot(gradient, d), point, gradient)
+            self.last = Probe(t, value, dot(gradient, d * unit), point, gradient)
+            if np.isfinite(self.last.slope) and value < (np.inf if lowest is None else lowest.value):
+                lowest = self.last
             return self.last
+
+        def take(p):
+            if self.last.t != p.t:
+                ray(p.t)
+            if square < np.inf:
+                smaller = dot(self.last.gradient, self.last.gradient) < square
+            else:
+                smaller = norm(self.last.gradient) < norm(g)
+            if not (p.value < self.J or (p.value <= self.J + rounding and smaller)):
+                return False
+            self.J_before, self.J, self.g = self.J, p.value, self.last.gradient
+            return True
 
         origin = Probe(np.float64(0.0), self.J, slope, theta, g)
         rounding = 16 * EPS * self.scale
@@ -266,14 +316,13 @@ ${call}        if end == "endless":
             # There is no minimizer: θ goes to infinity, which ends the run.
             self.J = chosen.value
             return np.where(d != 0, d * np.inf, theta), True
-        if chosen.t > 0:
-            if self.last.t != chosen.t:
-                ray(chosen.t)
-            smaller = dot(self.last.gradient, self.last.gradient) < square
-            if chosen.value < self.J or (chosen.value <= self.J + rounding and smaller):
-                self.J_before, self.J, self.g = self.J, chosen.value, self.last.gradient
-                return self.last.point, True
+        if chosen.t > 0 and take(chosen):
+            return self.last.point, True
         if np.array_equal(d, -g):
+            # A search that ends at no lower point may have passed one.
+            worthwhile = max(rounding, 1e-12 * max(1.0, abs(self.J)))
+            if lowest is not None and lowest.value < self.J - worthwhile and take(lowest):
+                return self.last.point, True
             self.stalled = True
         return theta, False
 `;

@@ -84,6 +84,13 @@ export const norm: Piece = {
   needs: [dot],
 };
 
+/** A power of two near a number. */
+export const powerOfTwo: Piece = {
+  code: `def power_of_two(size):
+    return 2.0 ** np.floor(np.log2(size))
+`,
+};
+
 /** Whether a symmetric matrix is positive definite. */
 export const positiveDefinite: Piece = {
   code: `def positive_definite(a):

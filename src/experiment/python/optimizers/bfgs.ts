@@ -1,6 +1,6 @@
 import { searching } from "../line-search.ts";
 import { positiveDefinite, times } from "../vectors.ts";
-import { hasCurvature } from "./curvature-pair.ts";
+import { balanced, hasCurvature } from "./curvature-pair.ts";
 import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
 
 const body = (n: string) => `    def __init__(self):
@@ -20,6 +20,7 @@ const body = (n: string) => `    def __init__(self):
 
     def learn(self, s, y):
         """M ← (I − syᵀ/sᵀy) M (I − ysᵀ/sᵀy) + ssᵀ/sᵀy, multiplied out."""
+        s, y = balanced(s, y)
         if not has_curvature(s, y):
             return
         My, sy = times(self.M, y), dot(s, y)
@@ -40,5 +41,6 @@ export const bfgs: PythonOptimizer = {
     "θ ← θ + ε* d",
     "M learns from the step and the change of g",
   ],
-  form: ({ lineSearch }, on) => searching(lineSearch, 0.9, body(lengthOf(on)), [hasCurvature, times, positiveDefinite]),
+  form: ({ lineSearch }, on) =>
+    searching(lineSearch, 0.9, body(lengthOf(on)), [balanced, hasCurvature, times, positiveDefinite]),
 };

@@ -1,12 +1,13 @@
 import type { ParameterValues } from "../../../engine/core/types.ts";
 import { searching } from "../line-search.ts";
+import { powerOfTwo } from "../vectors.ts";
 import { lengthOf, type PythonOptimizer } from "./optimizer.ts";
 
 const FORMULAS: Readonly<Record<string, string>> = {
   "fletcher-reeves": "dot(g, g) / dot(before, before)",
   "polak-ribiere": "(dot(g, g) - dot(g, before)) / dot(before, before)",
   "polak-ribiere-plus": "np.maximum(0, (dot(g, g) - dot(g, before)) / dot(before, before))",
-  "hestenes-stiefel": "(dot(g, g) - dot(g, before)) / (dot(self.d, g) - dot(self.d, before))",
+  "hestenes-stiefel": "(dot(g, g) - dot(g, before)) / (dot(d, g) - dot(d, before))",
 };
 
 function body({ beta, restartEvery }: ParameterValues, n: string): string {
@@ -22,14 +23,18 @@ function body({ beta, restartEvery }: ParameterValues, n: string): string {
         super().forget()
         self.since_restart = 0  # β would set the new gradient against one of the old objective.
 
-    def beta_of(self, g, before):
+    def beta_of(self, g, before, d):
+        largest = max(np.max(np.abs(g)), np.max(np.abs(before)))
+        if 1e150 <= largest < np.inf:  # Products would overflow. β does not depend on the scale.
+            divisor = power_of_two(largest)
+            g, before, d = g / divisor, before / divisor, d / divisor
         beta = ${FORMULAS[beta as string]!}
         return beta if np.isfinite(beta) else 0.0
 
     def step(self, problem, theta):
         if not self.prepare(problem, theta):
             return theta
-        beta = self.beta_of(self.g, self.g_before)
+        beta = self.beta_of(self.g, self.g_before, self.d)
         if ${restart}:
             beta, self.since_restart = 0.0, 0
         self.g_before = self.g
@@ -43,5 +48,5 @@ export const conjugateGradient: PythonOptimizer = {
   id: "conjugate-gradient",
   className: "ConjugateGradients",
   rule: ["d ← −g + βd, with β from g and the gradient before", "ε* ← argmin J(θ + εd)", "θ ← θ + ε* d"],
-  form: (params, on) => searching(params.lineSearch, 0.2, body(params, lengthOf(on))),
+  form: (params, on) => searching(params.lineSearch, 0.2, body(params, lengthOf(on)), [powerOfTwo]),
 };

@@ -1,5 +1,5 @@
 import type { Piece } from "../piece.ts";
-import { dot } from "../vectors.ts";
+import { dot, powerOfTwo } from "../vectors.ts";
 
 /** Whether a step and its change of gradient may enter an estimate of the inverse Hessian. */
 export const hasCurvature: Piece = {
@@ -8,4 +8,17 @@ export const hasCurvature: Piece = {
     return dot(s, y) > 1e-8 * np.sqrt(dot(s, s) * dot(y, y))
 `,
   needs: [dot],
+};
+
+/** The pair itself, or both scaled alike where products of their entries could overflow. */
+export const balanced: Piece = {
+  code: `def balanced(s, y):
+    """The pair or, where products of its entries could overflow, both divided by the same power of two: no formula changes."""
+    long, steep = np.max(np.abs(s)), np.max(np.abs(y))
+    if (long < 1e70 and steep < 1e70) or not (long > 0 and steep > 0 and long + steep < np.inf):
+        return s, y
+    divisor = power_of_two(np.sqrt(long) * np.sqrt(steep))
+    return s / divisor, y / divisor
+`,
+  needs: [powerOfTwo],
 };

@@ -1,6 +1,6 @@
 import type { ParameterValues } from "../../../engine/core/types.ts";
 import { searching } from "../line-search.ts";
-import { hasCurvature } from "./curvature-pair.ts";
+import { balanced, hasCurvature } from "./curvature-pair.ts";
 import type { PythonOptimizer } from "./optimizer.ts";
 
 const body = ({ initial }: ParameterValues) => `    def __init__(self):
@@ -31,7 +31,7 @@ ${
         theta, moved = self.search_along(problem, theta, self.direction())
         if not moved or self.fallback:
             self.pairs.clear()  # Rounding has spoiled pairs whose direction climbs or leads nowhere.
-        s, y = theta - before, self.g - g_before
+        s, y = balanced(theta - before, self.g - g_before)
         if moved and has_curvature(s, y):
             self.pairs.append((s, y, dot(s, y)))
         return theta
@@ -41,7 +41,7 @@ export const lbfgs: PythonOptimizer = {
   id: "lbfgs",
   className: "LBFGS",
   rule: ["d ← −M g, M made of the latest steps and changes of g", "ε* ← argmin J(θ + εd)", "θ ← θ + ε* d"],
-  form: (params) => searching(params.lineSearch, 0.9, body(params), [hasCurvature]),
+  form: (params) => searching(params.lineSearch, 0.9, body(params), [balanced, hasCurvature]),
   torch: {
     own: {
       differs: `torch.optim.LBFGS makes up to 20 updates in a step(), begins every two-loop recursion with a scaled identity, and has a line
