@@ -14,7 +14,7 @@ test("a surface's coordinates have its formula's names, and a path that is point
   await picture.focus();
   await page.keyboard.press("3");
   const readout = page.locator("[data-part=theta]");
-  await expect(readout).toHaveText(/^\(h, w\) \(/);
+  await expect(readout).toHaveText(/^\(h, w\) = \(/);
   const corners = (d: string | null) => d!.split(/[ML]/).length - 1;
   expect(corners(await page.locator("[data-part=head]").first().getAttribute("d"))).toBe(3);
 

@@ -10,13 +10,13 @@ test("the language and the theme are remembered, and are no part of the link", {
   await page.getByRole("radio", { name: "日本語" }).click();
   const html = page.locator("html");
   await expect(html).toHaveAttribute("lang", "ja");
-  await expect(page.getByRole("button", { name: "再生" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "再生", exact: true })).toBeVisible();
   expect(page.url()).toBe(link);
 
   await page.reload();
   await expect(html).toHaveAttribute("lang", "ja");
   await expect(html).toHaveAttribute("data-theme", "dark");
-  await expect(page.getByRole("button", { name: "再生" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "再生", exact: true })).toBeVisible();
 
   // A link that asks for a language and a theme gets them, in any profile.
   await page.getByRole("button", { name: "リンクを共有" }).click();
@@ -58,7 +58,7 @@ test("the landscape is painted in the colours of the theme that the page opens i
 test("no word of the page is left in the other language", { tag: "@chromium" }, async ({ page }) => {
   await openLab(page);
   await page.getByRole("radio", { name: "日本語" }).click();
-  await expect(page.getByRole("button", { name: "再生" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "再生", exact: true })).toBeVisible();
   // Labels that are sentences or words of English, not names, symbols or numbers.
   const english = await page.evaluate(() => {
     const names = [...document.querySelectorAll("button, input, select, [role], section, table, th")].flatMap(

@@ -50,7 +50,7 @@ function useStageProps({ looks, small = false }: PictureProps): StageProps {
         if (!values) return;
         writeReadout(readout, look, {
           step: `${t("step")} ${row}`,
-          theta: `(${names.join(", ")}) ${formatPoint(values.x, values.y)}`,
+          theta: `(${names.join(", ")}) = ${formatPoint(values.x, values.y)}`,
           loss: `J ${formatNumber(values.loss)}`,
           gradient: `‖g‖ ${formatNumber(values.gradient)}`,
         });
