@@ -50,11 +50,55 @@ function interpolated(scale: LevelScale, lowest: number): (J: number) => number 
 export function contourMap(request: FieldRequest, count: number): ContourMap {
   const { values } = sampleField(padded(request));
   const { surface, params } = surfaceOf(request.problem);
-  return traceContours({ ...request, values }, surface.infimum(params), count);
+  // A blur has no steps.
+  const J = request.sigma ? null : surface.create(params);
+  return traceContours({ ...request, values }, surface.infimum(params), count, J && ((theta) => J.value(theta)));
 }
 
-/** The same of J on a grid, of a J whose greatest lower bound is `infimum`. Overwrites the values. */
-export function traceContours(field: SampledField, infimum: number, count: number): ContourMap {
+/** With at least this many levels between two neighbouring samples J is as good as a step there, and interpolation means nothing. */
+const STEEP = 3;
+/** Each halves the error of a crossing on a steep edge, in grid cells. */
+const HALVINGS = 9;
+
+/**
+ * Moves the points of a level's rings that are on steep edges of the grid to where J really crosses the level. Points are in units of
+ * cells, sample (i, j) at (i + ½, j + ½). `steps` counts the levels between a sample and its neighbour `stride` samples on.
+ */
+function refineRings(
+  polygons: readonly (readonly (readonly number[][])[])[],
+  steps: (sample: number, stride: number) => number,
+  [columns, rows]: readonly [number, number],
+  isAbove: (column: number, row: number) => boolean,
+): void {
+  for (const point of polygons.flat(2)) {
+    const [x, y] = [point[0]! - 0.5, point[1]! - 0.5];
+    const [column, row] = [Math.floor(x), Math.floor(y)];
+    const along = x > column ? 0 : 1;
+    // A point on a sample, or beyond the grid, where rings are closed, stays.
+    if ((along === 0 ? y > row : y === row) || column < 0 || row < 0) continue;
+    if (column + 1 - along >= columns || row + along >= rows) continue;
+    if (steps(row * columns + column, along === 0 ? 1 : columns) < STEEP) continue;
+    let [low, high] = [0, 1];
+    const above = isAbove(column, row);
+    for (let i = 0; i < HALVINGS; i++) {
+      const middle = (low + high) / 2;
+      if (isAbove(column + (along === 0 ? middle : 0), row + (along === 1 ? middle : 0)) === above) low = middle;
+      else high = middle;
+    }
+    point[along] = (along === 0 ? column : row) + 0.5 + (low + high) / 2;
+  }
+}
+
+/**
+ * The same of J on a grid, of a J whose greatest lower bound is `infimum`. Overwrites the values. If `J` can be evaluated between the
+ * samples, contours are exact where it is steep: at a step between plateaus all of them are one clean line.
+ */
+export function traceContours(
+  field: SampledField,
+  infimum: number,
+  count: number,
+  J: ((theta: Float64Array<ArrayBuffer>) => number) | null = null,
+): ContourMap {
   const { window, values } = field;
   const [columns, rows] = [field.columns + 2, field.rows + 2];
   const sorted = values.filter(Number.isFinite).sort();
@@ -66,17 +110,36 @@ export function traceContours(field: SampledField, infimum: number, count: numbe
   const undefinedAt = new Uint8Array(values.length);
   let someUndefined = false;
   for (let i = 0; i < values.length; i++) {
-    const J = values[i]!;
-    if (Number.isNaN(J)) {
+    const value = values[i]!;
+    if (Number.isNaN(value)) {
       undefinedAt[i] = 1;
       someUndefined = true;
     }
     // A whole unit above what is finite, so that the crossing lies between the samples.
-    values[i] = J === Number.POSITIVE_INFINITY ? highest + 1 : Number.isFinite(J) ? position(J) : lowest - 1;
+    values[i] =
+      value === Number.POSITIVE_INFINITY ? highest + 1 : Number.isFinite(value) ? position(value) : lowest - 1;
   }
 
   const squares = marchingSquares().size([columns, rows]);
   const bands = levels.map((level) => squares.contour(values as unknown as number[], position(level)).coordinates);
+  if (J) {
+    const positions = levels.map(position);
+    const steps = (sample: number, stride: number) => {
+      const [a, b] = [values[sample]!, values[sample + stride]!];
+      return positions.filter((level) => a >= level !== b >= level).length;
+    };
+    const theta = new Float64Array(2);
+    const at = ([low, high]: readonly [number, number], index: number, samples: number) =>
+      low + ((high - low) * (index - 1)) / (samples - 1);
+    for (const [i, polygons] of bands.entries()) {
+      const isAbove = (column: number, row: number) => {
+        theta[0] = at(window.x, column, field.columns);
+        theta[1] = at(window.y, row, field.rows);
+        return J(theta) >= levels[i]!;
+      };
+      refineRings(polygons, steps, [columns, rows], isAbove);
+    }
+  }
   bands.push(someUndefined ? squares.contour(undefinedAt as unknown as number[], 0.5).coordinates : []);
 
   // d3 puts sample (i, j) at (i + ½, j + ½); here it belongs at (i − 1, j − 1) cells from the window's corner.

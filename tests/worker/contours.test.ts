@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { surfaceOf } from "../../src/engine/run.ts";
 import { contourMap, sampleField } from "../../src/worker/contours.ts";
 import { chooseLevels } from "../../src/worker/levels.ts";
 import type { ContourMap, FieldRequest } from "../../src/worker/protocol.ts";
@@ -43,6 +44,35 @@ describe("contourMap", () => {
       expect(inside.length).toBeGreaterThan(20);
       for (const [x, y] of inside) expect(Math.abs(Math.hypot(x, y) - radius)).toBeLessThan(0.2 * cell);
     }
+  });
+
+  it("draws one clean line where plateaus meet at a step that is narrower than any cell", () => {
+    const problem = { kind: "surface", id: "cliff", params: {} } as const;
+    const J = surfaceOf(problem).surface.create(surfaceOf(problem).params);
+    const map = contourMap({ problem, window: { x: [0, 8], y: [-5, 1] }, columns: 96, rows: 72 }, 18);
+    const theta = new Float64Array(2);
+    /** The place of the step at an abscissa: below it J is high. */
+    const stepAt = (x: number) => {
+      let [low, high] = [-5, -3];
+      for (let i = 0; i < 50; i++) {
+        const middle = (low + high) / 2;
+        theta.set([x, middle]);
+        if (J.value(theta) > 0.3) low = middle;
+        else high = middle;
+      }
+      return low;
+    };
+    const cell = 8 / 95;
+    let seen = 0;
+    for (const band of map.levels.keys()) {
+      for (const [x, y] of pointsOf(map, band)) {
+        // Where the step is, apart from contours on the plateau above it.
+        if (x < 7.2 || x > 7.9 || y > -3.2 || y < -4.6 || Math.abs(y - stepAt(x)) > cell) continue;
+        seen++;
+        expect(Math.abs(y - stepAt(x))).toBeLessThan(0.01 * cell);
+      }
+    }
+    expect(seen).toBeGreaterThan(50);
   });
 
   it("draws the contours of a round bowl where they are: at √(2 J), to a small part of a cell", () => {
