@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3";
 import { offsetText } from "./axis-numbers.ts";
+import { bandOpacity, drawCurve } from "./curve-shape.ts";
 import { indexAt, type Thinned } from "./series.ts";
 import type { Label, OrdinateScale } from "./series-scales.ts";
 
@@ -112,25 +113,27 @@ function paintLabel(
   write(exponent, left + width + 1, y - 4);
 }
 
-const paths = new WeakMap<Thinned, { readonly key: string; readonly path: Path2D }>();
+interface CurvePaths {
+  readonly key: string;
+  readonly line: Path2D;
+  readonly band: Path2D;
+}
 
-function pathOf(line: CurveLine, scene: CurvesScene, x: (abscissa: number) => number): Path2D {
-  const { thinned, xs, ys } = line;
+const paths = new WeakMap<Thinned, CurvePaths>();
+
+/** The ordinate of a value: a diverging line leaves the plot, but not for numbers that single precision cannot hold. */
+export const cutOrdinate = (y: OrdinateScale, value: number): number =>
+  Math.max(-1e4, Math.min(1e4, y.position(value)));
+
+function pathsOf(curve: CurveLine, scene: CurvesScene, x: (abscissa: number) => number): CurvePaths {
+  const { thinned } = curve;
   const key = `${thinned.length} ${scene.width} ${scene.height} ${scene.end} ${scene.y.key}`;
   const known = paths.get(thinned);
-  if (known?.key === key) return known.path;
-  const path = new Path2D();
-  let drawn = false;
-  for (const i of thinned.indices()) {
-    const px = x(xs === null ? i : xs[i]!);
-    // Canvas coordinates are single precision: a diverging line is let out of the plot, but not to 10³⁰⁰ pixels.
-    const py = Math.max(-1e4, Math.min(1e4, scene.y.position(ys[i]!)));
-    if (drawn) path.lineTo(px, py);
-    else path.moveTo(px, py);
-    drawn = true;
-  }
-  paths.set(thinned, { key, path });
-  return path;
+  if (known?.key === key) return known;
+  const made = { key, line: new Path2D(), band: new Path2D() };
+  drawCurve(curve, { x, y: (value) => cutOrdinate(scene.y, value), ...made });
+  paths.set(thinned, made);
+  return made;
 }
 
 /** Paints the lines of an ordinate, named on the left. */
@@ -302,7 +305,12 @@ export function paintLines(
     context.strokeStyle = line.color;
     context.lineWidth = line.selected && !line.dashed ? 2.25 : 1.5;
     context.setLineDash(line.dashed ? [...DASHES[line.dashes ?? "short"]] : []);
-    context.stroke(pathOf(line, scene, x));
+    const { line: stroke, band } = pathsOf(line, scene, x);
+    context.globalAlpha = bandOpacity(scene.lines.length);
+    context.fillStyle = line.color;
+    context.fill(band);
+    context.globalAlpha = 1;
+    context.stroke(stroke);
   }
   context.restore();
 }

@@ -1,5 +1,19 @@
 let nextId = 0;
 
+/** The points of a series that share a pixel column: indices of some of them, and of all their number and mean. */
+export interface SeriesColumn {
+  readonly first: number;
+  readonly low: number;
+  readonly high: number;
+  readonly last: number;
+  /** The four in ascending order, each once. */
+  readonly rows: readonly number[];
+  readonly count: number;
+  readonly mean: number;
+  /** How often the series turns there, from rising to falling or back. */
+  readonly turns: number;
+}
+
 /**
  * A series thinned for a plot: of the points that share a pixel column only the first, the lowest, the highest and the last are
  * kept, which draw the same line as all of them. Points may go on arriving at the end.
@@ -17,19 +31,28 @@ export class Thinned {
   private readonly end: number;
   /** Four indices a column: first, lowest, highest, last. −1: none. */
   private readonly kept: Int32Array;
+  private readonly counts: Int32Array;
+  private readonly means: Float64Array;
+  private readonly turns: Int32Array;
+  private previous = Number.NaN;
+  private isRising = false;
   private cached: Int32Array | null = null;
+  private cachedColumns: readonly SeriesColumn[] | null = null;
 
   /** For abscissas in [0, end] on so many pixel columns; what lies beyond counts to the last column. */
   constructor(columns: number, end: number) {
     this.columns = Math.max(1, Math.ceil(columns));
     this.end = end;
     this.kept = new Int32Array(4 * this.columns).fill(-1);
+    this.counts = new Int32Array(this.columns);
+    this.means = new Float64Array(this.columns);
+    this.turns = new Int32Array(this.columns);
   }
 
   /** Takes in the points up to `length`. `xs` ascends; null stands for 0, 1, 2, … Values that are not finite are left out. */
   extend(xs: Float64Array | null, ys: Float64Array, length: number): void {
     if (length <= this.length) return;
-    const { kept, columns } = this;
+    const { kept, columns, counts, means } = this;
     const scale = this.end > 0 ? columns / this.end : 0;
     for (let i = this.length; i < length; i++) {
       const y = ys[i]!;
@@ -38,6 +61,15 @@ export class Thinned {
       if (y > this.largest) this.largest = y;
       if (y > 0 && y < this.smallestPositive) this.smallestPositive = y;
       const c = 4 * Math.min(columns - 1, Math.floor((xs === null ? i : xs[i]!) * scale));
+      if (y !== this.previous) {
+        const isRising = y > this.previous;
+        if (isRising !== this.isRising) this.turns[c / 4]!++;
+        this.isRising = isRising;
+        this.previous = y;
+      }
+      const count = ++counts[c / 4]!;
+      // Halves first, so that the difference of two huge values cannot overflow.
+      means[c / 4]! += 2 * ((y / 2 - means[c / 4]! / 2) / count);
       if (kept[c]! < 0) {
         kept.fill(i, c, c + 4);
         continue;
@@ -48,6 +80,25 @@ export class Thinned {
     }
     this.length = length;
     this.cached = null;
+    this.cachedColumns = null;
+  }
+
+  /** The pixel columns that have points, in their order. */
+  filledColumns(): readonly SeriesColumn[] {
+    if (this.cachedColumns) return this.cachedColumns;
+    const { kept, counts, means, turns } = this;
+    const out: SeriesColumn[] = [];
+    for (let c = 0; c < counts.length; c++) {
+      const count = counts[c]!;
+      if (count === 0) continue;
+      const [first, low] = [kept[4 * c]!, kept[4 * c + 1]!];
+      const [high, last] = [kept[4 * c + 2]!, kept[4 * c + 3]!];
+      const rows = [first];
+      for (const row of [Math.min(low, high), Math.max(low, high), last]) if (row > rows.at(-1)!) rows.push(row);
+      out.push({ first, low, high, last, rows, count, mean: means[c]!, turns: turns[c]! });
+    }
+    this.cachedColumns = out;
+    return out;
   }
 
   /** Indices of the kept points, ascending. */

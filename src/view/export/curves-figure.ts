@@ -1,8 +1,10 @@
+import { bandOpacity, drawCurve } from "../draw/curve-shape.ts";
 import {
   abscissaTicks,
   type CurveLine,
   type CurvesScene,
   countLabel,
+  cutOrdinate,
   DASHES,
   type Dashes,
   MARGIN,
@@ -36,17 +38,11 @@ export function curvesBox(look: Pick<FigureLook, "size" | "legend">): Box {
   };
 }
 
-function linePath({ thinned, xs, ys }: CurveLine, scene: CurvesScene, x: (abscissa: number) => number): string {
-  const path = new PathText();
-  let down = false;
-  for (const i of thinned.indices()) {
-    // A diverging line leaves the plot, but not for numbers that no program draws.
-    const py = Math.max(-1e4, Math.min(1e4, scene.y.position(ys[i]!)));
-    if (down) path.lineTo(x(xs === null ? i : xs[i]!), py);
-    else path.moveTo(x(xs === null ? i : xs[i]!), py);
-    down = true;
-  }
-  return path.toString();
+/** A curve's line and its bands, as paths. */
+function curvePaths(curve: CurveLine, scene: CurvesScene, x: (abscissa: number) => number) {
+  const [line, band] = [new PathText(), new PathText()];
+  drawCurve(curve, { x, y: (value) => cutOrdinate(scene.y, value), line, band });
+  return { line: line.toString(), band: band.toString() };
 }
 
 /** The curves as an SVG file, up to the time cursor. */
@@ -90,11 +86,20 @@ export function curvesFigure(
         width: Math.max(0, shown - MARGIN.left + 2),
         height: foot - top + 6,
       };
+      const drawing = curvePaths(line, scene, x);
+      const within = `url(#${clip})`;
+      const band = {
+        d: drawing.band,
+        fill: line.color,
+        "fill-opacity": bandOpacity(scene.lines.length),
+        "clip-path": within,
+      };
       return (
         element("clipPath", { id: clip }, element("rect", area)) +
+        (drawing.band === "" ? "" : element("path", band)) +
         element("path", {
-          ...{ d: linePath(line, scene, x), fill: "none", stroke: line.color, "stroke-linejoin": "round" },
-          ...{ "stroke-width": line.selected && !line.dashed ? 2.2 : 1.5, "clip-path": `url(#${clip})` },
+          ...{ d: drawing.line, fill: "none", stroke: line.color, "stroke-linejoin": "round" },
+          ...{ "stroke-width": line.selected && !line.dashed ? 2.2 : 1.5, "clip-path": within },
           "stroke-dasharray": line.dashed ? DASHES[line.dashes ?? "short"].join(" ") : undefined,
         })
       );

@@ -31,7 +31,7 @@ function bandPath(map: ContourMap, band: number, view: Viewport): string {
       beforeX = x;
       beforeY = y;
     }
-    path.close();
+    path.closePath();
   }
   return path.toString();
 }

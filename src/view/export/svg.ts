@@ -34,7 +34,7 @@ export class PathText {
     this.parts.push(`L${drawn(x)},${drawn(y)}`);
   }
 
-  close(): void {
+  closePath(): void {
     this.parts.push("Z");
   }
 

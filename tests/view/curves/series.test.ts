@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { drawCurve } from "../../../src/view/draw/curve-shape.ts";
 import { indexAt, Thinned } from "../../../src/view/draw/series.ts";
 import { ordinateScale, type SeriesRange, shortLabel } from "../../../src/view/draw/series-scales.ts";
 
@@ -34,6 +35,61 @@ test("a thinned series keeps, per pixel column, the ends and the extremes, whate
     }),
     { seed: 8, numRuns: 200 },
   );
+});
+
+/** What a curve is drawn with, recorded. */
+class Record {
+  readonly points: [number, number][] = [];
+  moveTo(x: number, y: number): void {
+    this.points.push([x, y]);
+  }
+  lineTo(x: number, y: number): void {
+    this.points.push([x, y]);
+  }
+  closePath(): void {}
+}
+
+function drawnOf(ys: Float64Array, columns: number, height: number) {
+  const thinned = new Thinned(columns, ys.length - 1);
+  thinned.extend(null, ys, ys.length);
+  const [line, band] = [new Record(), new Record()];
+  const x = (row: number) => (row / (ys.length - 1)) * columns;
+  drawCurve({ xs: null, ys, thinned }, { x, y: (value) => height * (1 - value), line, band });
+  return { line: line.points, band: band.points, thinned, x };
+}
+
+test("a curve without oscillation is drawn through the points that thinning keeps", () => {
+  const shapes = [(t: number) => t, (t: number) => Math.exp(-9 * t), (t: number) => 0.5 + 0.4 * Math.sin(12 * t)];
+  for (const shape of shapes) {
+    const ys = Float64Array.from({ length: 20_001 }, (_, i) => shape(i / 20_000));
+    const { line, band, thinned, x } = drawnOf(ys, 300, 200);
+    expect(band).toEqual([]);
+    expect(line).toEqual(Array.from(thinned.indices(), (i) => [x(i), 200 * (1 - ys[i]!)]));
+  }
+});
+
+test("a curve that oscillates is a band from the lowest to the highest values with the mean as a line", () => {
+  const envelope = (i: number) => 0.45 - 0.3 * (i / 100_000);
+  const ys = Float64Array.from({ length: 100_001 }, (_, i) => 0.5 + envelope(i) * Math.sin(i * 2.1));
+  const { line, band } = drawnOf(ys, 300, 200);
+  expect(line.length).toBeLessThanOrEqual(301);
+  for (const [x, y] of line) {
+    expect(Math.abs(y - 100)).toBeLessThan(3);
+    const at = envelope((x / 300) * 100_000) * 200;
+    const near = band.filter(([px]) => Math.abs(px - x) < 1).map(([, py]) => py);
+    expect(Math.abs(Math.max(...near) - (100 + at))).toBeLessThan(1.5);
+    expect(Math.abs(Math.min(...near) - (100 - at))).toBeLessThan(1.5);
+  }
+});
+
+test("the mean of a column is that of its finite values, whatever their size", () => {
+  const ys = Float64Array.of(1, Number.NaN, 3, 5, 1e308, -1e308, 1e308);
+  const thinned = new Thinned(2, 6);
+  thinned.extend(null, ys, ys.length);
+  const [left, right] = thinned.filledColumns();
+  expect(left!.mean).toBe(2);
+  expect(left!.count).toBe(2);
+  expect(right!.mean / 1e308).toBeCloseTo(0.25, 12);
 });
 
 test("the index at an abscissa is the last one that is not beyond it", () => {
