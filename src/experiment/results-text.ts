@@ -2,6 +2,7 @@ import type { Vector } from "../engine/core/types.ts";
 import { explain } from "../engine/outcome-words.ts";
 import { headsOf, normColumns } from "../engine/training/specification.ts";
 import { type Configuration, isNetwork } from "./configuration.ts";
+import { explainedNames } from "./explained.ts";
 import { jsonText, numberText } from "./json.ts";
 import type { LaneResult } from "./results.ts";
 
@@ -123,7 +124,13 @@ function* trainedLists({ rows, columns, trained, outcome }: LaneResult, index: n
     const key = normName(name);
     if (key !== null) yield* jsonList(key, rows, valueText(columns, name));
   }
+  for (const name of EXPLAINED_COLUMNS) {
+    if (columns.has(name)) yield* jsonList(name, rows, valueText(columns, name));
+  }
 }
+
+/** R² on either set. New columns come last, so that those before keep their places. */
+const EXPLAINED_COLUMNS = ["r2", "heldOutR2"] as const;
 
 const PIECE_ROWS = 2048;
 
@@ -201,6 +208,7 @@ export function tableOf(configurations: Iterable<Configuration>): Table {
   let kind: Kind | null = null;
   let layers = 0;
   const heads = new Set<number>();
+  const explained = new Set<string>();
   const used = { average: false, continuation: false };
   for (const configuration of configurations) {
     kind ??= configuration.problem.kind;
@@ -210,6 +218,7 @@ export function tableOf(configurations: Iterable<Configuration>): Table {
       used.continuation ||= continuation !== undefined;
     }
     if (!isNetwork(configuration)) continue;
+    for (const name of explainedNames(configuration)) explained.add(name);
     const { model } = configuration.problem;
     layers = Math.max(layers, model.hidden.length);
     for (const head of headsOf(model)) heads.add(head);
@@ -225,7 +234,11 @@ export function tableOf(configurations: Iterable<Configuration>): Table {
   );
   return {
     kind,
-    columns: [...Object.entries(TRAINED_COLUMNS), ...norms.map((column) => [normName(column)!, column] as const)],
+    columns: [
+      ...Object.entries(TRAINED_COLUMNS),
+      ...norms.map((column) => [normName(column)!, column] as const),
+      ...EXPLAINED_COLUMNS.filter((name) => explained.has(name)).map((name) => [name, name] as const),
+    ],
   };
 }
 

@@ -5,6 +5,7 @@ import { type Chunk, Run, type Trained } from "../engine/run.ts";
 import { TrainingRun } from "../engine/training/run.ts";
 import { rowsOf } from "../engine/training/specification.ts";
 import { type Configuration, isSurface, type LaneConfiguration } from "./configuration.ts";
+import { withExplained } from "./explained.ts";
 
 /** A lane that has been run to its end. */
 export interface LaneResult {
@@ -16,7 +17,7 @@ export interface LaneResult {
   readonly evaluations: Readonly<Evaluations>;
   /** Points of the path: steps + 1, or none where the start itself is not finite. On a network: evaluations. */
   readonly rows: number;
-  /** The columns of engine/lane.ts or engine/training, by name; each holds at least `rows` numbers. */
+  /** The columns of engine/lane.ts or engine/training, and of R² on networks with values for targets, by name; each holds at least `rows` numbers. */
   readonly columns: ReadonlyMap<string, Vector>;
   /** Of a lane on a network. */
   readonly trained?: Trained;
@@ -35,7 +36,8 @@ export function runLane(configuration: Configuration, index: number): LaneResult
   const { steps } = configuration;
   if (isSurface(configuration)) return collected(lane, new Run({ ...configuration, lanes: [lane] }), steps + 1);
   const { evaluateEvery } = configuration.problem;
-  return collected(lane, new TrainingRun({ ...configuration, lanes: [lane] }), rowsOf(steps, evaluateEvery));
+  const result = collected(lane, new TrainingRun({ ...configuration, lanes: [lane] }), rowsOf(steps, evaluateEvery));
+  return { ...result, columns: withExplained(configuration, result.columns) };
 }
 
 /** Runs the only lane of a run, and collects its columns, of at most `most` rows. */

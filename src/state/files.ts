@@ -1,5 +1,6 @@
 import { type Configuration, coordinateNames, problemId } from "../experiment/configuration.ts";
 import { failure, type ParseResult } from "../experiment/errors.ts";
+import { withExplained } from "../experiment/explained.ts";
 import { isPng, linkOfPng, linkOfSvg } from "../experiment/figure-link.ts";
 import { jsonText } from "../experiment/json.ts";
 import { decodeLink } from "../experiment/link.ts";
@@ -96,7 +97,8 @@ function laneResults(): LaneResult[] | null {
   return configuration.lanes.map((lane, index) => {
     const trajectory = picture.lanes[index]!;
     const { length: rows, evaluations, trained } = trajectory;
-    const columns = new Map(trajectory.columns.map((name) => [name, trajectory.column(name)]));
+    const recorded = new Map(trajectory.columns.map((name) => [name, trajectory.column(name)]));
+    const columns = withExplained(configuration, recorded);
     const steps = trained?.steps ?? Math.max(0, rows - 1);
     return {
       ...{ lane, steps, outcome: outcomes[index]!, evaluations: evaluations!, rows, columns },

@@ -1,4 +1,4 @@
-import { isInUse, type ParameterValue, type ParameterValues } from "../engine/core/types.ts";
+import { defaultsOf, isInUse, type ParameterValue, type ParameterValues } from "../engine/core/types.ts";
 import { optimizerById } from "../engine/optimizers/index.ts";
 import type { Configuration, LaneConfiguration } from "../experiment/configuration.ts";
 import { accepts } from "./edits.ts";
@@ -38,7 +38,7 @@ export function familyParams(lane: LaneConfiguration, optimizer: string): Parame
   return Object.fromEntries(
     sharedParams(lane).filter(([name, value]) => {
       const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-      return parameter !== undefined && accepts(parameter, value);
+      return parameter !== undefined && isInUse(parameter, defaultsOf(parameters)) && accepts(parameter, value);
     }),
   );
 }

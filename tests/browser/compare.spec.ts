@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { computed, lanes, openLab, tabTo } from "./lab.ts";
+import { computed, lanes, openLab, table, tabTo } from "./lab.ts";
 
 test("a modifier is added by the keyboard from a menu, set in its sheet, and removed there", async ({ page }) => {
   await openLab(page, "surface=rosenbrock&steps=60&lane=momentum(learningRate:0.0004)&v=1");
@@ -73,4 +73,34 @@ test("compares rates, and repeats a lane over five seeds as one group", { tag: "
   await page.getByRole("menuitem", { name: "Repeat over 5 seeds" }).click();
   await computed(page);
   await expect(lanes(page).getByRole("rowheader")).toHaveText([1, 2, 3, 4, 5].map((seed) => `SGD, seed ${seed}`));
+});
+
+test("answers which lane did best: in a sentence, and marked in every column", { tag: "@chromium" }, async ({
+  page,
+}) => {
+  const answer = (sentence: RegExp | string) => page.getByRole("main").getByText(sentence);
+  await openLab(
+    page,
+    "surface=rosenbrock(b:8)&steps=60&lane=sgd(learningRate:0.002)&lane=newton&lane=sgd(learningRate:1)&v=1",
+  );
+  await expect(answer("Lowest J: Newton's method, 0 at update 12.")).toContainText(
+    "First to J ≤ 0.001: Newton's method, after 9 updates. Diverged: SGD 2.",
+  );
+  const marked = lanes(page).getByRole("cell", { name: /\(best\)$/ });
+  await expect(marked).toHaveCount(4);
+  await expect(lanes(page).nth(1).getByRole("cell", { name: "0 (best)" })).toHaveCount(3);
+  await expect(marked.first()).toHaveCSS("font-weight", "700");
+
+  await openLab(
+    page,
+    "network=curve(n:40)&model=mlp(hidden:(6))&evaluateEvery=10&steps=200&lane=sgd(learningRate:0.1)&lane=lbfgs&v=1",
+  );
+  await expect(answer(/^Lowest held-out loss: L-BFGS, 0\.\d+ at update \d+\.$/)).toBeVisible();
+  const best = lanes(page)
+    .nth(1)
+    .getByRole("button", { name: /^0\.\d+ \(\d+\)$/ });
+  const update = /\((\d+)\)/.exec((await best.textContent())!)![1]!;
+  await best.click();
+  await expect(page.getByRole("main").getByRole("textbox", { name: /update/i })).toHaveValue(update);
+  await expect(table(page).getByRole("columnheader", { name: "R²", exact: true })).toBeVisible();
 });

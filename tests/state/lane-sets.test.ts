@@ -118,7 +118,8 @@ it("gives a new lane ε and α of a lane of the same family, and no other", () =
   const [lane] = own.lanes;
   expect(familyParams(lane!, "nesterov")).toEqual({ learningRate: 0.0003, momentum: 0.8 });
   expect(familyParams(lane!, "sgd")).toEqual({ learningRate: 0.0003 });
-  for (const other of ["adam", "newton", "lbfgs"]) expect(familyParams(lane!, other), other).toEqual({});
+  for (const other of ["adam", "newton", "lbfgs", "coordinate-descent"])
+    expect(familyParams(lane!, other), other).toEqual({});
   expect(addLane(own, "nesterov", familyParams(lane!, "nesterov")).lanes[1]!.params).toEqual({
     learningRate: 0.0003,
     momentum: 0.8,

@@ -1,4 +1,9 @@
+import type { Examples } from "../../../engine/networks/data/examples.ts";
+import { sizesOf } from "../../../engine/networks/data/index.ts";
+import { determination, targetVariance } from "../../../engine/networks/determination.ts";
 import type { Outcome } from "../../../engine/outcome.ts";
+import type { NetworkProblem } from "../../../engine/training/specification.ts";
+import { examplesFor } from "../../../state/examples.ts";
 import type { Progress } from "../../../state/lab.ts";
 import { abscissasOf, type NetworkPicture, rowAt } from "../../../state/network-picture.ts";
 import type { Trajectory } from "../../../state/trajectory.ts";
@@ -12,11 +17,33 @@ export interface NetworkRow {
   readonly heldOutLoss: number | null;
   readonly zeroOne: number | null;
   readonly heldOutZeroOne: number | null;
+  /** Explained fraction of the targets' variance; null for classes, and for targets that do not vary. */
+  readonly r2: number | null;
+  readonly heldOutR2: number | null;
   readonly gradNorm: number | null;
   readonly gradientEvaluations: number | null;
   /** The update with the lowest held-out loss of all that have arrived, and that loss. */
   readonly best: { readonly update: number; readonly loss: number } | null;
   readonly status: Status;
+}
+
+interface Variances {
+  readonly training: number | null;
+  readonly heldOut: number | null;
+}
+
+const variances = new WeakMap<Examples, Variances>();
+
+/** The variances of the training and the held-out targets; null for classes, and for targets that do not vary. */
+export function variancesOf({ dataset }: NetworkProblem, seed: number): Variances {
+  if (sizesOf(dataset).classes) return { training: null, heldOut: null };
+  const examples = examplesFor(dataset, seed);
+  const known = variances.get(examples);
+  if (known) return known;
+  const { training, heldOut } = examples;
+  const made = { training: targetVariance(training), heldOut: heldOut && targetVariance(heldOut) };
+  variances.set(examples, made);
+  return made;
 }
 
 const lowest = new WeakMap<Float64Array, { scanned: number; row: number | null }>();
@@ -38,23 +65,24 @@ function bestRow(trajectory: Trajectory, column: HeldOutColumn): number | null {
 export type NetworkNumbers = Omit<NetworkRow, "status">;
 
 /** What the columns of the table are called in a trajectory. */
-type Source = Readonly<Record<keyof Omit<NetworkNumbers, "best" | "update">, string>> & {
+type Source = Readonly<Record<keyof Omit<NetworkNumbers, "best" | "update" | "r2" | "heldOutR2">, string>> & {
+  readonly dataLoss: string;
   readonly heldOutLoss: HeldOutColumn;
 };
 
 const OWN: Source = {
   ...{ loss: "loss", heldOutLoss: "heldOutLoss", zeroOne: "zeroOne", heldOutZeroOne: "heldOutZeroOne" },
-  ...{ gradNorm: "gradNorm", gradientEvaluations: "gradientEvaluations" },
+  ...{ gradNorm: "gradNorm", gradientEvaluations: "gradientEvaluations", dataLoss: "dataLoss" },
 };
 
 const AVERAGED: Source = {
   ...{ loss: "meanLoss", heldOutLoss: "meanHeldOutLoss", zeroOne: "meanZeroOne", heldOutZeroOne: "meanHeldOutZeroOne" },
-  ...{ gradNorm: "meanGradNorm", gradientEvaluations: "gradientEvaluations" },
+  ...{ gradNorm: "meanGradNorm", gradientEvaluations: "gradientEvaluations", dataLoss: "meanDataLoss" },
 };
 
 const NOTHING: NetworkNumbers = {
   ...{ loss: null, heldOutLoss: null, zeroOne: null, heldOutZeroOne: null, gradNorm: null },
-  ...{ gradientEvaluations: null, best: null, update: null },
+  ...{ r2: null, heldOutR2: null, gradientEvaluations: null, best: null, update: null },
 };
 
 function numbersAt(picture: NetworkPicture, lane: number, row: number, source: Source): NetworkNumbers {
@@ -64,12 +92,20 @@ function numbersAt(picture: NetworkPicture, lane: number, row: number, source: S
     return Number.isNaN(there) ? null : there;
   };
   const best = bestRow(trajectory, source.heldOutLoss);
+  const { problem, seed } = picture.specification;
+  const variances = variancesOf(problem, seed);
+  const explained = (column: string, variance: number | null) => {
+    const error = variance === null ? null : value(column);
+    return error === null ? null : determination(error, variance!);
+  };
   return {
     update: abscissasOf(picture, lane, "updates")[row]!,
     loss: value(source.loss),
     heldOutLoss: value(source.heldOutLoss),
     zeroOne: value(source.zeroOne),
     heldOutZeroOne: value(source.heldOutZeroOne),
+    r2: explained(source.dataLoss, variances.training),
+    heldOutR2: explained(source.heldOutLoss, variances.heldOut),
     gradNorm: value(source.gradNorm),
     gradientEvaluations: value(source.gradientEvaluations),
     best: best === null ? null : bestAt(picture, lane, best, source.heldOutLoss),

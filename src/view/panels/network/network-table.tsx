@@ -9,12 +9,14 @@ import { formatNumber } from "../../format.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { catalogue } from "../../language.ts";
 import { Announcer } from "../table/announcer.tsx";
+import { type Better, bestOf, competes } from "../table/best.ts";
 import { EndingNotes } from "../table/ending-notes.tsx";
-import { LaneLines, writeNumber, writeStatus } from "../table/lane-lines.tsx";
+import { LaneLines, markBest, writeNumber, writeStatus } from "../table/lane-lines.tsx";
 import { statusText } from "../table/status.ts";
 import table from "../table/table-panel.module.css";
+import { VerdictLine } from "../table/verdict-line.tsx";
 import { words as tableWords, type Words } from "../table/words.ts";
-import { averagedNetworkRow, type NetworkNumbers, type NetworkRow, networkRow } from "./network-row.ts";
+import { averagedNetworkRow, type NetworkNumbers, type NetworkRow, networkRow, variancesOf } from "./network-row.ts";
 import styles from "./network-table.module.css";
 import { useNetwork } from "./use-network.ts";
 
@@ -31,8 +33,21 @@ const words = catalogue("network-table", {
   heldOutZeroOneTitle: { en: "Misclassification rate on the held-out set", ja: "検証データの誤分類率" },
   gradNorm: { en: "‖g‖", ja: "‖g‖" },
   gradNormTitle: { en: "Norm of the gradient over the training set", ja: "訓練データ全体の勾配のノルム" },
-  best: { en: "best at", ja: "最良の更新" },
-  bestTitle: { en: "Update with the lowest held-out loss", ja: "検証損失が最小の更新" },
+  r2: { en: "R²", ja: "R²" },
+  r2Title: {
+    en: "Explained fraction of the variance of the training targets",
+    ja: "訓練データの目標値の分散のうち説明できた割合",
+  },
+  heldOutR2: { en: "R², held out", ja: "検証 R²" },
+  heldOutR2Title: {
+    en: "Explained fraction of the variance of the held-out targets",
+    ja: "検証データの目標値の分散のうち説明できた割合",
+  },
+  best: { en: "best held-out J (at update)", ja: "最良の検証 J(更新)" },
+  bestTitle: {
+    en: "Lowest held-out loss of the run, and its update",
+    ja: "学習全体で最小の検証損失と、その更新",
+  },
   showBest: { en: "Show this update", ja: "この更新を表示" },
   gradientEvaluations: { en: "grad. evals", ja: "勾配評価" },
   gradientEvaluationsTitle: { en: "Minibatch gradients so far", ja: "それまでのミニバッチ勾配の数" },
@@ -43,10 +58,12 @@ const words = catalogue("network-table", {
 const MEASURES = [
   "loss",
   "heldOutLoss",
+  "best",
   "zeroOne",
   "heldOutZeroOne",
+  "r2",
+  "heldOutR2",
   "gradNorm",
-  "best",
   "gradientEvaluations",
 ] as const;
 type Measure = (typeof MEASURES)[number];
@@ -98,9 +115,12 @@ export function NetworkTablePanel() {
   const looks = useLaneLooks();
   const body = useRef<HTMLTableSectionElement>(null);
   const outcomes = useLab((lab) => lab.outcomes);
-  const { problem, lanes } = useNetwork();
+  const { problem, lanes, seed } = useNetwork();
   const { classes, heldOut } = sizesOf(problem.dataset);
+  const variances = variancesOf(problem, seed);
   const shown = MEASURES.filter((measure) => {
+    if (measure === "r2") return variances.training !== null;
+    if (measure === "heldOutR2") return variances.heldOut !== null;
     if (measure === "zeroOne" || measure === "heldOutZeroOne") return classes && (measure === "zeroOne" || heldOut > 0);
     return heldOut > 0 || (measure !== "heldOutLoss" && measure !== "best");
   });
@@ -118,6 +138,7 @@ export function NetworkTablePanel() {
       write(body.current!, rowsNow(looks.length), columns, evaluated, (row) =>
         statusText(common, row.status, "update"),
       );
+      markAll(body.current!, rowsNow(looks.length), looks, columns, common("best"));
     });
   }, [onFrame, body, looks, columns, common, evaluated]);
 
@@ -126,6 +147,7 @@ export function NetworkTablePanel() {
       <h2 id={title} className="visually-hidden">
         {t("title")}
       </h2>
+      <VerdictLine />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
       <section className={table.scroll} aria-labelledby={title} tabIndex={0}>
         <table className={`${table.table} ${styles.table}`}>
@@ -195,6 +217,37 @@ function BestButton() {
 const isBehind = (picture: NetworkPicture, lane: number): boolean =>
   (evaluatedUpdate(picture, lane) ?? 0) < (reachedUpdate(picture, lane) ?? 0);
 
+/** What is better of a column; what has been spent says nothing by itself. */
+const BETTER: Readonly<Partial<Record<Measure, Better>>> = {
+  ...{ loss: "lower", heldOutLoss: "lower", zeroOne: "lower", heldOutZeroOne: "lower", gradNorm: "lower" },
+  ...{ r2: "higher", heldOutR2: "higher", best: "lower" },
+};
+
+/** Marks the best lanes of every column. */
+function markAll(
+  body: HTMLTableSectionElement,
+  rows: readonly NetworkRow[],
+  looks: readonly LaneLook[],
+  columns: string,
+  mark: string,
+): void {
+  const candidates = looks.filter(({ index, visible }) => rows[index] && competes(visible, rows[index].status));
+  for (const [m, measure] of (columns.split(" ") as Measure[]).entries()) {
+    const better = BETTER[measure];
+    if (!better) continue;
+    const cells = candidates.map(({ index: lane }) => {
+      const row = rows[lane]!;
+      const value = measure === "best" ? (row.best?.loss ?? null) : row[measure];
+      return { lane, value, text: measure === "best" ? formatNumber(value ?? Number.NaN) : textOf(value, measure) };
+    });
+    const best = bestOf(cells, better);
+    for (const line of body.rows) {
+      if (line.dataset.lane === undefined) continue;
+      markBest(line.cells[m + 1]!, best.has(Number(line.dataset.lane)) ? mark : "");
+    }
+  }
+}
+
 /** Writes the numbers and words of all lanes into the table's cells, where they differ from what is there. */
 function write(
   body: HTMLTableSectionElement,
@@ -240,11 +293,11 @@ function writeNumbers(
 
 function writeBest(cell: HTMLTableCellElement, { best }: NetworkNumbers): void {
   const button = cell.firstElementChild as HTMLButtonElement;
-  const text = best === null ? "—" : String(best.update);
+  const text = best === null ? "—" : `${formatNumber(best.loss)} (${best.update})`;
   if (button.textContent === text) return;
   button.textContent = text;
   button.disabled = best === null;
   if (best === null) return;
-  button.dataset.update = text;
+  button.dataset.update = String(best.update);
   cell.title = `J ${best.loss}`;
 }

@@ -91,10 +91,30 @@ export function LaneLines({ look, outcome, counted, averaged, children }: LinesP
   );
 }
 
+/** Marks a cell as the best of its column: bold, and in words for screen readers. An empty mark takes it away. */
+export function markBest(cell: HTMLTableCellElement, mark: string): void {
+  if ((cell.dataset.best ?? "") === mark) return;
+  cell.querySelector("[data-mark]")?.remove();
+  if (mark === "") {
+    delete cell.dataset.best;
+    return;
+  }
+  cell.dataset.best = mark;
+  const said = document.createElement("span");
+  said.className = "visually-hidden";
+  said.dataset.mark = "";
+  said.textContent = ` (${mark})`;
+  cell.append(said);
+}
+
 /** Writes a number into a cell, and to the last bit for whoever rests the pointer on it. */
 export function writeNumber(cell: HTMLTableCellElement, text: string, exact: number | null | undefined): void {
   const title = exact === null || exact === undefined ? "" : String(exact);
-  if (cell.textContent !== text) cell.textContent = text;
+  // A mark may follow the number, which stays in a text of its own.
+  const number = cell.firstChild;
+  if (number instanceof Text) {
+    if (number.data !== text) number.data = text;
+  } else cell.prepend(text);
   if (cell.title !== title) cell.title = title;
 }
 

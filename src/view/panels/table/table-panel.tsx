@@ -4,15 +4,17 @@ import { currentStep } from "../../../state/playback.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
 import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber } from "../../format.ts";
-import { useLaneLooks } from "../../lanes.ts";
+import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { Announcer, surfaceSummary } from "./announcer.tsx";
+import { bestOf, competes } from "./best.ts";
 import { EndingNotes } from "./ending-notes.tsx";
-import { LaneLines, writeNumber, writeStatus } from "./lane-lines.tsx";
+import { LaneLines, markBest, writeNumber, writeStatus } from "./lane-lines.tsx";
 import { averagedRow, type ColumnId, columns, costOf, type LaneRow, laneRow, sorted } from "./lane-row.ts";
 import { statusText } from "./status.ts";
 import styles from "./table-panel.module.css";
 import { TargetField } from "./target-field.tsx";
+import { VerdictLine } from "./verdict-line.tsx";
 import { COLUMN_TITLES, COLUMN_WORDS, COST_WORDS, words } from "./words.ts";
 
 const MEASURES = columns.filter((column) => column !== "lane" && column !== "status");
@@ -37,13 +39,27 @@ function rowsNow(lanes: number): LaneRow[] {
 
 const shown = (value: number | null) => (value === null ? "—" : formatNumber(value));
 
+const textOf = (measure: (typeof MEASURES)[number], value: number | null): string =>
+  (measure === "toTarget" || measure === "cost") && Number.isInteger(value) ? String(value) : shown(value);
+
+/** The lanes with the best number of each column; what has been spent says nothing by itself. */
+function bestNow(rows: readonly LaneRow[], looks: readonly LaneLook[]) {
+  const candidates = looks.filter(({ index, visible }) => rows[index] && competes(visible, rows[index].status));
+  return MEASURES.map((measure) => {
+    if (measure === "cost") return new Set<number>();
+    const cells = candidates.map(({ index: lane }) => {
+      const value = rows[lane]![measure];
+      return { lane, value, text: textOf(measure, value) };
+    });
+    return bestOf(cells, "lower");
+  });
+}
+
 /** Writes the numbers of a row into the line's cells, where they differ from what is there. */
 function write(line: HTMLTableRowElement, row: Omit<LaneRow, "status">): void {
   for (const [m, measure] of MEASURES.entries()) {
     const value = row[measure];
-    const text =
-      (measure === "toTarget" || measure === "cost") && Number.isInteger(value) ? String(value) : shown(value);
-    writeNumber(line.cells[m + 1]!, text, value);
+    writeNumber(line.cells[m + 1]!, textOf(measure, value), value);
   }
 }
 
@@ -77,6 +93,7 @@ export function TablePanel() {
       if (key === painted) return;
       painted = key;
       const rows = rowsNow(looks.length);
+      const best = bestNow(rows, looks);
       const picture = currentPicture();
       for (const line of body.current!.rows) {
         if (line.dataset.averaged !== undefined) {
@@ -88,6 +105,8 @@ export function TablePanel() {
         const row = rows[Number(line.dataset.lane)];
         if (!row) continue;
         write(line, row);
+        const lane = Number(line.dataset.lane);
+        for (const [m, lanes] of best.entries()) markBest(line.cells[m + 1]!, lanes.has(lane) ? t("best") : "");
         writeStatus(line, row.status, statusText(t, row.status, "step"));
       }
     });
@@ -108,6 +127,7 @@ export function TablePanel() {
       <h2 id={title} className="visually-hidden">
         {t("title")}
       </h2>
+      <VerdictLine />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
       <section className={styles.scroll} aria-labelledby={title} tabIndex={0}>
         <table className={styles.table}>

@@ -64,6 +64,7 @@ export const words = catalogue("table", {
   target: { en: "Target for J − inf J", ja: "J − inf J の目標値" },
   targetUnbounded: { en: "Target for J", ja: "J の目標値" },
   averaged: { en: "averaged θ̂", ja: "平均 θ̂" },
+  best: { en: "best", ja: "最良" },
   hidden: { en: "(hidden)", ja: "(非表示)" },
   running: { en: "computing", ja: "計算中" },
   moving_step: { en: "moving", ja: "移動中" },
