@@ -18,6 +18,11 @@ test("a surface's coordinates have its formula's names, and a path that is point
   const corners = (d: string | null) => d!.split(/[ML]/).length - 1;
   expect(corners(await page.locator("[data-part=head]").first().getAttribute("d"))).toBe(3);
 
+  await page.getByRole("tab", { name: "State" }).click();
+  const entries = page.getByRole("tabpanel").getByRole("listitem");
+  await page.getByLabel("Quantity").selectOption("g");
+  await expect(entries).toHaveText([/^gh/, /^gw/]);
+
   await page.getByRole("button", { name: "Export" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("tab", { name: "Data" }).click();

@@ -1,7 +1,7 @@
 import { type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { type Series, seriesOf } from "../../../engine/series.ts";
 import { dimensionOf } from "../../../engine/training/specification.ts";
-import { followable, isNetwork, SURFACE_DIMENSION } from "../../../experiment/configuration.ts";
+import { coordinateNames, followable, isNetwork, SURFACE_DIMENSION } from "../../../experiment/configuration.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { shownStep } from "../../../state/lines.ts";
@@ -48,6 +48,7 @@ export function StateTab() {
     [lane, problem],
   );
   const failure = useSeriesFailure((state) => state.failure);
+  const names = useLab(({ configuration }) => coordinateNames(configuration));
   const wanted = useLab(({ configuration }) => configuration.view.quantity);
   const series = list.find(({ id }) => id === wanted) ?? list[0];
   if (!series) return <p className={panel.nothing}>{t("noLane")}</p>;
@@ -72,7 +73,9 @@ export function StateTab() {
       <SeriesPlot
         series={series}
         name={nameOf(series, local)}
-        labels={problem ? [toldLabel(series, parameter)] : series.entries.map((entry) => entryLabel(series, entry))}
+        labels={
+          problem ? [toldLabel(series, parameter)] : series.entries.map((entry) => entryLabel(series, entry, names))
+        }
         parameter={parameter}
       />
     </>
@@ -83,7 +86,7 @@ interface PlotProps {
   readonly series: Series;
   readonly name: string;
   /** What stands in one row. */
-  readonly labels: readonly string[];
+  readonly labels: readonly Label[];
   /** Whose entries are told, on a network; null for norms, and on a surface. */
   readonly parameter: number | null;
 }
@@ -170,10 +173,13 @@ function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
         <div ref={sheets} className="sheets" />
       </div>
       <ul ref={legend} className={styles.legend}>
-        {labels.map((label, i) => (
-          <li key={label}>
+        {labels.map(({ symbol, of }, i) => (
+          <li key={`${symbol} ${of}`}>
             <i style={i === 0 ? { borderColor: color } : undefined} data-entry={i} />
-            <span>{label}</span>
+            <span>
+              {symbol}
+              {of !== "" && <sub>{of}</sub>}
+            </span>
             <span className="number" />
           </li>
         ))}
@@ -184,8 +190,22 @@ function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
 
 /** An expression has an entry for each coordinate of θ. */
 const symbolOf = ({ tex }: Series) => (tex === null ? "θ" : plainSymbol(tex));
-const subscript = (digits: string) => digits.replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]!);
-const entryLabel = (series: Series, entry: string) => `${symbolOf(series)}${subscript(entry)}`;
+
+/** A quantity's symbol, and which entry of it is meant: empty for a number. */
+interface Label {
+  readonly symbol: string;
+  readonly of: string;
+}
+
+/** An entry such as "1", or "12" of a matrix, by the names of its coordinates; the coordinates of θ by their names alone. */
+function entryLabel(series: Series, entry: string, names: readonly [string, string]): Label {
+  const symbol = symbolOf(series);
+  const of = entry.replace(/\d/g, (digit) => names[Number(digit) - 1] ?? digit);
+  return symbol === "θ" && of !== "" ? { symbol: of, of: "" } : { symbol, of };
+}
+
 /** What is told of a network's quantity: a number itself, of anything else an entry or the norm. */
-const toldLabel = (series: Series, parameter: number | null) =>
-  parameter !== null || series.entries[0] === "" ? symbolOf(series) : `‖${symbolOf(series)}‖`;
+const toldLabel = (series: Series, parameter: number | null): Label => ({
+  symbol: parameter !== null || series.entries[0] === "" ? symbolOf(series) : `‖${symbolOf(series)}‖`,
+  of: "",
+});
