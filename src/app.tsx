@@ -18,6 +18,7 @@ import { type Member, panels } from "./view/panels/index.ts";
 import { NewVersionNotice } from "./view/panels/offline/new-version-notice.tsx";
 import { Problems } from "./view/panels/problems/problems.tsx";
 import { Shortcuts } from "./view/panels/shortcuts/shortcuts.tsx";
+import { PrintedLink } from "./view/print/printed-link.tsx";
 import { Stage } from "./view/stage.tsx";
 import { useTheme } from "./view/theme.ts";
 
@@ -102,6 +103,7 @@ export function App() {
         {column("landscape")}
         {column("measures")}
       </div>
+      <PrintedLink />
       <Shortcuts />
       {!embedded && <DropTarget />}
     </div>

@@ -4,6 +4,7 @@ import "@fontsource-variable/jetbrains-mono";
 import "./view/styles/tokens.css";
 import "./view/styles/base.css";
 import "./view/styles/forced-colors.css";
+import "./view/styles/print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";

@@ -63,6 +63,13 @@ export function invalidate(): void {
   request();
 }
 
+/** Paints everything before it returns, however long that takes. */
+export function paintNow(): void {
+  invalidate();
+  // A painter that asks for another frame each time gets it later.
+  for (let turn = painters.size; due.size > 0 && turn >= 0; turn--) run(performance.now());
+}
+
 /**
  * Registers a painter, which is called after each `invalidate`, on the next frame that has time. An error that it throws goes to `report`.
  * Returns a function that removes the painter. Panels register theirs by `useOnFrame`, which reports to the panel.

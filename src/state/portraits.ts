@@ -23,9 +23,21 @@ interface Kept {
   readonly grid: NetworkGrid | null;
 }
 
+/** How far a lane has been trained to be looked at, and by how many updates it goes on at once before it is shown. */
+interface Reached {
+  readonly specification: NetworkRunSpecification;
+  readonly update: number;
+  readonly stride: number;
+}
+
+const FIRST_STRIDE = 8;
+/** A stride that takes fewer milliseconds than this becomes longer. */
+const QUICK = 80;
+
 const wishes = new Set<PortraitWish>();
 let kept = new Map<number, Kept>();
 let observer: NetworkObserver | null = null;
+let reached = new Map<number, Reached>();
 let busy = false;
 let stopFrames: (() => void) | null = null;
 
@@ -42,7 +54,22 @@ function wanted(): Map<number, NetworkGrid | null> {
   return lanes;
 }
 
-/** Asks for the portrait that is farthest behind, one at a time, so that no lane waits for ever while a run streams. */
+function reachedIn(specification: NetworkRunSpecification, lane: number): Reached {
+  const before = reached.get(lane);
+  return before?.specification === specification ? before : { specification, update: 0, stride: FIRST_STRIDE };
+}
+
+/** Enough points for a first impression. */
+const coarser = (grid: NetworkGrid): NetworkGrid => ({
+  ...grid,
+  columns: Math.ceil(grid.columns / 2),
+  rows: Math.ceil(grid.rows / 2),
+});
+
+/**
+ * Requests the portrait that is farthest behind, one at a time, so that no lane waits forever while a run streams. A lane that has to be
+ * trained further is shown on its way, coarsely, rather than not at all until it is there.
+ */
 function watch(): void {
   const picture = networkPicture();
   const { configuration } = useLab.getState();
@@ -52,7 +79,7 @@ function watch(): void {
   }
   if (busy) return;
   const { specification } = picture;
-  let chosen: { lane: number; update: number; grid: NetworkGrid | null; lag: number } | null = null;
+  let chosen: (PortraitRequest & { readonly lag: number }) | null = null;
   for (const [lane, grid] of wanted()) {
     const update = reachedUpdate(picture, lane);
     if (update === null) continue;
@@ -60,20 +87,36 @@ function watch(): void {
     const current = known?.portrait.specification === specification ? known : null;
     if (current?.portrait.update === update && (grid === null || current.grid === grid)) continue;
     const lag = current ? Math.abs(update - current.portrait.update) + 1 : Number.POSITIVE_INFINITY;
-    if (!chosen || lag > chosen.lag) chosen = { lane, update, grid, lag };
+    if (chosen && lag <= chosen.lag) continue;
+    const { update: there, stride } = reachedIn(specification, lane);
+    chosen = { lane, update: Math.min(update, there + stride), onTheWay: update > there + stride, grid, lag };
   }
   if (chosen) void ask(specification, chosen);
 }
 
+interface PortraitRequest {
+  readonly lane: number;
+  readonly update: number;
+  /** Whether the lane is wanted at a later update. */
+  readonly onTheWay: boolean;
+  readonly grid: NetworkGrid | null;
+}
+
 async function ask(
   specification: NetworkRunSpecification,
-  { lane, update, grid }: { lane: number; update: number; grid: NetworkGrid | null },
+  { lane, update, onTheWay, grid }: PortraitRequest,
 ): Promise<void> {
   busy = true;
+  const begun = performance.now();
   observer ??= new NetworkObserver();
   try {
-    const portrait = await observer.ask(specification, "portrait", { lane, update, grid });
-    if (portrait && wishes.size > 0) kept.set(lane, { portrait: { ...portrait, specification }, grid });
+    const shown = onTheWay && grid ? coarser(grid) : grid;
+    const portrait = await observer.ask(specification, "portrait", { lane, update, grid: shown });
+    if (!portrait || wishes.size === 0) return;
+    kept.set(lane, { portrait: { ...portrait, specification }, grid: onTheWay ? null : grid });
+    const { update: there, stride } = reachedIn(specification, lane);
+    const longer = performance.now() - begun < QUICK ? stride * 4 : stride;
+    reached.set(lane, { specification, update: Math.max(there, update), stride: longer });
   } catch (error) {
     // The last picture stays until the cursor moves, which requests a new one.
     reportFault(error);
@@ -94,5 +137,6 @@ export function startPortraits(wish: PortraitWish): () => void {
     stopFrames?.();
     stopFrames = null;
     kept = new Map();
+    reached = new Map();
   };
 }

@@ -37,7 +37,7 @@ export function CurvesCard<Curve extends string, Abscissa extends string>(props:
         {t("title")}
       </h2>
       <Choices {...curve} className={styles.tabs} optionClass="tab" aria-label={t("curve")} />
-      <div className={styles.figure}>
+      <div className={styles.figure} data-printed>
         <LinePlot captionId={caption} subject={subject} nothing={nothing} />
         <span className="visually-hidden">{full}</span>
         {children}

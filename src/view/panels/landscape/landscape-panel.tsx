@@ -53,7 +53,7 @@ export function LandscapePanel() {
           "aria-label": t("view"),
         }}
       />
-      <div className={`${parts.frame} ${styles.frame}`} data-mode={mode} data-picture>
+      <div className={`${parts.frame} ${styles.frame}`} data-mode={mode} data-picture data-printed>
         {mode === "overlay" && <Picture looks={looks} label={t("picture")} />}
         {mode === "side-by-side" && <SideBySide looks={looks} />}
         {mode === "3d" && <Landscape3d />}
