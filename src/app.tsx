@@ -46,6 +46,8 @@ export function App() {
   const kind = useLab((lab) => lab.configuration.problem.kind);
   // The panels of another kind follow a moment later, so that taking some away and making the others are not one long task.
   const arrived = useDeferredValue(kind) === kind;
+  // The header and the landscape come first. What follows is rendered in slices, between which the landscape can be painted.
+  const complete = useDeferredValue(true, false);
   useEffect(() => {
     if (embedded) return;
     void import("./view/panels/export/keep-recents.ts").then(({ keepRecents }) => keepRecents());
@@ -79,7 +81,7 @@ export function App() {
         {!arrived && COMING}
         {staged.length > 0 && <Stage className={styles.stage}>{parts(staged)}</Stage>}
         <div className={styles.rest}>
-          {parts(members.filter((member) => !member.staged))}
+          {complete && parts(members.filter((member) => !member.staged))}
           {embedded && name === "landscape" && <OpenLink />}
         </div>
       </Column>

@@ -1,4 +1,3 @@
-import { Inspector } from "../engine/inspect.ts";
 import { Run } from "../engine/run.ts";
 import { surfaceRun } from "../engine/training/specification.ts";
 import { contourMap, sampleField } from "./contours.ts";
@@ -9,12 +8,12 @@ const FIRST_ROWS = 1024;
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 let current: { readonly id: number; readonly run: Run; rows: number } | null = null;
-/** The lane that was looked into last, kept since the next look is usually one step further. */
-let observed: { readonly key: string; readonly inspector: Inspector } | null = null;
 
 function reply(message: Reply, transfer: Transferable[] = []): void {
   scope.postMessage(message, transfer);
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function handle(request: Request): void {
   switch (request.type) {
@@ -51,9 +50,12 @@ function handle(request: Request): void {
     }
     case "inspect": {
       const { job, specification, lane, k } = request;
-      const key = JSON.stringify([specification, lane]);
-      if (observed?.key !== key) observed = { key, inspector: new Inspector(specification, lane) };
-      reply({ type: "inspection", job, inspection: observed.inspector.at(k) });
+      // Not part of the first picture, and so a script of its own.
+      import("./observe.ts")
+        .then(({ inspectionAt }) =>
+          reply({ type: "inspection", job, inspection: inspectionAt(specification, lane, k) }),
+        )
+        .catch((error: unknown) => reply({ type: "failed", job, message: messageOf(error) }));
       return;
     }
     case "series": {
@@ -62,7 +64,7 @@ function handle(request: Request): void {
       import("./replay.ts")
         .then(({ seriesPart }) => seriesPart(specification, lane, series, from, budget))
         .then((part) => reply({ type: "series", job: request.job, part }))
-        .catch((error: unknown) => reply({ type: "failed", job: request.job, message: String(error) }));
+        .catch((error: unknown) => reply({ type: "failed", job: request.job, message: messageOf(error) }));
       return;
     }
   }
@@ -73,6 +75,6 @@ scope.addEventListener("message", ({ data }: MessageEvent<Request>) => {
     handle(data);
   } catch (error) {
     const about = "run" in data ? { run: data.run } : { job: data.job };
-    reply({ type: "failed", ...about, message: error instanceof Error ? error.message : String(error) });
+    reply({ type: "failed", ...about, message: messageOf(error) });
   }
 });

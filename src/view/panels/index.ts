@@ -1,18 +1,21 @@
-import type { ComponentType } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { Text } from "../../engine/core/types.ts";
 import type { Configuration, Part } from "../../experiment/configuration.ts";
 import { COMING, onDemand } from "../controls/on-demand.tsx";
-import { CurvesPanel } from "./curves/curves-panel.tsx";
 import { DebuggerPanel } from "./debugger/debugger-panel.tsx";
 import { LandscapePanel } from "./landscape/landscape-panel.tsx";
-import { LanesPanel } from "./lanes/lanes-panel.tsx";
-import { SurfacePanel } from "./surface/surface-panel.tsx";
-import { TablePanel } from "./table/table-panel.tsx";
 import { TransportPanel } from "./transport/transport-panel.tsx";
 
 /** A panel of networks: they come all together, when the first of them is to be shown or the first view is done with. */
 const ofNetworks = (name: Exclude<keyof typeof import("./network/panels.ts"), "LaneBatches">): ComponentType =>
   onDemand<object>(async () => (await import("./network/panels.ts"))[name], { meanwhile: COMING, panel: true });
+
+/** A panel around the first picture: they come in one piece, fetched while the picture is computed. */
+const aroundPicture = (
+  name: Exclude<keyof typeof import("./after-picture.ts"), "Description">,
+  meanwhile: ReactNode = COMING,
+): ComponentType =>
+  onDemand<object>(async () => (await import("./after-picture.ts"))[name], { meanwhile, panel: true });
 
 /** Fetched once the first landscape is painted. It is the last in its column, so its arrival moves nothing. */
 const CurvaturePanel = onDemand(async () => (await import("./curvature/curvature-panel.tsx")).CurvaturePanel, {
@@ -38,10 +41,10 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
   controls: {
     label: { en: "Experiment", ja: "実験の設定" },
     members: [
-      { id: "surface", Panel: SurfacePanel, only: "surface" },
+      { id: "surface", Panel: aroundPicture("SurfacePanel"), only: "surface" },
       { id: "dataset", Panel: ofNetworks("DatasetPanel"), only: "network" },
       { id: "model", Panel: ofNetworks("ModelPanel"), only: "network" },
-      { id: "lanes", Panel: LanesPanel },
+      { id: "lanes", Panel: aroundPicture("LanesPanel") },
       { id: "training", Panel: ofNetworks("TrainingPanel"), only: "network" },
     ],
   },
@@ -51,14 +54,14 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
       { id: "landscape", Panel: LandscapePanel, only: "surface", staged: true },
       { id: "landscape", Panel: ofNetworks("RegionsPanel"), only: "network", staged: true },
       { id: "transport", Panel: TransportPanel, staged: true },
-      { id: "table", Panel: TablePanel, only: "surface" },
+      { id: "table", Panel: aroundPicture("TablePanel", null), only: "surface" },
       { id: "table", Panel: ofNetworks("NetworkTablePanel"), only: "network" },
     ],
   },
   measures: {
     label: { en: "Measures", ja: "計測" },
     members: [
-      { id: "curves", Panel: CurvesPanel, only: "surface" },
+      { id: "curves", Panel: aroundPicture("CurvesPanel"), only: "surface" },
       { id: "curves", Panel: ofNetworks("TrainingCurvesPanel"), only: "network" },
       { id: "debugger", Panel: DebuggerPanel },
       { id: "curvature", Panel: CurvaturePanel, only: "surface" },

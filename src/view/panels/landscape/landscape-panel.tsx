@@ -7,7 +7,6 @@ import { onDemand } from "../../controls/on-demand.tsx";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { LockedHint, PagePart } from "../embed/page-part.tsx";
-import { Description } from "./description.tsx";
 import styles from "./landscape.module.css";
 import { LaneLegend } from "./lane-legend.tsx";
 import { Legend } from "./legend.tsx";
@@ -18,6 +17,7 @@ import { SideBySide } from "./side-by-side.tsx";
 import { words } from "./words.ts";
 import { ZoomButtons } from "./zoom-buttons.tsx";
 
+const Description = onDemand(async () => (await import("../after-picture.ts")).Description);
 const Landscape3d = onDemand(async () => (await import("./landscape-3d.tsx")).Landscape3d, {
   ...{ when: "rendered", meanwhile: <Loading />, panel: true },
 });
