@@ -2,17 +2,18 @@ import { interpolateRgb, rgb } from "d3";
 import type { Theme } from "../../state/preferences.ts";
 
 /**
- * Colours of classes: the first of Okabe & Ito's that stay apart under every common colour blindness, the rest between them. A class
- * has a shape of its own besides (heads.ts), so nothing hangs on colour alone.
+ * Colours of classes. They were chosen so that each differs from the lanes' first eight colours, which are Okabe & Ito's, and from
+ * the other classes, to full sight and with protanopia or deuteranopia. A class has a mark of its own besides (class-marks.ts), so
+ * nothing hangs on colour alone.
  */
 const CLASSES: Readonly<Record<Theme, readonly string[]>> = {
   light: [
-    ...["#0a6ab0", "#c85a00", "#00795a", "#a6478a", "#8a6d00", "#39424f"],
-    ...["#3796c9", "#6a43b5", "#8c2d04", "#47741f"],
+    ...["#df50df", "#075e30", "#0538e5", "#3c467f", "#d64144", "#760117"],
+    ...["#b83870", "#6e2155", "#d31ffd", "#371145"],
   ],
   dark: [
-    ...["#5fb4ee", "#f09a4a", "#35c79c", "#e294c6", "#dcbc4a", "#c9d2dc"],
-    ...["#9bd3f5", "#b79bf0", "#e08f62", "#9fd06a"],
+    ...["#9537df", "#43d302", "#5dcff2", "#fff44c", "#c08967", "#85b7b2"],
+    ...["#986c02", "#1378ac", "#1eeedc", "#25db99"],
   ],
 };
 

@@ -1,6 +1,6 @@
 import type { Theme } from "../../state/preferences.ts";
 import { classColor } from "./class-colors.ts";
-import { headShape } from "./heads.ts";
+import { classMark } from "./class-marks.ts";
 import { type PlaneFrame, pixelX, pixelY } from "./plane-frame.ts";
 
 /** Examples as points of a plane. */
@@ -25,9 +25,6 @@ export function markArea(count: number, width: number): number {
   const crowd = Math.min(1, Math.sqrt(260 / Math.max(1, count)));
   return Math.max(9, 46 * crowd * Math.min(1, Math.max(0.4, width / 420)));
 }
-
-/** The mark of a class around (0, 0) as a path; half the shapes of lanes, so that each is told from the others when small. */
-export const classMark = (label: number, area: number): string => headShape([0, 2, 1, 3, 5, 6, 4, 7][label % 8]!, area);
 
 /** Paints examples: filled marks for those trained on, hollow ones for those held out, a colour and a shape for each class. */
 export function paintExamples(

@@ -1,6 +1,7 @@
 import type { Theme } from "../../experiment/configuration.ts";
 import { classColor } from "../draw/class-colors.ts";
-import { classMark, type ExamplePoints, markArea } from "../draw/paint-examples.ts";
+import { classMark } from "../draw/class-marks.ts";
+import { type ExamplePoints, markArea } from "../draw/paint-examples.ts";
 import { type PlaneFrame, pixelX, pixelY } from "../draw/plane-frame.ts";
 import { boundaries, gridToFrame, type OutputField, type Reading } from "../draw/regions.ts";
 import { type FigureLook, legendBox, plotBox, svgFigure } from "./figure-frame.ts";

@@ -14,7 +14,7 @@ export function DebuggerPanel() {
   const t = words.useWords();
   const title = useId();
   return (
-    <section className={`card ${styles.panel}`} aria-labelledby={title}>
+    <section data-debugger="" className={`card ${styles.panel}`} aria-labelledby={title}>
       <h2 id={title} className="visually-hidden">
         {t("title")}
       </h2>

@@ -1,6 +1,6 @@
 import { classNamesOf } from "../../../experiment/private-data.ts";
 import { classColor } from "../../draw/class-colors.ts";
-import { classMark } from "../../draw/paint-examples.ts";
+import { classMark } from "../../draw/class-marks.ts";
 import { useTheme } from "../../theme.ts";
 import styles from "./regions.module.css";
 import type { RegionsScene } from "./regions-scene.ts";

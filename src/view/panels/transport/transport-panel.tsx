@@ -4,6 +4,7 @@ import { useLab } from "../../../state/lab.ts";
 import { canPlay, pause, play, seek, stepBy } from "../../../state/playback.ts";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { Icon } from "./icons.tsx";
+import { PictureAids } from "./picture-aids.tsx";
 import { RunStatus, StopButton } from "./run-status.tsx";
 import { Scrubber } from "./scrubber.tsx";
 import { SpeedMenu } from "./speed-menu.tsx";
@@ -61,6 +62,7 @@ export function TransportPanel() {
           {t("nothingToRun")}
         </p>
       )}
+      <PictureAids />
       {network && <EpochBar />}
       <RunStatus />
     </section>

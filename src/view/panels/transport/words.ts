@@ -36,6 +36,16 @@ export const words = catalogue("transport", {
     en: "This network needs {{megabytes}} MB at once, more than this device gives: take fewer examples, or fewer or narrower layers.",
     ja: "このネットワークには一度に {{megabytes}} MB が必要ですが、この端末では確保できません。事例の数、層の数、または幅を減らしてください。",
   },
+  vectors: { en: "Vectors", ja: "ベクトル" },
+  vectorsHint: {
+    en: "Show the gradient and the step of the selected optimizer on the landscape, at every update",
+    ja: "選択中の手法の勾配とステップを、更新ごとに地形の上に表示します",
+  },
+  lines: { en: "Line by line", ja: "1 行ずつ" },
+  linesHint: {
+    en: "Go through the update line by line, with numbers and vectors (N: next line, P: previous line)",
+    ja: "更新を 1 行ずつ、数値とベクトルで確かめます (N: 次の行、P: 前の行)",
+  },
   failed: { en: "The run failed: {{message}}", ja: "実行に失敗しました: {{message}}" },
   again: { en: "Run again", ja: "もう一度計算" },
 });
