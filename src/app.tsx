@@ -1,10 +1,12 @@
 import { useDeferredValue, useEffect, useInsertionEffect } from "react";
+import { useStore } from "zustand";
 import styles from "./app.module.css";
 import type { Configuration } from "./experiment/configuration.ts";
 import { embedded } from "./state/embedded.ts";
 import { useLab } from "./state/lab.ts";
 import { presenceOf } from "./state/parts.ts";
 import { usePreferences } from "./state/preferences.ts";
+import { tableDialog } from "./state/table-dialog.ts";
 import { Contained } from "./view/containment/contained.tsx";
 import { FaultNotice } from "./view/containment/fault-notice.tsx";
 import { COMING, onDemand } from "./view/controls/on-demand.tsx";
@@ -23,6 +25,8 @@ import { Stage } from "./view/stage.tsx";
 import { useTheme } from "./view/theme.ts";
 
 const DropTarget = onDemand(async () => (await import("./view/panels/export/drop-target.tsx")).DropTarget);
+
+const TableDialog = onDemand(async () => (await import("./view/panels/own-data/csv-dialog.tsx")).CsvDialog);
 
 const columns = ["controls", "landscape", "measures"] as const;
 
@@ -44,6 +48,7 @@ export function App() {
   const language = usePreferences((preferences) => preferences.language);
   const empty = useLab((lab) => emptyColumns(lab.configuration));
   const kind = useLab((lab) => lab.configuration.problem.kind);
+  const tableOpen = useStore(tableDialog, ({ open }) => open);
   // The panels of another kind follow a moment later, so that taking some away and making the others are not one long task.
   const arrived = useDeferredValue(kind) === kind;
   // The header and the landscape come first. What follows is rendered in slices, between which the landscape can be painted.
@@ -108,6 +113,7 @@ export function App() {
       <PrintedLink />
       <Shortcuts />
       {!embedded && <DropTarget />}
+      {tableOpen && <TableDialog />}
     </div>
   );
 }

@@ -17,19 +17,24 @@ import { Contained } from "./view/containment/contained.tsx";
 import { afterFirstView } from "./view/first-view.ts";
 
 watchFaults();
-// The link comes first: what it opens is what runs.
-startLink();
-startKinds();
-startRuns();
-startPlayback();
 
-createRoot(document.getElementById("root")!).render(
-  <StrictMode>
-    <Contained part={null}>
-      <App />
-    </Contained>
-  </StrictMode>,
-);
+async function start(): Promise<void> {
+  // The link comes first: what it opens is what runs. No module may wait for it, since it imports others that need this one.
+  await startLink();
+  startKinds();
+  startRuns();
+  startPlayback();
+
+  createRoot(document.getElementById("root")!).render(
+    <StrictMode>
+      <Contained part={null}>
+        <App />
+      </Contained>
+    </StrictMode>,
+  );
+}
+
+void start();
 
 // A page that is served from its sources changes all the time, and is not kept.
 if (import.meta.env.PROD) {

@@ -9,6 +9,8 @@ export const MOST_ERRORS = 20;
 export interface ConfigurationError {
   readonly path: string;
   readonly message: Text;
+  /** Whether the message is a whole sentence, about a file or data rather than a place in a configuration. */
+  readonly sentence?: true;
 }
 
 /** A complete configuration, or at least one error, the most useful one first. */
@@ -18,6 +20,11 @@ export type ParseResult =
 
 export function failure(path: string, message: Text): ParseResult {
   return { ok: false, errors: [{ path, message }] };
+}
+
+/** A result that says in a sentence of its own why there is no configuration. */
+export function refusal(message: Text): ParseResult & { readonly ok: false } {
+  return { ok: false, errors: [{ path: "", message, sentence: true }] };
 }
 
 /** One line: `lanes[1].params.momentum: must be at least 0 and less than 1; got 1.2`. */

@@ -5,6 +5,7 @@ import type { InlineDataset, OwnFile } from "../engine/networks/data/index.ts";
 import { closed, pathTo, type Schema, said } from "./closed.ts";
 import { messages } from "./messages.ts";
 import { networkMessages } from "./network-messages.ts";
+import { ownFile } from "./own-file-schema.ts";
 import { numberWithin } from "./parameters.ts";
 
 /** Numbers of an example's input, and of a target that is no class. */
@@ -55,24 +56,12 @@ function wrongTargets(targets: unknown, count: number): Mistake | null {
   return null;
 }
 
-const text = v.string(said(messages.string));
-const texts = v.exactOptional(
-  v.pipe(v.custom<readonly string[]>(Array.isArray, said(messages.list)), v.array(text)),
-  [],
-);
-
-/** The file that private examples come from. Its name marks them; what else is known of it is for the reader. */
-const ownFile: Schema<OwnFile> = closed({
-  name: text,
-  inputs: texts,
-  target: v.exactOptional(text, ""),
-  classes: texts,
-});
-
 /** Names of columns that are not as many as an example has inputs, as a mistake; null where they are, or there are none. */
 function wrongColumns(own: OwnFile | undefined, width: number): Mistake | null {
   const count = own?.inputs.length ?? 0;
-  return count === 0 || count === width ? null : [["private", "inputs"], networkMessages.columns(width, count)];
+  if (count !== 0 && count !== width) return [["private", "inputs"], networkMessages.columns(width, count)];
+  const read = own?.reading?.inputs.length ?? width;
+  return read === width ? null : [["private", "reading", "inputs"], networkMessages.columns(width, read)];
 }
 
 /** Examples that the configuration lists. They are looked at in plain loops, since there may be a great many numbers. */

@@ -1,6 +1,7 @@
 import type { Parameters, ParameterValue, ParameterValues } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { type DatasetSpecification, datasetById, isInline, type OwnFile } from "../engine/networks/data/index.ts";
+import type { FileReading } from "../engine/networks/data/own-file.ts";
 import {
   auxiliaryParameters,
   earlyStoppingParameters,
@@ -86,12 +87,33 @@ function minimalDataset(dataset: DatasetSpecification): JsonRecord {
   };
 }
 
-const minimalFile = ({ name, inputs, target, classes }: OwnFile): JsonRecord => ({
+const minimalFile = ({ name, inputs, target, classes, reading }: OwnFile): JsonRecord => ({
   name,
   ...(inputs.length === 0 ? {} : { inputs }),
   ...(target === "" ? {} : { target }),
   ...(classes.length === 0 ? {} : { classes }),
+  ...(reading && { reading: minimalReading(reading) }),
 });
+
+function minimalReading(reading: FileReading): JsonRecord {
+  const { encoding, skip, separator, decimal, thousands, wide, header, width, missing, missingWords } = reading;
+  const { every, inputs, target, numericClasses } = reading;
+  return {
+    encoding,
+    ...(skip === 0 ? {} : { skip }),
+    separator,
+    ...(decimal === "." ? {} : { decimal }),
+    ...(thousands === "" ? {} : { thousands }),
+    ...(wide ? { wide } : {}),
+    ...{ header, width },
+    ...(missing.length === 0 ? {} : { missing }),
+    ...(missingWords.length === 0 ? {} : { missingWords }),
+    ...(every === 1 ? {} : { every }),
+    inputs: inputs.map(({ column, category }) => ({ column, ...(category !== undefined && { category }) })),
+    target,
+    ...(numericClasses ? { numericClasses } : {}),
+  };
+}
 
 const field = (key: string, record: JsonRecord): JsonRecord =>
   Object.keys(record).length === 0 ? {} : { [key]: record };

@@ -1,5 +1,6 @@
+import type { Text } from "../engine/core/types.ts";
 import { type Configuration, coordinateNames, problemId } from "../experiment/configuration.ts";
-import { failure, type ParseResult } from "../experiment/errors.ts";
+import { type ParseResult, refusal } from "../experiment/errors.ts";
 import { withExplained } from "../experiment/explained.ts";
 import { isPng, linkOfPng, linkOfSvg } from "../experiment/figure-link.ts";
 import { jsonText } from "../experiment/json.ts";
@@ -12,42 +13,81 @@ import { resultsCsv, resultsJson, tableOf, withCoordinates } from "../experiment
 import { report, useLab } from "./lab.ts";
 import { openShared } from "./link.ts";
 import { currentPicture } from "./runs.ts";
+import { openTableDialog } from "./table-dialog.ts";
 
 /** No configuration and no figure is larger, in bytes. */
-const LARGEST = 64 * 1024 * 1024;
+const MOST_MEGABYTES = 64;
+const LARGEST = MOST_MEGABYTES * 1024 * 1024;
+/** What decides whether a text is a table, in bytes. */
+const TABLE_SAMPLE = 64 * 1024;
+
+const refusals = {
+  large: {
+    en: `The file is too large: an experiment may have up to ${MOST_MEGABYTES} MB.`,
+    ja: `ファイルが大きすぎます。実験は ${MOST_MEGABYTES} MB まで開けます。`,
+  },
+  empty: { en: "The file is empty.", ja: "ファイルが空です。" },
+  unreadable: {
+    en: "It could not be read. It may be a folder, or have been moved.",
+    ja: "読み取れませんでした。フォルダであるか、移動された可能性があります。",
+  },
+  picture: {
+    en: "This picture does not carry the link to an experiment.",
+    ja: "この画像には実験へのリンクが含まれていません。",
+  },
+  unknown: {
+    en: "It is neither an experiment, nor a figure saved from Thalweg, nor a table of text such as CSV.",
+    ja: "実験でも、Thalweg で保存した図でも、CSV などのテキストの表でもありません。",
+  },
+} as const satisfies Record<string, Text>;
 
 /** The experiment that a file holds: a configuration, a figure that carries its link, or a link as text. */
-export function readExperiment(bytes: Uint8Array): ParseResult {
+export function readExperiment(bytes: Uint8Array, name = ""): ParseResult {
   if (isPng(bytes)) return carried(linkOfPng(bytes));
   const text = new TextDecoder().decode(bytes);
-  if (/^\s*(?:https?:\/\/\S+)?#\S+\s*$/.test(text)) return decodeLink(text.trim());
-  return /^\s*</.test(text) ? carried(linkOfSvg(text)) : parseText(text);
+  if (/^\s*(?:https?:\/\/\S+)?#[^\s,;]+=\S+\s*$/.test(text)) return decodeLink(text.trim());
+  if (/^\s*</.test(text)) return carried(linkOfSvg(text));
+  return /^\uFEFF?\s*[[{]/.test(text) || /\.json$/i.test(name) ? parseText(text) : refusal(refusals.unknown);
 }
 
-function carried(link: string | null): ParseResult {
-  if (link !== null) return decodeLink(link);
-  return failure("", {
-    en: "is missing: this picture does not carry the link to an experiment",
-    ja: "見つかりません。この画像には実験へのリンクが含まれていません",
-  });
-}
+const carried = (link: string | null): ParseResult => (link === null ? refusal(refusals.picture) : decodeLink(link));
 
-/** Puts the experiment in a file on the page, or says what is wrong with it. Returns whether it was opened. */
+/** Puts the experiment in a file on the page, asks about the table in it, or says what is wrong with it. Returns whether it was opened. */
 export async function openFile(file: File): Promise<boolean> {
   const result = await read(file);
+  if (result === "table") {
+    report([]);
+    openTableDialog(file);
+    return true;
+  }
   if (result.ok) openShared(result.configuration);
   else report(result.errors, file.name);
   return result.ok;
 }
 
-async function read(file: File): Promise<ParseResult> {
-  if (file.size > LARGEST) return failure("", { en: "is too large a file", ja: "ファイルが大きすぎます" });
+async function read(file: File): Promise<ParseResult | "table"> {
+  // Its dialog says what is wrong with such a file.
+  if (/\.(csv|tsv|tab)$/i.test(file.name) && file.size > 0) return "table";
+  if (file.size > LARGEST) return refusal(refusals.large);
   try {
-    return readExperiment(new Uint8Array(await file.arrayBuffer()));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (bytes.every((byte) => byte <= 32)) return refusal(refusals.empty);
+    const result = readExperiment(bytes, file.name);
+    const unknown = !result.ok && result.errors[0].message === refusals.unknown;
+    return unknown && (await isTable(bytes)) ? "table" : result;
   } catch {
-    // A folder, or a file that is gone.
-    return failure("", { en: "could not be read", ja: "読み取れませんでした" });
+    return refusal(refusals.unreadable);
   }
+}
+
+/** Whether the beginning of a file can be read as a table. */
+async function isTable(bytes: Uint8Array): Promise<boolean> {
+  const { readTable } = await import("../experiment/table/table.ts");
+  const sample = bytes.subarray(0, TABLE_SAMPLE);
+  // The last line of a sample is cut.
+  const end = sample.length < bytes.length ? sample.lastIndexOf(10) + 1 || sample.length : sample.length;
+  const result = readTable(sample.subarray(0, end));
+  return result.ok || "encodings" in result;
 }
 
 /** The text of a configuration's file: what it needs to say and no more, to be read and edited by people. */

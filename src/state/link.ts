@@ -1,9 +1,12 @@
+import type { Text } from "../engine/core/types.ts";
 import type { Configuration } from "../experiment/configuration.ts";
+import { refusal } from "../experiment/errors.ts";
 import { decodeLink, encodeLink, namesNetwork } from "../experiment/link.ts";
 import { isPrivate } from "../experiment/private-data.ts";
 import { embedded } from "./embedded.ts";
 import { entranceOf } from "./kinds.ts";
 import { markReturn, type Opening, open, report, useLab } from "./lab.ts";
+import { adoptKey, keyOfEntry, mark, markedKey, ownKey } from "./own-key.ts";
 import { usePreferences } from "./preferences.ts";
 
 /** Browsers refuse more than about three history changes a second: changes that follow each other sooner are written together. */
@@ -50,12 +53,19 @@ export function isAsOpened(configuration: Configuration, origin: Configuration):
   return encodeLink(configuration) === encodeLink(origin);
 }
 
-/** What an entry of the browser's history keeps: the fragment of the origin of what it shows. It outlasts a reload. */
+/**
+ * What an entry of the browser's history keeps, beyond a reload: the fragment of the origin of what it shows and, of the user's own
+ * data, the key.
+ */
 interface EntryState {
   readonly origin: string;
+  readonly own: string | null;
 }
 
-const entryState = (): EntryState => ({ origin: fragmentOf(useLab.getState().origin) });
+function entryState(): EntryState {
+  const { configuration, origin } = useLab.getState();
+  return { origin: fragmentOf(origin), own: ownKey(configuration) };
+}
 
 /** The origin of the present entry of the browser's history; undefined if the page has not written it. */
 function originOfEntry(): Configuration | undefined {
@@ -83,12 +93,38 @@ function openAddress({ arriving }: { readonly arriving: boolean }): void {
   openShared(decoded.configuration, options);
 }
 
-/** Keeps the address bar and the page the same: every change makes or renews an entry, Back and Forward open theirs. */
-export function startLink(): () => void {
-  openAddress({ arriving: true });
+const GONE: Text = {
+  en: "Your own data is no longer on this device: it was forgotten, or made room for newer data. Open its file again to continue.",
+  ja: "手元のデータは、この端末にはもうありません。削除されたか、新しいデータと入れ替わりました。続けるには、ファイルをもう一度開いてください。",
+};
+
+/** Opens the experiment on the user's own data that the device keeps under a key, or says that it is gone. */
+async function openOwn(key: string, { arriving }: { readonly arriving: boolean }): Promise<void> {
+  const options = { entry: false };
+  const { storedExperiment } = await import("./own-data.ts");
+  const result = await storedExperiment(key);
+  if (result?.ok) {
+    adoptKey(key, result.configuration);
+    openShared(result.configuration, options);
+    return;
+  }
+  if (arriving) open(entranceOf("network"), options);
+  report(result?.errors ?? refusal(GONE).errors);
+}
+
+/**
+ * Keeps the address bar and the page the same: every change makes or renews an entry, Back and Forward open theirs. An experiment on the
+ * user's own data has no link: its entry has the key under which the device keeps it, and so has the page that is opened without a link
+ * after it was left with such an experiment.
+ */
+export async function startLink(): Promise<() => void> {
+  const left = embedded || window.location.hash.length > 1 ? null : (keyOfEntry(window.history.state) ?? markedKey());
+  if (left === null) openAddress({ arriving: true });
+  else await openOwn(left, { arriving: true });
   // What a visitor arrives at is the beginning: there is nothing before it to undo.
   useLab.setState({ past: [] });
   let written = "";
+  let own: string | null = null;
   let entry = useLab.getState().entry;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = Number.NEGATIVE_INFINITY;
@@ -96,13 +132,24 @@ export function startLink(): () => void {
   function write(push: boolean): void {
     clearTimeout(timer);
     timer = undefined;
-    const fragment = fragmentOf(useLab.getState().configuration);
-    if (fragment === written) return;
+    const { configuration } = useLab.getState();
+    const fragment = fragmentOf(configuration);
+    const key = ownKey(configuration);
+    if (fragment === written && key === own) return;
+    if (key !== own) follow(key);
     written = fragment;
     latest = performance.now();
     // The history is that of the page around an embedded one.
     if (push && !embedded) window.history.pushState(entryState(), "", addressWith(fragment));
     else window.history.replaceState(entryState(), "", addressWith(fragment));
+  }
+
+  /** Notes which of the user's data is on the page, and has it kept on the device. */
+  function follow(key: string | null): void {
+    own = key;
+    if (embedded) return;
+    mark(key);
+    if (key !== null) void import("./own-data.ts").then(({ keepOwnData }) => keepOwnData());
   }
 
   // A broken link stays in the address bar, where its owner can mend it, until something on the page changes.
@@ -127,19 +174,24 @@ export function startLink(): () => void {
     entry = state.entry;
     write(true);
   });
-  const visit = () => {
-    if (window.location.hash.slice(1) === written) return;
-    openAddress({ arriving: false });
+  const visit = async () => {
+    const key = keyOfEntry(window.history.state);
+    if (window.location.hash.slice(1) === written && key === own) return;
+    if (key === null) openAddress({ arriving: false });
+    else await openOwn(key, { arriving: false });
     if (useLab.getState().problems.length === 0) {
       clearTimeout(timer);
       timer = undefined;
-      written = fragmentOf(useLab.getState().configuration);
+      const { configuration } = useLab.getState();
+      written = fragmentOf(configuration);
+      follow(ownKey(configuration));
     }
   };
-  window.addEventListener("popstate", visit);
+  const onVisit = () => void visit();
+  window.addEventListener("popstate", onVisit);
   return () => {
     stopStore();
     clearTimeout(timer);
-    window.removeEventListener("popstate", visit);
+    window.removeEventListener("popstate", onVisit);
   };
 }

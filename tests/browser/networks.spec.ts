@@ -161,10 +161,10 @@ test("a CSV file is trained on, and neither the address nor the share sheet hold
     buffer: Buffer.from(["a,b,a,parity", ...rows].join("\n")),
   });
   await expect(dialog.getByLabel("Target", { exact: true })).toHaveValue("3");
-  await expect(dialog).toContainText("Columns of one name are told apart by their places.");
+  await expect(dialog).toContainText("Columns with the same name are numbered by position.");
   for (const name of ["a (1)", "b", "a (3)"])
     await expect(dialog.getByRole("checkbox", { name, exact: true })).toBeChecked();
-  await dialog.getByRole("button", { name: "Use these data" }).click();
+  await dialog.getByRole("button", { name: "Use this data" }).click();
   await expect(page.getByRole("heading", { name: "Your own data" })).toBeVisible();
   await computed(page);
   await expect(page.getByRole("main").getByRole("table").first()).toContainText("Held-out set");

@@ -17,6 +17,7 @@ import { needsWholeSet } from "../../src/engine/training/fitness.ts";
 import { dimensionOf, type NetworkProblem } from "../../src/engine/training/specification.ts";
 import { isNetwork, limits, SURFACE_DIMENSION } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
+import { encodingIds } from "../../src/experiment/table/encoding-ids.ts";
 import { finite, wholeNumber } from "./arbitrary-numbers.ts";
 import { placeOf, view } from "./arbitrary-view.ts";
 
@@ -121,6 +122,22 @@ const seededData: fc.Arbitrary<Written> = fc.constantFrom(...datasets).chain((da
   }),
 );
 
+/** How a file was read, with what a list of so many inputs needs. */
+const readingOf = (width: number) =>
+  fc.record(
+    {
+      ...{ encoding: fc.constantFrom(...encodingIds), separator: fc.constantFrom(",", ";", "\t", "|", " ") },
+      ...{ decimal: fc.constantFrom(".", ","), thousands: fc.constantFrom("", ",", ".", " ", "'") },
+      ...{ skip: fc.nat(9), width: fc.nat(99), every: fc.integer({ min: 1, max: 9 }), target: fc.nat(99) },
+      ...{ wide: fc.boolean(), header: fc.boolean(), numericClasses: fc.boolean() },
+      ...{ missing: fc.array(fc.string()), missingWords: fc.array(fc.string()) },
+      inputs: fc.array(fc.record({ column: fc.nat(99), category: fc.string() }, { requiredKeys: ["column"] }), {
+        ...{ minLength: width, maxLength: width },
+      }),
+    },
+    { requiredKeys: ["encoding", "separator", "header", "width", "inputs", "target"] },
+  );
+
 const inlineData: fc.Arbitrary<Written> = fc
   .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }), fc.boolean())
   .chain(([count, width, outputs, classes]) => {
@@ -132,7 +149,14 @@ const inlineData: fc.Arbitrary<Written> = fc
         {
           id: fc.constant("inline" as const),
           private: fc.record(
-            { name: fc.string(), inputs: fc.constantFrom([], Array(width).fill("列")), classes: fc.array(fc.string()) },
+            {
+              ...{
+                name: fc.string(),
+                inputs: fc.constantFrom([], Array(width).fill("列")),
+                classes: fc.array(fc.string()),
+              },
+              reading: readingOf(width),
+            },
             { requiredKeys: ["name"] },
           ),
           inputs: rows(width),

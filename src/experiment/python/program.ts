@@ -42,7 +42,7 @@ function used(sections: readonly string[]): readonly string[] {
 }
 
 /** Modules of Python's own, and what is taken from them by name. */
-const MODULES = ["copy", "csv", "math"];
+const MODULES = ["copy", "csv", "math", "re"];
 const NAMES = [
   ["collections", ["deque", "namedtuple"]],
   ["functools", ["lru_cache"]],

@@ -6,8 +6,11 @@ import type { DatasetDeclaration } from "./declare.ts";
 import { digits } from "./digits.ts";
 import { moons } from "./moons.ts";
 import { overlap } from "./overlap.ts";
+import type { OwnFile } from "./own-file.ts";
 import { spirals } from "./spirals.ts";
 import { xor } from "./xor.ts";
+
+export type { OwnFile };
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of declarations is existential in their parameter types, which TypeScript cannot say otherwise.
 export type AnyDataset = DatasetDeclaration<any>;
@@ -28,16 +31,6 @@ export function datasetById(id: string): AnyDataset {
 export interface SeededDataset {
   readonly id: string;
   readonly [parameter: string]: ParameterValue;
-}
-
-/** The file of somebody's own that examples were read from. */
-export interface OwnFile {
-  readonly name: string;
-  /** What its columns are called: the inputs, as many as an example has or none, and what is to be learnt. */
-  readonly inputs: readonly string[];
-  readonly target: string;
-  /** What its classes are called, in the order of their numbers; empty for values. */
-  readonly classes: readonly string[];
 }
 
 /** Examples that the configuration itself lists. Targets are classes from 0, or a list of values for each example. */

@@ -6,8 +6,8 @@ import styles from "./drop-target.module.css";
 const words = catalogue("drop", {
   drop: { en: "Drop to open the experiment", ja: "ドロップして実験を開く" },
   kinds: {
-    en: "A configuration, or a figure saved from Thalweg",
-    ja: "設定ファイル、または Thalweg で保存した図",
+    en: "An experiment, a figure saved from Thalweg, or a CSV file of your own",
+    ja: "実験のファイル、Thalweg で保存した図、または手元の CSV ファイル",
   },
 });
 

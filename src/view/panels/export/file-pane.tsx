@@ -42,7 +42,7 @@ export function FilePane({ onClose }: { readonly onClose: () => void }) {
           ref={field}
           type="file"
           hidden
-          accept=".json,.svg,.png,.txt,application/json,image/svg+xml,image/png,text/plain"
+          accept=".json,.svg,.png,.txt,.csv,.tsv,.tab,.dat,.data,text/csv,application/json,image/svg+xml,image/png,text/plain"
           onChange={(event) => void openChosen(event.currentTarget.files?.[0])}
         />
       </div>

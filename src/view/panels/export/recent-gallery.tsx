@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { type Configuration, problemTitle } from "../../../experiment/configuration.ts";
 import { decodeLink } from "../../../experiment/link.ts";
 import { open } from "../../../state/lab.ts";
+import { countOwnData, forgetOwnData, ownData } from "../../../state/own-data.ts";
 import { usePreferences } from "../../../state/preferences.ts";
 import { forgetAllRecents, forgetRecent, loadRecents, type Recent, recents } from "../../../state/recents.ts";
 import { TrashIcon } from "../../controls/icons.tsx";
@@ -15,7 +16,17 @@ import { words } from "./words.ts";
 export function RecentGallery({ onOpen }: { readonly onOpen: () => void }) {
   const t = words.useWords();
   const list = useStore(recents, ({ list }) => list);
-  useEffect(loadRecents, []);
+  const own = useStore(ownData, ({ count }) => count);
+  useEffect(() => {
+    loadRecents();
+    void countOwnData();
+  }, []);
+
+  function forgetAll(): void {
+    forgetAllRecents();
+    void forgetOwnData();
+  }
+
   const shown = useMemo(
     () =>
       list.flatMap((recent) => {
@@ -30,12 +41,13 @@ export function RecentGallery({ onOpen }: { readonly onOpen: () => void }) {
         <h3 id="recent-heading" className="eyebrow">
           {t("recent")}
         </h3>
-        {shown.length > 0 && (
-          <button type="button" className="button quiet" onClick={forgetAllRecents}>
+        {(shown.length > 0 || own > 0) && (
+          <button type="button" className="button quiet" onClick={forgetAll}>
             {t("forgetAll")}
           </button>
         )}
       </div>
+      {own > 0 && <p className={styles.note}>{t("ownData", { count: own })}</p>}
       {shown.length === 0 ? (
         <p className={styles.note}>{t("noRecent")}</p>
       ) : (

@@ -89,8 +89,8 @@ export const words = catalogue("export", {
     ja: "更新はこのページと同じですが、和の順序が異なるため丸めの差があります。損失とパラメータは、数百回の更新のあとで約 12 桁、ReLU のように切り替わるユニットでは約 10 桁、ヘッセ行列や直線探索を使う手法では約 8 桁まで一致します。カオス的な経路では差が広がります。",
   },
   readsFile: {
-    en: "None of your data are in the program: it reads {{file}}, which has to lie where it runs.",
-    ja: "手元のデータはプログラムに含まれません。実行する場所に置いた {{file}} を読み込みます。",
+    en: "None of your data are in the program: it reads {{file}}, which has to lie where it runs. It names the file and the classes.",
+    ja: "手元のデータはプログラムに含まれません。実行する場所に置いた {{file}} を読み込みます。ファイル名とクラス名だけが含まれます。",
   },
   noLanes: { en: "There is no lane to write as a program.", ja: "プログラムにするレーンがありません。" },
   accuracy: {
@@ -115,6 +115,10 @@ export const words = catalogue("export", {
   },
   recent: { en: "Recently on this device", ja: "この端末での最近の実験" },
   noRecent: { en: "Experiments that you work on are kept here.", ja: "作業した実験がここに残ります。" },
+  ownData: {
+    en: "Your own data is kept on this device too, outside this list (experiments: {{count}}). “Forget all” removes it.",
+    ja: "手元のデータを使う実験も、この一覧とは別にこの端末に保存されています({{count}} 件)。「すべて削除」で一緒に削除されます。",
+  },
   openRecent: { en: "Open {{name}}, {{lanes}}", ja: "{{name}}({{lanes}})を開く" },
   forget: { en: "Forget {{name}}, {{date}}", ja: "{{name}}({{date}})を削除" },
   forgetAll: { en: "Forget all", ja: "すべて削除" },

@@ -4,9 +4,11 @@ import { type AnyDataset, datasetById, isInline, sizesOf } from "../../../engine
 import { problemTitle } from "../../../experiment/configuration.ts";
 import { privateFile } from "../../../experiment/private-data.ts";
 import { changeNetwork } from "../../../state/network-edits.ts";
+import { openTableDialog } from "../../../state/table-dialog.ts";
 import { onDemand } from "../../controls/on-demand.tsx";
 import { ParameterControls } from "../../controls/parameter-controls.tsx";
 import { useLocal } from "../../language.ts";
+import { OwnDataNote } from "../own-data/own-data-note.tsx";
 import { AboutProblem, ProblemCard } from "../surface/problem-card.tsx";
 import { DatasetPicture } from "./dataset-picture.tsx";
 import styles from "./network.module.css";
@@ -16,7 +18,6 @@ import { useNetwork } from "./use-network.ts";
 import { words } from "./words.ts";
 
 const DatasetPicker = onDemand(async () => (await import("./dataset-picker.tsx")).DatasetPicker);
-const CsvDialog = onDemand(async () => (await import("./csv-dialog.tsx")).CsvDialog);
 
 /** Names of columns that are told one by one. */
 const MOST_NAMES = 8;
@@ -31,7 +32,7 @@ export function DatasetPanel() {
   const t = words.useWords();
   const local = useLocal();
   const id = useId();
-  const [open, setOpen] = useState<"picker" | "csv" | null>(null);
+  const [picking, setPicking] = useState(false);
   const { problem } = useNetwork();
   const { dataset } = problem;
   const { n, heldOut, width, outputs } = sizesOf(dataset);
@@ -47,13 +48,20 @@ export function DatasetPanel() {
       <ProblemCard
         title={title}
         hint={t("chooseDataset")}
-        choose={() => setOpen("picker")}
+        choose={() => setPicking(true)}
         picture={<DatasetPicture dataset={dataset} className={styles.small} />}
       >
         <p className={styles.sizes}>{t("sizes", { n, heldOut })}</p>
       </ProblemCard>
-      {open === "picker" && <DatasetPicker close={() => setOpen(null)} readCsv={() => setOpen("csv")} />}
-      {open === "csv" && <CsvDialog close={() => setOpen(null)} />}
+      {picking && (
+        <DatasetPicker
+          close={() => setPicking(false)}
+          readCsv={() => {
+            setPicking(false);
+            openTableDialog();
+          }}
+        />
+      )}
       {declared ? (
         <AboutProblem title={t("aboutDataset", { section: declared.section })}>
           <p>{local(declared.about)}</p>
@@ -67,6 +75,7 @@ export function DatasetPanel() {
           {empty.length > 0 && t("noExamples", { classes: listOf(empty.map(String)) })}
         </p>
       )}
+      {own && <OwnDataNote />}
       <ParameterControls
         parameters={(declared?.parameters ?? ownDataParameters) as Parameters}
         values={dataset as ParameterValues}
@@ -75,7 +84,7 @@ export function DatasetPanel() {
         }
         path={`problem.${dataset.id}`}
       />
-      <button type="button" className={styles.csv} onClick={() => setOpen("csv")} aria-haspopup="dialog">
+      <button type="button" className={styles.csv} onClick={() => openTableDialog()} aria-haspopup="dialog">
         {t("readCsv")}
       </button>
     </section>

@@ -25,7 +25,10 @@ export function Problems() {
   const problems = useLab((lab) => lab.problems);
   const file = useLab((lab) => lab.problemFile);
   const language = usePreferences((preferences) => preferences.language);
-  if (problems.length === 0) return null;
+  const [first] = problems;
+  if (!first) return null;
+  // A sentence about a file needs no more, and one about the page's own data not even a title.
+  const title = file === null ? (first.sentence ? first.message[language] : t("title")) : t("titleOfFile", { file });
   return (
     <div className={styles.banner} role="alert">
       <span className={styles.icon}>
@@ -33,16 +36,20 @@ export function Problems() {
       </span>
       <div className={styles.text}>
         <p>
-          <strong>{file === null ? t("title") : t("titleOfFile", { file })}</strong>{" "}
-          <span className={styles.soft}>{t(file === null ? "beside" : "besideFile")}</span>
+          <strong>{title}</strong>{" "}
+          <span className={styles.soft}>
+            {first.sentence ? file !== null && first.message[language] : t(file === null ? "beside" : "besideFile")}
+          </span>
         </p>
-        <ul className={styles.list}>
-          {problems.map(({ path, message }) => (
-            <li key={`${path} ${message.en}`}>
-              <code className={styles.path}>{path || WHOLE[language]}</code> {message[language]}
-            </li>
-          ))}
-        </ul>
+        {!first.sentence && (
+          <ul className={styles.list}>
+            {problems.map(({ path, message }) => (
+              <li key={`${path} ${message.en}`}>
+                <code className={styles.path}>{path || WHOLE[language]}</code> {message[language]}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <button type="button" className="button quiet icon" onClick={() => report([])} aria-label={t("dismiss")}>
         <CloseIcon />
