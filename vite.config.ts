@@ -111,10 +111,22 @@ const offline = VitePWA({
   },
 });
 
+/**
+ * Previews of links need the image's whole address. The build does not know where it will be served from unless SITE_URL says so:
+ * SITE_URL=https://example.org/lab/ npm run build
+ */
+const preview: Plugin = {
+  name: "thalweg:preview",
+  transformIndexHtml(html) {
+    const { SITE_URL } = process.env;
+    return SITE_URL ? html.replace('content="./preview.png"', `content="${new URL("preview.png", SITE_URL)}"`) : html;
+  },
+};
+
 export default defineConfig({
   // The build can be served from any folder.
   base: "./",
-  plugins: [react(), offline, contentSecurityPolicy],
+  plugins: [react(), preview, offline, contentSecurityPolicy],
   resolve: {
     // Dialogs keep the page from scrolling with a style sheet. The policy refuses the library's style element.
     alias: { "react-style-singleton": fileURLToPath(new URL("src/view/controls/adopted-sheet.ts", import.meta.url)) },

@@ -10,6 +10,7 @@ import { tableDialog } from "./state/table-dialog.ts";
 import { Contained } from "./view/containment/contained.tsx";
 import { FaultNotice } from "./view/containment/fault-notice.tsx";
 import { COMING, onDemand } from "./view/controls/on-demand.tsx";
+import { Glossary } from "./view/glossary/glossary-entrance.tsx";
 import { usePageTitle } from "./view/page-title.ts";
 import { OpenLink } from "./view/panels/embed/open-link.tsx";
 import { PagePart } from "./view/panels/embed/page-part.tsx";
@@ -112,6 +113,7 @@ export function App() {
       </div>
       <PrintedLink />
       <Shortcuts />
+      <Glossary />
       {!embedded && <DropTarget />}
       {tableOpen && <TableDialog />}
     </div>

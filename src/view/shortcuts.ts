@@ -14,6 +14,14 @@ import { fitPaths } from "./panels/landscape/live-window.ts";
 /** Whether the list of shortcuts is open. */
 export const shortcutList = createStore<{ readonly open: boolean }>(() => ({ open: false }));
 
+/** Whether the list of symbols and terms is open. */
+export const glossaryList = createStore<{ readonly open: boolean }>(() => ({ open: false }));
+
+/** Opens the list of symbols and terms. */
+export function openGlossary(): void {
+  glossaryList.setState({ open: true });
+}
+
 /** Opens the list of shortcuts. */
 export function openShortcuts(): void {
   shortcutList.setState({ open: true });
@@ -231,6 +239,14 @@ export const shortcuts: readonly Shortcut[] = [
       const { language, setLanguage } = usePreferences.getState();
       setLanguage(language === "en" ? "ja" : "en");
     },
+  },
+  {
+    id: "glossary",
+    label: { en: "Symbols and terms", ja: "記号と用語" },
+    keys: [["G"]],
+    yields: "to text",
+    matches: letter("g"),
+    run: openGlossary,
   },
   {
     id: "list",

@@ -1,9 +1,12 @@
 import { type AriaAttributes, type KeyboardEvent, useRef } from "react";
+import type { TermId } from "../glossary/glossary.ts";
 
 interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly title?: string;
+  /** What the glossary explains for it. */
+  readonly term?: TermId | undefined;
   readonly lang?: string;
 }
 
@@ -49,7 +52,8 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
             data-state={on ? "on" : "off"}
             tabIndex={on ? 0 : -1}
             className={optionClass}
-            title={option.title}
+            title={option.term === undefined ? option.title : undefined}
+            data-term={option.term}
             lang={option.lang}
             onClick={() => {
               if (!on) choose(option.value);

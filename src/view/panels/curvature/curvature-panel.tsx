@@ -174,7 +174,7 @@ export function CurvaturePanel() {
         <p className={styles.step} data-part="step" />
         <dl className={styles.numbers}>
           {rowIds.map((id) => (
-            <div key={id} className={styles.row} data-row={id} title={local(ROWS[id].meaning)}>
+            <div key={id} className={styles.row} data-row={id} data-term={id === "actual" ? "change" : id}>
               <dt>
                 <b>{ROWS[id].symbol}</b> <span data-part={`${id}-words`}>{local(ROWS[id].short)}</span>
               </dt>

@@ -56,8 +56,6 @@ interface RowWords {
   readonly symbol: string;
   /** Beside the symbol. */
   readonly short: Text;
-  /** In full. */
-  readonly meaning: Text;
 }
 
 /** The rows of numbers. */
@@ -65,56 +63,38 @@ export const ROWS = {
   lambda1: {
     symbol: "λ₁",
     short: { en: "largest curvature", ja: "最大の曲率" },
-    meaning: {
-      en: "Largest eigenvalue of H, and the angle of its eigenvector from the horizontal axis",
-      ja: "H の最大固有値と、横軸から測った固有ベクトルの向き",
-    },
   },
   lambda2: {
     symbol: "λ₂",
     short: { en: "smallest curvature", ja: "最小の曲率" },
-    meaning: {
-      en: "Smallest eigenvalue of H, and the angle of its eigenvector from the horizontal axis",
-      ja: "H の最小固有値と、横軸から測った固有ベクトルの向き",
-    },
   },
   condition: {
     symbol: "κ(H)",
     short: { en: "condition number", ja: "条件数" },
-    meaning: { en: "Condition number, max|λ| / min|λ|", ja: "条件数 max|λ| / min|λ|" },
   },
   limit: {
     symbol: "2/λ₁",
     short: { en: "largest stable rate", ja: "安定な学習率の上限" },
-    meaning: { en: "Largest stable rate of gradient descent", ja: "勾配降下法で安定な学習率の上限" },
   },
   rate: {
     symbol: "ε",
     short: { en: "learning rate", ja: "学習率" },
-    meaning: { en: "Learning rate of this update", ja: "この更新の学習率" },
   },
   gg: {
     symbol: "gᵀg",
     short: { en: "squared gradient", ja: "勾配の二乗" },
-    meaning: { en: "Squared norm of the gradient", ja: "勾配のノルムの二乗" },
   },
   gHg: {
     symbol: "gᵀHg",
     short: { en: "curvature along g, × gᵀg", ja: "g 方向の曲率 × gᵀg" },
-    meaning: { en: "Curvature along the gradient, times gᵀg", ja: "勾配方向の曲率 × gᵀg" },
   },
   predicted: {
     symbol: "gᵀs + ½sᵀHs",
     short: { en: "predicted change", ja: "予測した変化" },
-    meaning: {
-      en: "Change of J that the model predicts for the next step s",
-      ja: "次の更新量 s についてモデルが予測する J の変化",
-    },
   },
   actual: {
     symbol: "ΔJ",
     short: { en: "actual change", ja: "実際の変化" },
-    meaning: { en: "Actual change of J in the next step", ja: "次の更新での実際の J の変化" },
   },
 } as const satisfies Record<string, RowWords>;
 

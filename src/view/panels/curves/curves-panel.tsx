@@ -68,6 +68,7 @@ export function CurvesPanel() {
           value,
           label: local(CURVE_LABELS[value].tab),
           title: local(CURVE_LABELS[value].full),
+          term: CURVE_LABELS[value].term,
         })),
         value: curve,
         choose: (chosen) => changeView({ curve: chosen }),

@@ -1,31 +1,36 @@
 import type { Text } from "../../../engine/core/types.ts";
 import type { Abscissa, Curve } from "../../../experiment/configuration.ts";
+import type { TermId } from "../../glossary/glossary.ts";
 import { catalogue } from "../../language.ts";
 
 /** What each curve shows: on its tab, and in full. */
 export const CURVE_LABELS: Readonly<
-  Record<Curve, { readonly tab: Text; readonly full: Text; readonly symbol: string }>
+  Record<Curve, { readonly tab: Text; readonly full: Text; readonly symbol: string; readonly term: TermId }>
 > = {
-  loss: { tab: { en: "Loss J", ja: "損失 J" }, full: { en: "Loss J(θ)", ja: "損失 J(θ)" }, symbol: "J" },
+  loss: { tab: { en: "Loss J", ja: "損失 J" }, full: { en: "Loss J(θ)", ja: "損失 J(θ)" }, symbol: "J", term: "loss" },
   gradNorm: {
     tab: { en: "‖g‖", ja: "‖g‖" },
     full: { en: "Norm of the gradient", ja: "勾配のノルム" },
     symbol: "‖g‖",
+    term: "gradNorm",
   },
   stepLength: {
     tab: { en: "Step", ja: "更新量" },
     full: { en: "Length of each update, ‖θₖ − θₖ₋₁‖", ja: "各更新の大きさ ‖θₖ − θₖ₋₁‖" },
     symbol: "‖Δθ‖",
+    term: "stepLength",
   },
   distance: {
     tab: { en: "Distance", ja: "距離" },
     full: { en: "Distance to the nearest known minimum", ja: "最も近い既知の極小点までの距離" },
     symbol: "‖θ − θ*‖",
+    term: "distance",
   },
   curvature: {
     tab: { en: "gᵀHg", ja: "gᵀHg" },
     full: { en: "gᵀHg, the curvature along the gradient times gᵀg, and gᵀg", ja: "gᵀHg(勾配方向の曲率 × gᵀg)と gᵀg" },
     symbol: "gᵀHg",
+    term: "gHg",
   },
   taylor: {
     tab: { en: "ΔJ", ja: "ΔJ" },
@@ -34,6 +39,7 @@ export const CURVE_LABELS: Readonly<
       ja: "各更新での J の変化と、二次モデルが予測した変化",
     },
     symbol: "ΔJ",
+    term: "change",
   },
 };
 

@@ -12,6 +12,7 @@ import type { LaneLook } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
 import { useCurvatureInk } from "../curvature/curvature-ink.ts";
 import { attachGestures, handleViewKey } from "./gestures.ts";
+import { useGroundReadout } from "./ground-readout.ts";
 import styles from "./landscape.module.css";
 import { fitPaths } from "./live-window.ts";
 import { pointValues, rowAtCursor } from "./painted-lanes.ts";
@@ -80,6 +81,7 @@ export function Picture(props: PictureProps) {
   const stage = useRef<Stage>(null);
   const speaking = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [showHint, hint] = usePictureHint();
+  const { box: groundReadout, read } = useGroundReadout();
   const keysId = useId();
   const latest = useRef(stageProps);
   latest.current = stageProps;
@@ -100,6 +102,7 @@ export function Picture(props: PictureProps) {
     const stopGestures = attachGestures(elements.box, {
       hover(place) {
         current.hover = place;
+        if (current.view) read(current.view, place);
         invalidate();
       },
       click(place) {
@@ -110,8 +113,14 @@ export function Picture(props: PictureProps) {
         current.hover = null;
         if (touched) changeView({ lane: touched.index });
         else startAt(current.view, place);
+        // A finger does not hover: it reads where it taps.
+        read(current.view, place);
       },
-      drag: (place) => current.view && startAt(current.view, place),
+      drag(place) {
+        if (!current.view) return;
+        startAt(current.view, place);
+        read(current.view, place);
+      },
       ignored: showHint,
     });
     const stopFrames = onFrame(() => current.paint());
@@ -123,7 +132,7 @@ export function Picture(props: PictureProps) {
       stopFrames();
       current.dispose();
     };
-  }, [onFrame, showHint]);
+  }, [onFrame, showHint, read]);
 
   useEffect(() => {
     stage.current?.update(stageProps);
@@ -149,6 +158,21 @@ export function Picture(props: PictureProps) {
     }, SPEECH_MILLISECONDS);
   }
 
+  /** Reads the ground at the centre of the picture, which is what the arrow keys move; returns the text. */
+  function readCentre(): string {
+    const view = stage.current?.view;
+    return view ? read(view, { x: view.width / 2, y: view.height / 2 }) : "";
+  }
+
+  /** Says what the ground is at the centre, once the keys have been still for a moment. */
+  function speakCentre(): void {
+    clearTimeout(speaking.current);
+    speaking.current = setTimeout(() => {
+      const values = readCentre();
+      if (speech.current) speech.current.textContent = t("centre", { values });
+    }, SPEECH_MILLISECONDS);
+  }
+
   function selectBeside(direction: 1 | -1): void {
     const { lane } = useLab.getState().configuration.view;
     const at = looks.findIndex(({ index }) => index === lane);
@@ -163,7 +187,7 @@ export function Picture(props: PictureProps) {
     const onStart = event.target === handle.current;
     let handled = true;
     if (onStart && handleStartKey(event, view)) speak();
-    else if (handleViewKey({ key, shiftKey: event.shiftKey }, view)) handled = true;
+    else if (handleViewKey({ key, shiftKey: event.shiftKey }, view)) speakCentre();
     else if (key === "," || key === ".") {
       stepBy((key === "," ? -1 : 1) * (event.shiftKey ? 10 : 1));
       speak();
@@ -194,11 +218,16 @@ export function Picture(props: PictureProps) {
       tabIndex={0}
       onKeyDown={handleKey}
       onFocus={({ target, currentTarget }) => {
-        if (stage.current) stage.current.keyboard = target === currentTarget && currentTarget.matches(":focus-visible");
+        const keyboard = target === currentTarget && currentTarget.matches(":focus-visible");
+        if (stage.current) stage.current.keyboard = keyboard;
+        if (keyboard) readCentre();
         invalidate();
       }}
       onBlur={() => {
-        if (stage.current) stage.current.keyboard = false;
+        if (stage.current) {
+          stage.current.keyboard = false;
+          if (stage.current.view) read(stage.current.view, null);
+        }
         invalidate();
       }}
     >
@@ -224,6 +253,8 @@ export function Picture(props: PictureProps) {
           <span className={styles.startLabel}>θ₀</span>
         </button>
       )}
+      <span className={styles.centre} aria-hidden="true" />
+      {!small && <p ref={groundReadout} className={`number ${styles.groundReadout}`} data-ground hidden />}
       <PointReadout box={readout} lines={["theta", "loss", "gradient"]} />
       {hint}
       <p id={keysId} hidden>

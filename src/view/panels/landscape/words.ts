@@ -13,6 +13,7 @@ export const words = catalogue("landscape", {
     en: "Arrow keys move the view, plus and minus zoom, 0 resets it. Comma and full stop step through time, the square brackets choose the optimizer that is read out. Tab goes on to the start point.",
     ja: "矢印キーで表示範囲を移動、プラスとマイナスで拡大・縮小、0 で元に戻します。カンマとピリオドで時間を前後に進め、角かっこで読み上げる手法を選びます。Tab キーで開始点へ移ります。",
   },
+  centre: { en: "At the centre: {{values}}", ja: "中央: {{values}}" },
   start: {
     en: "Start point θ₀, {{point}}. Drag it, or move it with the arrow keys; with Shift in larger steps.",
     ja: "開始点 θ₀、{{point}}。ドラッグか矢印キーで動かせます。Shift を押すと大きく動きます。",

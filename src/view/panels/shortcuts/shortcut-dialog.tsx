@@ -1,12 +1,13 @@
 import type { Text } from "../../../engine/core/types.ts";
 import { Modal, ModalTitle } from "../../controls/modal.tsx";
 import { catalogue, useLocal } from "../../language.ts";
-import { shortcuts } from "../../shortcuts.ts";
+import { openGlossary, shortcuts } from "../../shortcuts.ts";
 import styles from "./shortcut-dialog.module.css";
 
 const words = catalogue("shortcuts", {
   title: { en: "Keyboard shortcuts", ja: "キーボードショートカット" },
   everywhere: { en: "Anywhere on the page", ja: "ページのどこでも" },
+  glossary: { en: "Symbols and terms", ja: "記号と用語" },
   landscape: { en: "On the landscape", ja: "地形の上で" },
 });
 
@@ -76,6 +77,16 @@ export function ShortcutDialog({ onClose }: { readonly onClose: () => void }) {
         <section>
           <h3 className="eyebrow">{t("landscape")}</h3>
           <Rows rows={LANDSCAPE_KEYS} />
+          <button
+            type="button"
+            className={`button ${styles.glossary}`}
+            onClick={() => {
+              onClose();
+              openGlossary();
+            }}
+          >
+            {t("glossary")}
+          </button>
         </section>
       </div>
     </Modal>

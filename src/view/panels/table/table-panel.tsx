@@ -4,6 +4,7 @@ import { currentStep } from "../../../state/playback.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
 import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber } from "../../format.ts";
+import type { TermId } from "../../glossary/glossary.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { Announcer, surfaceSummary } from "./announcer.tsx";
@@ -15,7 +16,7 @@ import { statusText } from "./status.ts";
 import styles from "./table-panel.module.css";
 import { TargetField } from "./target-field.tsx";
 import { VerdictLine } from "./verdict-line.tsx";
-import { COLUMN_TITLES, COLUMN_WORDS, COST_WORDS, words } from "./words.ts";
+import { COLUMN_WORDS, COST_WORDS, words } from "./words.ts";
 
 const MEASURES = columns.filter((column) => column !== "lane" && column !== "status");
 
@@ -144,7 +145,7 @@ export function TablePanel() {
                     <button
                       type="button"
                       className={styles.sort}
-                      title={t("sortBy", { title: t(COLUMN_TITLES[column], costs) })}
+                      data-term={column satisfies TermId}
                       onClick={() => sort(column)}
                     >
                       {t(COLUMN_WORDS[column], costs)}

@@ -14,16 +14,6 @@ export const COLUMN_WORDS = {
   status: "columnStatus",
 } as const satisfies Readonly<Record<ColumnId, string>>;
 
-export const COLUMN_TITLES = {
-  lane: "titleLane",
-  loss: "titleLoss",
-  gradNorm: "titleGradNorm",
-  distance: "titleDistance",
-  toTarget: "titleToTarget",
-  cost: "titleCost",
-  status: "titleStatus",
-} as const satisfies Readonly<Record<ColumnId, string>>;
-
 /** What the run costs, by what it is counted in: as a column's heading, and as what a target is reached after. */
 export const COST_WORDS: Readonly<Record<Abscissa, { readonly cost: Text; readonly unit: Text }>> = {
   updates: { cost: { en: "updates", ja: "更新回数" }, unit: { en: "steps", ja: "ステップ数" } },
@@ -50,17 +40,6 @@ export const words = catalogue("table", {
   columnToTarget: { en: "{{unit}} to", ja: "到達{{unit}}" },
   columnCost: { en: "{{cost}}", ja: "{{cost}}" },
   columnStatus: { en: "status", ja: "状態" },
-  titleLane: { en: "In the order of the lanes", ja: "レーンの順" },
-  titleLoss: { en: "Loss", ja: "損失" },
-  titleGradNorm: { en: "Norm of the gradient", ja: "勾配のノルム" },
-  titleDistance: { en: "Distance to the nearest known minimum", ja: "最も近い既知の極小点までの距離" },
-  titleToTarget: {
-    en: "{{unit}} until J − inf J is at most the target",
-    ja: "J − inf J が目標以下になるまでの{{unit}}",
-  },
-  titleCost: { en: "{{cost}} so far", ja: "それまでの{{cost}}" },
-  titleStatus: { en: "What the lane is doing", ja: "レーンの状態" },
-  sortBy: { en: "{{title}}: sort", ja: "{{title}}: 並べ替え" },
   target: { en: "Target for J − inf J", ja: "J − inf J の目標値" },
   targetUnbounded: { en: "Target for J", ja: "J の目標値" },
   averaged: { en: "averaged θ̂", ja: "平均 θ̂" },
