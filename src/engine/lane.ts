@@ -96,7 +96,8 @@ export class Lane extends Stepper {
 
   /** Whether no row is left to write. */
   finished(steps: number): boolean {
-    return this.divergence !== null || this.rows > steps;
+    const last = this.reached === null ? steps : Math.min(steps, this.reached.at);
+    return this.divergence !== null || this.rows > last;
   }
 
   snapshot(): LaneSnapshot {

@@ -2,7 +2,7 @@ import type { Text } from "./core/types.ts";
 import { explainDeadEnds } from "./networks/dead-end-words.ts";
 import type { Cause, EarlyStop, Ending, Outcome, Remark, Standstill } from "./outcome.ts";
 import type { Classification, RestingPoint } from "./stationary-point.ts";
-import type { Divergence } from "./stepper.ts";
+import type { Divergence, ReachedLoss } from "./stepper.ts";
 
 /** What a run is counted in: the steps of a path over a surface, or the updates of a network, several of which may make an epoch. */
 export type Counted = "step" | "update";
@@ -158,9 +158,20 @@ function explainEarlyStop({ at, best, loss }: EarlyStop): Text {
   };
 }
 
+function explainReached({ at, loss, target }: ReachedLoss): Text {
+  return {
+    en: `Stopped ${at === 0 ? "at the start" : `after update ${at}`}: J = ${short(loss)} is at most ${short(target)}, the loss to stop at.`,
+    ja: `${at === 0 ? "開始点" : `${at} 回目の更新`}で停止しました。J = ${short(loss)} が停止する損失 ${short(target)} 以下になりました。`,
+  };
+}
+
 /** A sentence that says how a lane ended and why, and one for each remark. */
 export function explain(outcome: Outcome, counted: Counted): Text {
-  const ending = outcome.early ? explainEarlyStop(outcome.early) : explainEnding(outcome, COUNTED[counted]);
+  const ending = outcome.reached
+    ? explainReached(outcome.reached)
+    : outcome.early
+      ? explainEarlyStop(outcome.early)
+      : explainEnding(outcome, COUNTED[counted]);
   const texts = [ending, ...(outcome.remarks ?? []).map(explainRemark), ...explainDeadEnds(outcome.deadEnds ?? [])];
   return { en: texts.map(({ en }) => en).join(" "), ja: texts.map(({ ja }) => ja).join("") };
 }

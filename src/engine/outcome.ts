@@ -5,7 +5,7 @@ import type { Objective, Vector } from "./core/types.ts";
 import { zeros } from "./core/vector.ts";
 import type { DeadEnd } from "./networks/diagnose.ts";
 import { type Classification, classify, finiteHessian, MOST_COORDINATES } from "./stationary-point.ts";
-import type { Divergence, Stepper } from "./stepper.ts";
+import type { Divergence, ReachedLoss, Stepper } from "./stepper.ts";
 
 /** Why a lane diverged, with the numbers that show it. */
 export type Cause =
@@ -55,6 +55,8 @@ export interface EarlyStop {
 export type Outcome = Ending & {
   readonly remarks?: readonly Remark[];
   readonly early?: EarlyStop;
+  /** The lane stopped because it reached the run's loss to stop at. */
+  readonly reached?: ReachedLoss;
   /** What keeps the network from learning, at the lane's last finite θ. */
   readonly deadEnds?: readonly DeadEnd[];
 };
@@ -172,7 +174,8 @@ function causeOf(lane: Stepper, objective: Objective, divergence: Divergence): C
 /** How a finished lane ended. */
 export function outcomeOf(lane: Stepper, objective: Objective): Outcome {
   const remarks = remarksOn(lane);
-  return { ...endingOf(lane, objective), ...(remarks.length > 0 && { remarks }) };
+  const { reached } = lane;
+  return { ...endingOf(lane, objective), ...(remarks.length > 0 && { remarks }), ...(reached && { reached }) };
 }
 
 function remarksOn(lane: Stepper): Remark[] {

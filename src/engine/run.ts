@@ -28,6 +28,8 @@ export interface RunSpecification {
   /** Updates per lane. Every lane gets the same number. */
   readonly steps: number;
   readonly seed: number;
+  /** A lane stops at the first recorded point whose J is at most this. Absent: no lane does. */
+  readonly stopAtLoss?: number;
   readonly lanes: readonly LaneSpecification[];
 }
 
@@ -116,6 +118,7 @@ export class Run {
     this.objective = objectiveOf(spec.problem);
     const blurred = blursOf(spec.problem);
     this.lanes = spec.lanes.map((lane) => new Lane(this.objective, lane, spec.start, spec.seed, blurred));
+    for (const lane of this.lanes) lane.stopAt(spec.stopAtLoss);
   }
 
   get done(): boolean {

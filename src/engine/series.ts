@@ -82,6 +82,7 @@ export class Replay {
     this.spec = run.lanes[lane]!;
     this.steps = run.steps;
     this.lane = new Lane(objectiveOf(run.problem), this.spec, run.start, run.seed, blursOf(run.problem));
+    this.lane.stopAt(run.stopAtLoss);
     this.row = zeros(this.lane.columns.length);
     this.id = id;
   }

@@ -35,6 +35,13 @@ export interface Lowest {
   readonly theta: Vector;
 }
 
+/** The first recorded point whose J is at most the loss that a run stops at. */
+export interface ReachedLoss {
+  readonly at: number;
+  readonly loss: number;
+  readonly target: number;
+}
+
 /** What a stepper needs to go on, as plain data of its own. */
 export interface StepperSnapshot {
   /** Updates done. */
@@ -68,6 +75,10 @@ export abstract class Stepper {
   /** The point of lowest J so far: where a run that later diverges was still in order. */
   lowest: Lowest;
 
+  /** The point at which the run's loss to stop at was reached. */
+  reached: ReachedLoss | null = null;
+
+  private target = Number.NEGATIVE_INFINITY;
   protected readonly clock = { step: 0, gradients: 0, hessians: 0 };
   protected readonly previous: Vector;
   protected readonly optimizer: AnyOptimizer;
@@ -167,9 +178,16 @@ export abstract class Stepper {
     return norm(moved);
   }
 
-  /** Remembers the present point if it is the lowest so far. */
+  /** Ends the lane at the first recorded point whose J is at most `target`, the present one included. */
+  stopAt(target = Number.NEGATIVE_INFINITY): void {
+    this.target = target;
+    if (this.lowest.loss <= target) this.noteLoss(this.lowest.loss);
+  }
+
+  /** Remembers the present point if it is the lowest so far, or the first to reach the loss to stop at. */
   protected noteLoss(loss: number): void {
-    const { lowest, theta } = this;
+    const { lowest, theta, target } = this;
+    if (loss <= target) this.reached ??= { at: this.k, loss, target };
     if (!(loss < lowest.loss)) return;
     lowest.loss = loss;
     lowest.k = this.k;

@@ -56,12 +56,13 @@ const NETWORK_FIELDS = ["loss", "sampling", "weightDecay", "evaluateEvery", "ear
  */
 export function encodeLink(configuration: Configuration): string {
   if (isPrivate(configuration)) throw new RangeError("private data are part of no link");
-  const { version, problem, start, steps, seed, lanes, view } = minimal(configuration) as {
+  const { version, problem, start, steps, seed, stopAtLoss, lanes, view } = minimal(configuration) as {
     readonly version: number;
     readonly problem: JsonRecord;
     readonly start?: readonly number[];
     readonly steps?: number;
     readonly seed?: number;
+    readonly stopAtLoss?: number;
     readonly lanes?: readonly JsonRecord[];
     readonly view?: JsonRecord;
   };
@@ -70,6 +71,7 @@ export function encodeLink(configuration: Configuration): string {
     ...(start ? [`start=${start.map(writeValue).join(",")}`] : []),
     ...(steps === undefined ? [] : [`steps=${numberText(steps)}`]),
     ...(seed === undefined ? [] : [`seed=${numberText(seed)}`]),
+    ...(stopAtLoss === undefined ? [] : [`stopAtLoss=${numberText(stopAtLoss)}`]),
     ...(lanes?.length === 0 ? ["lanes=none"] : (lanes ?? []).map((lane) => `lane=${writeLane(lane)}`)),
     ...(view ? [`view=${writeRecord(view)}`] : []),
     `v=${version}`,
@@ -159,7 +161,7 @@ export const namesNetwork = (link: string): boolean => /(?:^|&)network=/.test(fr
 const decoders: ReadonlyMap<number, (fields: readonly Field[]) => ParseResult> = new Map([[1, decodeVersion1]]);
 
 const PROBLEM_FIELDS = ["network", "model", "batch", ...NETWORK_FIELDS];
-const FIELDS = ["surface", ...PROBLEM_FIELDS, "start", "steps", "seed", "lane", "lanes", "view", "v"];
+const FIELDS = ["surface", ...PROBLEM_FIELDS, "start", "steps", "seed", "stopAtLoss", "lane", "lanes", "view", "v"];
 
 function decodeVersion1(fields: readonly Field[]): ParseResult {
   const lanes: Json[] = [];
@@ -192,6 +194,7 @@ function decodeVersion1(fields: readonly Field[]): ParseResult {
       case "start":
       case "steps":
       case "seed":
+      case "stopAtLoss":
       case "view":
         json[key] = jsonOf(value);
         break;

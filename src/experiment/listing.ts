@@ -21,6 +21,7 @@ export function listing(): string {
     field("start", "each surface's own, below; a network's is drawn as model.init says"),
     field("steps", `${defaults.steps}  (whole, ≥ 0, ≤ ${limits.steps})`),
     field("seed", `${defaults.seed}  (whole, ≥ 0, ≤ ${limits.seed})`),
+    field("stopAtLoss", "off  (a number: a lane stops at its first recorded J that is at most this)"),
     field(
       "lanes",
       `${jsonText(defaults.lanes)}, on a surface at a rate that suits it  (at most ${limits.lanes}; each an optimizer, params and modifiers)`,

@@ -32,13 +32,14 @@ export type JsonRecord = { readonly [key: string]: Json };
  * Parsing gives the same configuration back. A modifier keeps its kind, for the reader.
  */
 export function minimal(configuration: Configuration): JsonRecord {
-  const { version, steps, seed, lanes, view } = configuration;
+  const { version, steps, seed, stopAtLoss, lanes, view } = configuration;
   const shortLanes = lanes.map(minimalLane);
   return {
     version,
     ...(isSurface(configuration) ? surfaceFields(configuration) : networkFields(configuration)),
     ...(steps === defaults.steps ? {} : { steps }),
     ...(Object.is(seed, defaults.seed) ? {} : { seed }),
+    ...(stopAtLoss === undefined ? {} : { stopAtLoss }),
     ...(isDefault(configuration, shortLanes) ? {} : { lanes: shortLanes }),
     ...field("view", minimalView(view)),
   };

@@ -34,10 +34,11 @@ export function* resultsCsv(lanes: Iterable<LaneResult>, table: Table): Generato
 function* laneJson(result: LaneResult, index: number, points: PointsOf | null): Generator<string> {
   const { lane, steps, outcome, evaluations, trained } = result;
   const { value, gradient, hessian } = evaluations;
-  const { early } = outcome;
+  const { early, reached } = outcome;
   const counted = trained ? "update" : "step";
   const unusual =
     early !== undefined ||
+    reached !== undefined ||
     outcome.deadEnds !== undefined ||
     outcome.remarks !== undefined ||
     (outcome.status === "converged" && outcome.point === "unclassified") ||
@@ -49,7 +50,7 @@ function* laneJson(result: LaneResult, index: number, points: PointsOf | null): 
     steps,
     ...(outcome.status === "converged" ? { convergedAt: outcome.since, restingPoint: outcome.point } : {}),
     ...(outcome.status === "diverged" ? { divergedAt: outcome.at, reason: explain(outcome, counted).en } : {}),
-    ...(early ? { stoppedAt: early.at } : {}),
+    ...(reached ? { stoppedAt: reached.at, stoppedBy: "stopAtLoss" } : early ? { stoppedAt: early.at } : {}),
     ...(trained?.best ? { lowestHeldOut: { at: trained.best.k, loss: trained.best.loss } } : {}),
     ...(unusual && outcome.status !== "diverged" ? { note: explain(outcome, counted).en } : {}),
     evaluations: { value, gradient, hessian },

@@ -15,7 +15,7 @@ import { KIND, lanesSchema } from "./lane-schema.ts";
 import { messages, type Noun } from "./messages.ts";
 import { networkChecks } from "./network-checks.ts";
 import { networkLanesSchema, networkProblemSchema, startSchema } from "./network-schema.ts";
-import { pair, paramsSchema, wordOf } from "./parameters.ts";
+import { numberWithin, pair, paramsSchema, wordOf } from "./parameters.ts";
 import { isRecord } from "./plain.ts";
 import { lanesOf } from "./plane.ts";
 import { viewSchema, wholeNumber } from "./view-schema.ts";
@@ -69,6 +69,7 @@ export function startOf({ id, params }: SurfaceConfiguration["problem"]): [numbe
 const runFields = {
   steps: v.exactOptional(wholeNumber(limits.steps), defaults.steps),
   seed: v.exactOptional(wholeNumber(limits.seed), defaults.seed),
+  stopAtLoss: v.exactOptional(numberWithin({})),
 };
 const viewField = { view: v.exactOptional(viewSchema, {}) };
 
@@ -114,9 +115,10 @@ const surfaceSchema: Schema<SurfaceConfiguration> = v.pipe(
     addIssue({ message: said(() => messages.parameterOnSurface), path: pathTo(value, ["view", "parameter"]) });
   }),
   v.rawTransform(({ dataset: { value }, addIssue, NEVER }): SurfaceConfiguration => {
-    const { version, problem, start = startOf(problem), steps, seed, lanes, view } = value;
+    const { version, problem, start = startOf(problem), lanes, ...rest } = value;
     if (start.every(Number.isFinite)) {
-      return { version, problem, start, steps, seed, lanes: lanes ?? defaultLanes({ problem, start, steps }), view };
+      const given = lanes ?? defaultLanes({ problem, start, steps: rest.steps });
+      return { version, problem, start, ...rest, lanes: given };
     }
     addIssue({ message: said(() => messages.noStart), path: pathTo(value, ["start"]) });
     return NEVER;

@@ -47,14 +47,15 @@ function bare({ name: _name, color: _color, hidden: _hidden, ...lane }: LaneConf
 
 /** The part of a configuration that decides the numbers of a run. */
 function specificationOf(configuration: Configuration): AnyRunSpecification {
-  const { steps, seed } = configuration;
+  const { steps, seed, stopAtLoss } = configuration;
+  const stop = stopAtLoss === undefined ? {} : { stopAtLoss };
   const lanes = configuration.lanes.map(bare);
   if (isSurface(configuration)) {
     const { problem, start } = configuration;
-    return { problem, start, steps, seed, lanes };
+    return { problem, start, steps, seed, ...stop, lanes };
   }
   const { problem, start } = configuration;
-  return { problem, ...(start && { start }), steps, seed, lanes };
+  return { problem, ...(start && { start }), steps, seed, ...stop, lanes };
 }
 
 /** Whether the trajectories on the screen are those of a configuration. */

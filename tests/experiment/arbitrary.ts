@@ -264,7 +264,13 @@ const withLanes = (lane: fc.Arbitrary<unknown>, most: number, rest: Record<strin
     .chain((lanes) =>
       fc
         .record(
-          { version: fc.constant(1), seed: wholeNumber(limits.seed), ...rest, view: view(lanes?.length ?? 1) },
+          {
+            version: fc.constant(1),
+            seed: wholeNumber(limits.seed),
+            stopAtLoss: finite,
+            ...rest,
+            view: view(lanes?.length ?? 1),
+          },
           { requiredKeys: ["version", "problem"] as never },
         )
         .map((rest): Record<string, unknown> => (lanes === undefined ? rest : { ...rest, lanes })),

@@ -84,12 +84,13 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
   [config({ lanes: sgd }), "lanes: must be a list; got an object"],
   [config({ steps: 1.5 }), "steps: must be a whole number; got 1.5"],
   [config({ steps: 100_001 }), "steps: must be at least 0 and at most 100000; got 100001"],
+  [config({ stopAtLoss: "0.1" }), 'stopAtLoss: must be a number; got "0.1"'],
   [config({ seed: 2 ** 53 }), "seed: must be at least 0 and at most 9007199254740991; got 9007199254740992"],
   [config({ start: [1] }), "start: must be two numbers [x, y]; got a list of 1"],
   [config({ start: [1, Number.POSITIVE_INFINITY] }), "start[1]: must be a finite number; got Infinity"],
   [
     config({ step: 3 }),
-    'step: unknown field; did you mean "steps"? known fields: version, problem, start, steps, seed, lanes, view',
+    'step: unknown field; did you mean "steps"? known fields: version, problem, start, steps, seed, stopAtLoss, lanes, view',
   ],
   [config({ view: { lane: 1 } }), "view.lane: must be the index of a lane, at most 0; got 1"],
   [
@@ -213,7 +214,7 @@ describe("messages", () => {
       ["surface=rosenbrock&steps=1&steps=2&v=1", "steps: is given twice"],
       [
         "surface=rosenbrock&lans=1&v=1",
-        'lans: unknown field; did you mean "lane" or "lanes"? known fields: surface, network, model, batch, loss, sampling, weightDecay, evaluateEvery, earlyStopping, start, steps, seed, lane, lanes, view, v',
+        'lans: unknown field; did you mean "lane" or "lanes"? known fields: surface, network, model, batch, loss, sampling, weightDecay, evaluateEvery, earlyStopping, start, steps, seed, stopAtLoss, lane, lanes, view, v',
       ],
       ["surface=rosenbrock&batch=8&v=1", "batch: belongs to a network, and the link names a surface"],
       [

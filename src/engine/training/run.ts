@@ -16,6 +16,7 @@ export class TrainingRun {
     this.spec = spec;
     this.task = taskOf(spec);
     this.lanes = spec.lanes.map((lane) => new TrainingLane(this.task, lane, spec.seed));
+    for (const lane of this.lanes) lane.stopAt(spec.stopAtLoss);
   }
 
   get done(): boolean {

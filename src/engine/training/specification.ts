@@ -33,6 +33,8 @@ export interface NetworkRunSpecification {
   /** Updates per lane. */
   readonly steps: number;
   readonly seed: number;
+  /** A lane stops at the first recorded point whose J is at most this. Absent: no lane does. */
+  readonly stopAtLoss?: number;
   readonly lanes: readonly NetworkLaneSpecification[];
 }
 

@@ -84,7 +84,12 @@ export class TrainingLane extends Stepper {
   /** Whether no row is left to write. */
   finished(steps: number): boolean {
     if (this.search !== null) return false;
-    return this.divergence !== null || this.stoppedAt !== null || this.rows === rowsOf(steps, this.every);
+    return (
+      this.divergence !== null ||
+      this.stoppedAt !== null ||
+      this.reached !== null ||
+      this.rows === rowsOf(steps, this.every)
+    );
   }
 
   /**

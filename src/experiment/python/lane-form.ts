@@ -106,3 +106,9 @@ export function averageCode({ average }: LaneConfiguration, theta: string): stri
   else if (average.decay === 0) mean = theta;
   return `        if k > 0:\n            mean = ${mean}\n`;
 }
+
+/** The loss at which a run stops, as a constant; none if it does not. */
+export const stopConstant = ({ stopAtLoss }: Pick<Configuration, "stopAtLoss">): readonly string[] =>
+  stopAtLoss === undefined
+    ? []
+    : [`STOP_AT_LOSS = ${float(stopAtLoss)}  # The run ends at the first J that is at most this.`];

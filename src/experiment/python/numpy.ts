@@ -4,7 +4,7 @@ import type { Derivatives } from "./blur.ts";
 import { averageCode, modifierPieces, optimizerPiece, schedulePieces } from "./lane-form.ts";
 import type { NumpyForm } from "./optimizers/optimizer.ts";
 import type { Library, Piece } from "./piece.ts";
-import { assemble, resultCode, type ScriptLane, surfacePieces } from "./script.ts";
+import { assemble, resultCode, type ScriptLane, stopCode, surfacePieces } from "./script.ts";
 
 /** A lane's script with NumPy and exact derivatives. */
 export function numpyScript(script: ScriptLane): string {
@@ -83,7 +83,11 @@ function problemOf({ noise, clip, continuation }: LaneConfiguration): string {
 }
 
 /** `run` of an optimizer in NumPy. */
-function runCode({ lane, inUse, optimizer, surface }: ScriptLane, form: NumpyForm, library: Library): string {
+function runCode(
+  { configuration, lane, inUse, optimizer, surface }: ScriptLane,
+  form: NumpyForm,
+  library: Library,
+): string {
   const { average, continuation, schedule } = lane;
   const made = (call: string) => (library === "numpy" ? call : `Autograd(${call})`);
   const rate = !inUse.learningRate ? "" : schedule ? ", learning_rate(k)" : ", LEARNING_RATE";
@@ -110,7 +114,7 @@ ${average ? "    mean = theta\n" : ""}    rows = []
         if not np.all(np.isfinite([*theta, loss, *surface.gradient(theta)])):
             break
 ${averageCode(lane, "theta")}        rows.append((k, *theta, loss${average ? ", *mean, surface.value(mean)" : ""}))
-        if k < STEPS:
+${stopCode(configuration)}        if k < STEPS:
 ${forget}            theta = optimizer.step(${problemOf(lane)}, theta${rate})
 ${resultCode(lane)}`;
 }

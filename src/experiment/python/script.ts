@@ -1,7 +1,7 @@
 import { surfaceOf } from "../../engine/run.ts";
 import type { LaneConfiguration, SurfaceConfiguration } from "../configuration.ts";
 import { blurredClass, type Derivatives } from "./blur.ts";
-import { headOf, type LaneForm, laneForm, rateConstant } from "./lane-form.ts";
+import { headOf, type LaneForm, laneForm, rateConstant, stopConstant } from "./lane-form.ts";
 import { attributes, floats } from "./literal.ts";
 import { modifierConstants, stages } from "./modifiers.ts";
 import type { Library, Piece } from "./piece.ts";
@@ -45,6 +45,7 @@ export function assemble(script: ScriptLane, { library, about, needs, pieces, ru
     constants: [
       `STEPS = ${steps}  # Updates.`,
       `START = ${floats(start)}  # θ before the first update.`,
+      ...stopConstant(configuration),
       `SEED = ${lane.seed ?? seed}`,
       ...rateConstant(script),
       ...modifierConstants(lane),
@@ -72,6 +73,10 @@ export function surfacePieces({ configuration, lane, surface }: ScriptLane, want
   };
   return lane.continuation ? [piece, blurredClass(problem, surface, wanted), stages] : [piece];
 }
+
+/** The statement of `run`'s loop that ends it at the loss to stop at, if there is one. */
+export const stopCode = ({ stopAtLoss }: SurfaceConfiguration): string =>
+  stopAtLoss === undefined ? "" : "        if loss <= STOP_AT_LOSS:\n            break\n";
 
 /** The rows that `run` has collected, as its result. */
 export function resultCode({ average }: LaneConfiguration): string {

@@ -2,7 +2,7 @@ import { STREAM } from "../../engine/core/random.ts";
 import { averageCode, schedulePieces } from "./lane-form.ts";
 import { autogradScript } from "./numpy.ts";
 import { normals } from "./random.ts";
-import { assemble, resultCode, type ScriptLane, surfacePieces } from "./script.ts";
+import { assemble, resultCode, type ScriptLane, stopCode, surfacePieces } from "./script.ts";
 import { lackOf, type TorchOptimizer, torchOptimizer } from "./torch-optimizer.ts";
 
 /** A lane's script with PyTorch: its own optimizer where that walks the lane's path, else the lane's rule on PyTorch's gradients. */
@@ -44,7 +44,7 @@ function optimScript(script: ScriptLane, { make, note, toPoint, own }: TorchOpti
   });
 }
 
-function runCode({ lane, surface }: ScriptLane, make: string, toPoint: string | undefined): string {
+function runCode({ configuration, lane, surface }: ScriptLane, make: string, toPoint: string | undefined): string {
   const { average, continuation, schedule } = lane;
   const stages = continuation
     ? `    objectives = {sigma: Blurred(sigma) for sigma in SIGMAS if sigma > 0}
@@ -74,7 +74,7 @@ ${
         if not torch.isfinite(torch.stack([*point, loss, *gradient])).all():
             break
 ${average ? `        theta_k = point.detach().numpy()\n${averageCode(lane, "theta_k")}` : ""}        rows.append((k, *point.tolist(), loss.item()${average ? ", *mean, surface.value(torch.tensor(mean)).item()" : ""}))
-        if k < STEPS:
+${stopCode(configuration)}        if k < STEPS:
 ${rate === "" ? "\n" : rate}            def closure():
                 optimizer.zero_grad()
                 loss = ${continuation ? "objectives[sigma_at(k)]" : "surface"}.value(theta)

@@ -1,4 +1,4 @@
-import { rateConstant } from "../lane-form.ts";
+import { rateConstant, stopConstant } from "../lane-form.ts";
 import { float } from "../literal.ts";
 import { modifierConstants } from "../modifiers.ts";
 import type { NetworkForm } from "./network-form.ts";
@@ -17,6 +17,7 @@ export function networkConstants(form: NetworkForm): readonly string[] {
           `PATIENCE = ${earlyStopping.patience}  # Evaluations in a row without a new lowest held-out loss that end the run.`,
         ]
       : []),
+    ...stopConstant(configuration),
     `SEED = ${seed}`,
     `DATA_SEED = ${configuration.seed}  # The examples do not follow from the lane's own seed.`,
     `BATCH_SIZE = ${batches.batchSize}`,

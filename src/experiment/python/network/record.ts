@@ -123,7 +123,7 @@ export function evaluationCode(form: NetworkForm, theta: string, calls: Evaluati
     : `                ${theta} = previous  # The last place that is in order.
                 break
 `;
-  const { problem, sizes, lane } = form;
+  const { configuration, problem, sizes, lane } = form;
   const held = sizes.heldOut > 0;
   const cells = [
     ...["k", "J", `*${calls.training}`],
@@ -148,10 +148,12 @@ ${cells.map((cell) => `                    ${cell},\n`).join("")}               
                     break
 `
     : "";
+  const reached =
+    configuration.stopAtLoss === undefined ? "" : "            if J <= STOP_AT_LOSS:\n                break\n";
   return `${averageCode(lane, theta)}        if k % EVALUATE_EVERY == 0 or k == STEPS:
             J = ${calls.objective}
             if not ${inOrderAtTheta}:
-${back}${row.length > WIDTH ? broken : row}${between ? `            points = [${theta}]\n` : ""}${stopping}`;
+${back}${row.length > WIDTH ? broken : row}${between ? `            points = [${theta}]\n` : ""}${stopping}${reached}`;
 }
 
 /** The end of `run`. */

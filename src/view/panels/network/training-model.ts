@@ -76,7 +76,10 @@ function endOf({ picture, view, running }: TrainingQuestion, drawn: readonly num
   const { steps, problem } = picture.specification;
   if (view.trainingAbscissa === "updates") {
     // Early stopping may have ended all lanes in a corner of the plot.
-    const last = problem.earlyStopping && !running ? drawn.map((lane) => picture.lanes[lane]!.lastUpdate) : [];
+    const last =
+      (problem.earlyStopping || picture.specification.stopAtLoss !== undefined) && !running
+        ? drawn.map((lane) => picture.lanes[lane]!.lastUpdate)
+        : [];
     return Math.max(1, last.length > 0 ? Math.max(...last) : steps);
   }
   const reached = drawn.map((lane) => {

@@ -1,15 +1,18 @@
 import { useId } from "react";
-import type { NumberParameter } from "../../../engine/core/types.ts";
+import type { NumberParameter, SwitchParameter } from "../../../engine/core/types.ts";
 import { surfaceOf } from "../../../engine/run.ts";
-import { coordinateNames, limits, onSurface } from "../../../experiment/configuration.ts";
+import { type Configuration, coordinateNames, limits, onSurface } from "../../../experiment/configuration.ts";
 import { hasOwnStart, resetStart } from "../../../state/edits.ts";
 import { change, useLab } from "../../../state/lab.ts";
+import { targetBase } from "../../../state/measures.ts";
+import { readable } from "../../../state/suggested-params.ts";
 import controls from "../../controls/controls.module.css";
 import { CoordinateField } from "../../controls/coordinates-control.tsx";
 import { Hint } from "../../controls/hint.tsx";
 import { DiceIcon, ResetIcon } from "../../controls/icons.tsx";
 import { NumberControl } from "../../controls/number-control.tsx";
 import { roundStep } from "../../controls/slider-stops.ts";
+import { SwitchControl } from "../../controls/switch-control.tsx";
 import { Tex } from "../../controls/tex.tsx";
 import { type Commit, useNumberEntry } from "../../controls/use-number-entry.ts";
 import { catalogue } from "../../language.ts";
@@ -19,6 +22,7 @@ const words = catalogue("run-settings", {
   start: { en: "start", ja: "開始点" },
   reset: { en: "Back to the surface's own start", ja: "曲面本来の開始点に戻す" },
   seed: { en: "seed", ja: "乱数シード" },
+  stopAt: { en: "stop at J ≤", ja: "停止する J(以下)" },
   another: { en: "Another seed", ja: "別のシード" },
 });
 
@@ -134,6 +138,60 @@ function Seed() {
   );
 }
 
+const stopSwitch: SwitchParameter = {
+  kind: "switch",
+  label: { en: "stop at a loss", ja: "目標の損失で停止" },
+  doc: {
+    en: "A lane stops at its first recorded J that is at most this. On networks J is recorded at evaluations, over the whole training set.",
+    ja: "記録された J が初めてこの値以下になった時点で、レーンを停止します。ネットワークの J は、評価のたびに訓練データ全体で記録されます。",
+  },
+  default: false,
+};
+
+/** The loss to stop at for a start: the table's target on a surface, and one that networks often reach. */
+const initialStop = ({ problem, view }: Configuration): number =>
+  problem.kind === "network" ? 0.1 : readable(targetBase(problem) + view.target, 6);
+
+const setStop = (value: number | undefined, gesture?: string) =>
+  change(({ stopAtLoss: _, ...before }) => (value === undefined ? before : { ...before, stopAtLoss: value }), gesture);
+
+function StopField({ value }: { readonly value: number }) {
+  const t = words.useWords();
+  const id = useId();
+  const { inputProps, error, errorId } = useNumberEntry({
+    value,
+    commit: setStop,
+    gesture: "stopAtLoss",
+    step: (from, direction, coarse) => readable(from * (coarse ? 10 : 2) ** direction, 6),
+  });
+  return (
+    <div className={styles.seed}>
+      <label className={controls.name} htmlFor={id}>
+        {t("stopAt")}
+      </label>
+      <input {...inputProps} id={id} className={controls.entry} aria-describedby={error ? errorId : undefined} />
+      <p id={errorId} className={controls.error} role="alert" hidden={error === null}>
+        {error}
+      </p>
+    </div>
+  );
+}
+
+/** Whether lanes stop at a loss, and at which. */
+function StopAtLoss() {
+  const value = useLab((lab) => lab.configuration.stopAtLoss);
+  return (
+    <>
+      <SwitchControl
+        parameter={stopSwitch}
+        value={value !== undefined}
+        commit={(on) => setStop(on ? initialStop(useLab.getState().configuration) : undefined)}
+      />
+      {value !== undefined && <StopField value={value} />}
+    </>
+  );
+}
+
 /** How long the run is, and its seed. */
 export function RunLength() {
   const value = useLab((lab) => lab.configuration.steps);
@@ -141,6 +199,7 @@ export function RunLength() {
     <>
       <NumberControl parameter={steps} value={value} commit={commitSteps} path="steps" />
       <Seed />
+      <StopAtLoss />
     </>
   );
 }

@@ -29,7 +29,12 @@ export function EndingNotes() {
     const outcome = outcomes[look.index];
     if (!outcome) return [];
     const silent =
-      outcome.status === "completed" && !outcome.still && !outcome.remarks && !outcome.early && !outcome.deadEnds;
+      outcome.status === "completed" &&
+      !outcome.still &&
+      !outcome.remarks &&
+      !outcome.early &&
+      !outcome.reached &&
+      !outcome.deadEnds;
     return outcome.status === "diverged" || (look.selected && !silent) ? [{ look, outcome }] : [];
   });
   return (

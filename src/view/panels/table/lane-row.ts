@@ -80,6 +80,7 @@ const STATUS_ORDER = [
   "resting",
   "stalled",
   "completed",
+  "reached",
   "early",
   "moving",
   "running",

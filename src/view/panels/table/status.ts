@@ -14,6 +14,8 @@ export type Status =
   | { readonly kind: "completed" }
   /** Early stopping ended the lane. */
   | { readonly kind: "early"; readonly at: number }
+  /** The lane stopped where it reached the loss to stop at. */
+  | { readonly kind: "reached"; readonly at: number }
   /** The update has not been computed yet. */
   | { readonly kind: "running" }
   /** The run was stopped before the update. */
@@ -33,7 +35,8 @@ export function statusAt(outcome: Outcome | null, rows: number, step: number, pr
       if (step >= outcome.since) return { kind: "resting", point: outcome.point, since: outcome.since };
       return { kind: "moving" };
     case "completed": {
-      const { early, still } = outcome;
+      const { early, reached, still } = outcome;
+      if (reached && step >= reached.at) return { kind: "reached", at: reached.at };
       if (early && step >= early.at) return { kind: "early", at: early.at };
       if (still && step >= still.since) return { kind: "stalled", since: still.since };
       return { kind: step >= rows - 1 ? "completed" : "moving" };
@@ -49,7 +52,8 @@ export function statusText(t: Words, status: Status, counted: Counted): string {
     case "stalled":
       return t("stalled", { since: status.since });
     case "early":
-      return t("early", { at: status.at });
+    case "reached":
+      return t(status.kind, { at: status.at });
     case "diverged":
       return status.at === 0 ? t("neverFinite") : t(`diverged_${counted}`, { at: status.at });
     case "moving":

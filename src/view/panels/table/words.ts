@@ -49,6 +49,7 @@ export const words = catalogue("table", {
   moving_step: { en: "moving", ja: "移動中" },
   moving_update: { en: "training", ja: "学習中" },
   completed: { en: "completed", ja: "完了" },
+  reached: { en: "loss reached at {{at}}", ja: "{{at}} 回目の更新で到達" },
   early: { en: "stopped early at {{at}}", ja: "{{at}} 回目の更新で早期終了" },
   stalled: { en: "stalled since {{since}}", ja: "{{since}} 回目以降は停滞" },
   cut: { en: "unfinished", ja: "計算途中" },
