@@ -165,7 +165,7 @@ function StopField({ value }: { readonly value: number }) {
     step: (from, direction, coarse) => readable(from * (coarse ? 10 : 2) ** direction, 6),
   });
   return (
-    <div className={styles.seed}>
+    <div className={`${styles.seed} ${styles.stop}`}>
       <label className={controls.name} htmlFor={id}>
         {t("stopAt")}
       </label>
