@@ -23,7 +23,9 @@ export function Menu({ opened: { open, onOpenChange, opener, takeKey }, classNam
           // The key that fetched the menu was pressed before the menu could see that it was a key.
           if (event.target !== event.currentTarget || !takeKey()) return;
           const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role^=menuitem]:not([data-disabled])")];
-          (items.find((item) => item.ariaChecked === "true") ?? items[0])?.focus();
+          // What the menu does comes before the choices that some menus have besides.
+          const first = items.find((item) => item.role === "menuitem");
+          (first ?? items.find((item) => item.ariaChecked === "true") ?? items[0])?.focus();
         }}
       >
         {children}
