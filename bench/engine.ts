@@ -1,7 +1,8 @@
 import { contours as marchingSquares } from "d3";
 import { optimizerById } from "../src/engine/optimizers/index.ts";
 import { CountingOracle } from "../src/engine/oracle.ts";
-import { objectiveOf, Run } from "../src/engine/run.ts";
+import { Run } from "../src/engine/run.ts";
+import { objectiveOf, surfaceTasks } from "../src/engine/surface-task.ts";
 import { type Configuration, onSurface } from "../src/experiment/configuration.ts";
 import { decodeLink, encodeLink } from "../src/experiment/link.ts";
 import { minimal } from "../src/experiment/minimal.ts";
@@ -90,7 +91,7 @@ export function reruns(): Row[] {
   const opening = onSurface(opened(presets[0].configuration));
   const lanes = opening.lanes.slice(0, 6);
   const drag = median(25, () => {
-    const run = new Run({ ...opening, steps: 500, lanes });
+    const run = new Run({ ...opening, steps: 500, lanes }, surfaceTasks(opening));
     while (!run.done) run.advance(1024);
   });
   const objective = objectiveOf({ kind: "surface", id: "rosenbrock", params: {} });

@@ -1,6 +1,7 @@
 import type { ParameterValues } from "../src/engine/core/types.ts";
 import { optimizers } from "../src/engine/optimizers/index.ts";
 import { Run } from "../src/engine/run.ts";
+import { type SurfaceRunSpecification, surfaceTasks } from "../src/engine/surface-task.ts";
 
 /** Steps of one run. Every run starts anew, so that no method is measured long after it has come to rest. */
 const STEPS = 20_000;
@@ -38,13 +39,14 @@ export interface StepRate {
 
 /** One run of the public engine, everything recorded. */
 function engineRun(optimizer: string, steps: number): void {
-  const run = new Run({
+  const specification: SurfaceRunSpecification = {
     problem: { kind: "surface", id: "rosenbrock", params: {} },
     start: START,
     steps,
     seed: 1,
     lanes: [{ optimizer, params: PARAMS[optimizer] ?? {} }],
-  });
+  };
+  const run = new Run(specification, surfaceTasks(specification));
   let rows = 0;
   while (!run.done) for (const segment of run.advance(ROWS_PER_CHUNK).segments) rows += segment.rows;
   if (rows !== steps + 1) throw new Error(`${optimizer} diverged in the benchmark after ${rows} rows`);

@@ -63,6 +63,7 @@ const layers: readonly { readonly name: string; readonly parts: readonly RegExp[
   { name: "engine/algorithms", parts: [/^src\/engine\/algorithms\//] },
   { name: "engine", parts: [/^src\/engine\/[^/]+$/] },
   { name: "engine/training", parts: [/^src\/engine\/training\//] },
+  { name: "engine/problems", parts: [/^src\/engine\/problems\//] },
   { name: "experiment", parts: [/^src\/experiment\//] },
   { name: "worker", parts: [/^src\/worker\//, /^src\/headless/] },
   { name: "state", parts: [/^src\/state\//] },

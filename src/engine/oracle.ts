@@ -1,7 +1,8 @@
 import { matrixVector } from "./core/matrix.ts";
 import { STREAM, uniform } from "./core/random.ts";
-import type { Objective, Oracle, Vector } from "./core/types.ts";
+import type { Objective, Vector } from "./core/types.ts";
 import { dot, norm, same, zeros } from "./core/vector.ts";
+import type { TaskOracle } from "./task.ts";
 
 /** How often the optimizer has asked for J, for ∇J and for H. Asking for what is known already still counts. */
 export interface Evaluations {
@@ -14,13 +15,14 @@ export interface Evaluations {
  * The exact oracle of an objective. It counts the questions, and remembers J and ∇J at the latest recorded point, so that
  * recording a point and then asking for its gradient computes them once.
  */
-export class CountingOracle implements Oracle {
+export class CountingOracle implements TaskOracle {
   readonly dimension: number;
   readonly evaluations: Evaluations;
   /** J, ‖∇J‖ and ∇J at the latest recorded point. */
   value0 = Number.NaN;
   gradNorm0 = Number.NaN;
   readonly gradient0: Vector;
+  readonly memory: readonly Vector[] = [];
   private readonly recorded: Vector;
   readonly objective: Objective;
   private readonly seed: number;
@@ -54,7 +56,12 @@ export class CountingOracle implements Oracle {
     return new CountingOracle(objective, this.seed, this.clock, this.evaluations);
   }
 
-  /** Evaluates J and ∇J at θ for the record, uncounted. */
+  begin(): void {}
+
+  forget(): void {
+    this.recorded.fill(Number.NaN);
+  }
+
   record(theta: Vector): void {
     const { recorded } = this;
     for (let i = 0; i < recorded.length; i++) recorded[i] = theta[i]!;

@@ -51,15 +51,17 @@ export interface EarlyStop {
   readonly loss: number;
 }
 
-/** How a lane ended. */
-export type Outcome = Ending & {
-  readonly remarks?: readonly Remark[];
+/** What a task adds to a lane's outcome. */
+export interface TaskRemarks {
   readonly early?: EarlyStop;
   /** The lane stopped because it reached the run's loss to stop at. */
   readonly reached?: ReachedLoss;
   /** What keeps the network from learning, at the lane's last finite θ. */
   readonly deadEnds?: readonly DeadEnd[];
-};
+}
+
+/** How a lane ended. */
+export type Outcome = Ending & TaskRemarks & { readonly remarks?: readonly Remark[] };
 
 export type Ending =
   | { readonly status: "completed"; readonly still?: Standstill }

@@ -7,8 +7,9 @@ import { defaultsOf, parametersInUse } from "./core/types.ts";
 import { zeros } from "./core/vector.ts";
 import { Lane, type LaneSpecification } from "./lane.ts";
 import { optimizerById } from "./optimizers/index.ts";
-import { blursOf, objectiveOf, type RunSpecification } from "./run.ts";
+import type { RunSpecification } from "./run.ts";
 import type { Stepper } from "./stepper.ts";
+import type { Task } from "./task.ts";
 import { entriesOf, knownAt, quantityOf, valuesOf } from "./trace.ts";
 
 /** A quantity of a lane that can be followed over time: an entry of its state, θ, a scheduled ε, or an expression of these. */
@@ -68,41 +69,56 @@ export function seriesOf(lane: LaneSpecification, n: number): readonly Series[] 
   return [...derived, ...named];
 }
 
-/** Follows one series of a lane by running the lane again, a row at a time. */
+/** Follows one series of a lane by running the lane again, an update at a time. */
 export class Replay {
-  /** Rows done. */
+  /** Updates followed, including the start. */
   rows = 0;
   private readonly lane: Lane;
   private readonly spec: LaneSpecification;
   private readonly steps: number;
-  private readonly row: Float64Array<ArrayBuffer>;
   private readonly id: string;
+  private readonly read: (value: Value) => Float64Array;
 
-  constructor(run: RunSpecification, lane: number, id: string) {
-    this.spec = run.lanes[lane]!;
-    this.steps = run.steps;
-    this.lane = new Lane(objectiveOf(run.problem), this.spec, run.start, run.seed, blursOf(run.problem));
-    this.lane.stopAt(run.stopAtLoss);
-    this.row = zeros(this.lane.columns.length);
+  /** `read` picks what a row shows of a value: by default its entries. */
+  constructor(
+    { lanes, steps, seed, stopAtLoss }: Pick<RunSpecification, "lanes" | "steps" | "seed" | "stopAtLoss">,
+    lane: number,
+    task: Task,
+    id: string,
+    read: (value: Value) => Float64Array = shownEntries,
+  ) {
+    this.spec = lanes[lane]!;
+    this.steps = steps;
+    this.lane = new Lane(task, this.spec, seed);
+    this.lane.stopAt(stopAtLoss);
     this.id = id;
+    this.read = read;
+  }
+
+  /** The lane's final update, as far as is known. */
+  private get last(): number {
+    return this.lane.reached?.at ?? this.steps;
   }
 
   get done(): boolean {
-    return this.lane.finished(this.steps);
+    return this.lane.divergence !== null || this.rows > this.last;
   }
 
-  /** The entries of the next row; null where the lane has ended. */
+  /** What the lane holds after the next update; null if the lane does not get there. */
   next(): Float64Array | null {
-    const { lane, row } = this;
-    if (lane.advance(this.steps, 1, row, 0) === 0) return null;
+    const { lane } = this;
+    if (this.rows > this.last || !lane.skipTo(this.rows)) return null;
     this.rows++;
-    const value = seriesValue(lane, this.spec, this.id);
-    const entries = entriesOf(value);
-    return Float64Array.from(placesOf(value), ({ at }) => entries[at]!);
+    return this.read(seriesValue(lane, this.spec, this.id));
   }
 }
 
-/** What a lane holds of a series at the point that it stands on. */
+function shownEntries(value: Value): Float64Array {
+  const entries = entriesOf(value);
+  return Float64Array.from(placesOf(value), ({ at }) => entries[at]!);
+}
+
+/** The value of a series at a lane's present point. */
 export function seriesValue(lane: Stepper, spec: LaneSpecification, id: string): Value {
   const { k, theta, state, mean } = lane;
   if (id === "theta") return theta;

@@ -4,17 +4,24 @@ import { copied, copy, norm, same, zeros } from "./core/vector.ts";
 import { updateAverage } from "./modifiers/average.ts";
 import { clipped } from "./modifiers/clip.ts";
 import type { Modifiers } from "./modifiers/index.ts";
-import { noisy } from "./modifiers/noise.ts";
+import { type NoiseClock, noisy } from "./modifiers/noise.ts";
 import { rateAt } from "./modifiers/schedule.ts";
+import type { Sampling } from "./networks/types.ts";
 import { optimizerById } from "./optimizers/index.ts";
 
-/** One optimizer with its parameters and modifiers. */
+/** One optimizer with its parameters and modifiers. A lane may see other batches, or start elsewhere, than the rest. */
 export interface LaneSpecification extends Modifiers {
   readonly optimizer: string;
   readonly params: ParameterValues;
-  /** Of all that is random in the lane, and of a network's initial parameters; absent: the run's. Data follow from the run's. */
+  /** Examples per minibatch of this lane. */
+  readonly batchSize?: number;
+  readonly sampling?: Sampling;
+  /** Of this lane's initial parameters, batches and noise. The data are those of the experiment's seed. */
   readonly seed?: number;
 }
+
+/** Counts updates, and the queries within one, so that random numbers are a function of where in the run they fall. */
+export type Clock = NoiseClock;
 
 /**
  * A point counts as rest when both its gradient and the update that led to it are this small.
@@ -79,10 +86,10 @@ export abstract class Stepper {
   reached: ReachedLoss | null = null;
 
   private target = Number.NEGATIVE_INFINITY;
-  protected readonly clock = { step: 0, gradients: 0, hessians: 0 };
+  protected readonly clock: Clock = { step: 0, gradients: 0, hessians: 0 };
   protected readonly previous: Vector;
   protected readonly optimizer: AnyOptimizer;
-  protected readonly spec: LaneSpecification;
+  readonly spec: LaneSpecification;
   /** The latest update, θ_k − θ_{k−1}, where it has been asked for. */
   private readonly moved: Vector;
   /** The parameters as configured; `params` has the scheduled learning rate of the current update. */
@@ -172,7 +179,7 @@ export abstract class Stepper {
   }
 
   /** ‖θ_k − θ_{k−1}‖. */
-  protected stepLength(): number {
+  stepLength(): number {
     const { theta, previous, moved } = this;
     for (let i = 0; i < theta.length; i++) moved[i] = theta[i]! - previous[i]!;
     return norm(moved);

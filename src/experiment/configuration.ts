@@ -1,13 +1,10 @@
 import type { ParameterValues, Text } from "../engine/core/types.ts";
+import type { LaneSpecification } from "../engine/lane.ts";
 import { datasetById, isInline, sizesOf } from "../engine/networks/data/index.ts";
-import type { RunSpecification, SurfaceProblem } from "../engine/run.ts";
+import type { SurfaceProblem, SurfaceRunSpecification } from "../engine/surface-task.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
 import type { Convention } from "../engine/trace.ts";
-import type {
-  NetworkLaneSpecification,
-  NetworkProblem,
-  NetworkRunSpecification,
-} from "../engine/training/specification.ts";
+import type { NetworkProblem, NetworkRunSpecification } from "../engine/training/specification.ts";
 import type { ParameterPlace } from "./parameter-place.ts";
 import { defaultPlane, type PlaneConfiguration } from "./plane.ts";
 
@@ -36,7 +33,7 @@ export const limits = {
 export const SURFACE_DIMENSION = 2;
 
 /** One lane: an optimizer with every parameter filled in, its modifiers, and how the page shows it. On a surface it has no batches. */
-export interface LaneConfiguration extends NetworkLaneSpecification {
+export interface LaneConfiguration extends LaneSpecification {
   /** At most `limits.nameLength` characters; absent: the optimizer's own title. */
   readonly name?: string;
   /** "#rrggbb"; absent: the palette's colour for the lane's place. */
@@ -171,7 +168,7 @@ export interface ViewConfiguration {
 }
 
 /** An experiment on a surface, complete: every default is filled in. Optional keys are absent, never undefined. Plain JSON. */
-export interface SurfaceConfiguration extends RunSpecification {
+export interface SurfaceConfiguration extends SurfaceRunSpecification {
   readonly version: 1;
   readonly problem: SurfaceProblem & { readonly params: ParameterValues };
   readonly start: readonly [number, number];

@@ -1,5 +1,5 @@
 import { Lane } from "../engine/lane.ts";
-import { objectiveOf, surfaceOf } from "../engine/run.ts";
+import { objectiveOf, pathTask, surfaceOf } from "../engine/surface-task.ts";
 import { defaults, type LaneConfiguration, type SurfaceConfiguration } from "./configuration.ts";
 
 /** Updates that a rate is tried for. */
@@ -15,13 +15,13 @@ export function defaultLanes(
 ): readonly LaneConfiguration[] {
   const { problem, start } = experiment;
   const { surface, params } = surfaceOf(problem);
-  const objective = objectiveOf(problem);
+  const task = pathTask(objectiveOf(problem), start, defaults.seed);
   const updates = Math.min(MOST_UPDATES, experiment.steps);
   const [{ optimizer }] = defaults.lanes;
   let learningRate = surface.gradientRate(params);
   for (let halvings = 0; ; halvings++) {
     const lane = { optimizer, params: { learningRate } };
-    const trial = new Lane(objective, lane, start, defaults.seed);
+    const trial = new Lane(task, lane, defaults.seed);
     trial.advance(updates, updates + 1, new Float64Array(trial.columns.length * (updates + 1)), 0);
     const { divergence } = trial;
     // A start that is not finite is no fault of the rate.

@@ -1,6 +1,8 @@
 import { sizesOf } from "../engine/networks/data/index.ts";
+import { rowsOf } from "../engine/task.ts";
 import { needsEigenvectors, needsHessian, needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
-import { dimensionOf, rowsOf, trainingColumns } from "../engine/training/specification.ts";
+import { networkColumnNames } from "../engine/training/record.ts";
+import { dimensionOf } from "../engine/training/specification.ts";
 import { limits, type NetworkConfiguration } from "./configuration.ts";
 
 /** Gradients that a line search takes for each update, by and large. */
@@ -33,7 +35,7 @@ export function workOf({ problem, steps, lanes }: NetworkConfiguration): number 
 /** Numbers that all lanes record. */
 export function cellsOf({ problem, steps, lanes }: NetworkConfiguration): number {
   const rows = rowsOf(steps, problem.evaluateEvery);
-  return lanes.reduce((sum, lane) => sum + rows * trainingColumns(problem, lane).length, 0);
+  return lanes.reduce((sum, lane) => sum + rows * networkColumnNames(problem, lane).length, 0);
 }
 
 /** Whether the lanes take more work, or record more, than there may be. */

@@ -1,4 +1,5 @@
-import { TrainingInspector } from "../engine/training/inspect.ts";
+import { Inspector } from "../engine/inspect.ts";
+import { networkTasks } from "../engine/training/task.ts";
 import { type Configuration, isNetwork } from "./configuration.ts";
 import type { PointsOf } from "./results-text.ts";
 
@@ -6,7 +7,7 @@ import type { PointsOf } from "./results-text.ts";
 export function pointsOf(configuration: Configuration): PointsOf | null {
   if (!isNetwork(configuration)) return null;
   return function* (lane, updates) {
-    const inspector = new TrainingInspector(configuration, lane);
+    const inspector = new Inspector(configuration, lane, networkTasks(configuration)(configuration.lanes[lane]!));
     for (const k of updates) {
       const point = inspector.pointAt(k);
       if (point) yield point.theta;

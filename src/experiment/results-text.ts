@@ -32,10 +32,11 @@ export function* resultsCsv(lanes: Iterable<LaneResult>, table: Table): Generato
 
 /** One lane's JSON object, in pieces of bounded length. */
 function* laneJson(result: LaneResult, index: number, points: PointsOf | null): Generator<string> {
-  const { lane, steps, outcome, evaluations, trained } = result;
+  const { lane, steps, outcome, evaluations, best } = result;
+  const recordsPath = result.columns.has("theta0");
   const { value, gradient, hessian } = evaluations;
   const { early, reached } = outcome;
-  const counted = trained ? "update" : "step";
+  const counted = recordsPath ? "step" : "update";
   const unusual =
     early !== undefined ||
     reached !== undefined ||
@@ -51,13 +52,13 @@ function* laneJson(result: LaneResult, index: number, points: PointsOf | null): 
     ...(outcome.status === "converged" ? { convergedAt: outcome.since, restingPoint: outcome.point } : {}),
     ...(outcome.status === "diverged" ? { divergedAt: outcome.at, reason: explain(outcome, counted).en } : {}),
     ...(reached ? { stoppedAt: reached.at, stoppedBy: "stopAtLoss" } : early ? { stoppedAt: early.at } : {}),
-    ...(trained?.best ? { lowestHeldOut: { at: trained.best.k, loss: trained.best.loss } } : {}),
+    ...(best ? { lowestHeldOut: { at: best.k, loss: best.loss } } : {}),
     ...(unusual && outcome.status !== "diverged" ? { note: explain(outcome, counted).en } : {}),
     evaluations: { value, gradient, hessian },
   };
   yield jsonText(head).slice(0, -1);
-  if (trained) yield* trainedLists(result, index, points);
-  else yield* pathLists(result);
+  if (recordsPath) yield* pathLists(result);
+  else yield* trainedLists(result, index, points);
   yield "}";
 }
 
@@ -101,10 +102,10 @@ function normName(column: string): string | null {
   return `gradNorm${part[0]!.toUpperCase()}${part.slice(1)}${index && Number(index) + 1}`;
 }
 
-function* trainedLists({ rows, columns, trained, outcome }: LaneResult, index: number, points: PointsOf | null) {
+function* trainedLists({ rows, columns, theta, best, outcome }: LaneResult, index: number, points: PointsOf | null) {
   const updates = columns.get("update")!;
-  yield* parameters("finalParams", trained!.finalParams);
-  if (outcome.early && trained!.best) yield* parameters("bestParams", trained!.best.theta);
+  yield* parameters("finalParams", theta);
+  if (outcome.early && best) yield* parameters("bestParams", best.theta);
   if (points) {
     yield ',"points":[';
     let first = true;

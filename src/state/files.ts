@@ -131,19 +131,14 @@ export async function dataFile(format: DataFormat): Promise<Blob | null> {
 
 /** Every lane of the run on the screen; null unless all have ended. */
 function laneResults(): LaneResult[] | null {
-  const { configuration, outcomes, progress } = useLab.getState();
+  const { configuration, progress } = useLab.getState();
   const picture = currentPicture();
   if (progress.state !== "done" || !picture) return null;
   return configuration.lanes.map((lane, index) => {
     const trajectory = picture.lanes[index]!;
-    const { length: rows, evaluations, trained } = trajectory;
+    const { length: rows, end } = trajectory;
     const recorded = new Map(trajectory.columns.map((name) => [name, trajectory.column(name)]));
-    const columns = withExplained(configuration, recorded);
-    const steps = trained?.steps ?? Math.max(0, rows - 1);
-    return {
-      ...{ lane, steps, outcome: outcomes[index]!, evaluations: evaluations!, rows, columns },
-      ...(trained && { trained }),
-    };
+    return { ...end!, lane, rows, columns: withExplained(configuration, recorded) };
   });
 }
 

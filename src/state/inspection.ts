@@ -1,6 +1,6 @@
-import type { Inspection } from "../engine/inspect.ts";
-import type { RunSpecification } from "../engine/run.ts";
-import { isNetworkRun } from "../engine/training/specification.ts";
+import type { CurvatureInspection } from "../engine/inspect.ts";
+import { isNetworkRun } from "../engine/problems/index.ts";
+import type { SurfaceRunSpecification } from "../engine/surface-task.ts";
 import { Observer } from "../worker/client.ts";
 import { fail, failureStore, settle } from "./failure.ts";
 import { beforePaint, invalidate } from "./frame.ts";
@@ -10,9 +10,9 @@ import { currentPicture } from "./runs.ts";
 
 /** The inspection that is on the screen, with what it is of. */
 export interface Look {
-  readonly specification: RunSpecification;
+  readonly specification: SurfaceRunSpecification;
   readonly lane: number;
-  readonly inspection: Inspection;
+  readonly inspection: CurvatureInspection;
 }
 
 let look: Look | null = null;
@@ -23,7 +23,7 @@ export const useLookFailure = failureStore();
 let observing: Observer | null = null;
 let users = 0;
 let stopFrames: (() => void) | null = null;
-let asked: { readonly specification: RunSpecification; readonly lane: number; readonly k: number } | null = null;
+let asked: { readonly specification: SurfaceRunSpecification; readonly lane: number; readonly k: number } | null = null;
 
 /** The worker that looks into lanes, started when it is first wanted. */
 export function observer(): Observer {

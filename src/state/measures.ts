@@ -1,10 +1,10 @@
 import type { CriticalPoint, Objective, SurfaceDeclaration } from "../engine/core/types.ts";
 import { type CurvatureColumns, extendCurvature } from "../engine/curvature.ts";
-import { objectiveOf, type RunSpecification, type SurfaceProblem, surfaceOf } from "../engine/run.ts";
+import { objectiveOf, type SurfaceProblem, type SurfaceRunSpecification, surfaceOf } from "../engine/surface-task.ts";
 import type { Configuration } from "../experiment/configuration.ts";
 import type { Trajectory } from "./trajectory.ts";
 
-type Problem = Configuration["problem"] | RunSpecification["problem"];
+type Problem = Configuration["problem"] | SurfaceRunSpecification["problem"];
 
 /** √(x² + y²), by the slow and safe way only where squares overflow or underflow. */
 function length(x: number, y: number): number {

@@ -1,7 +1,7 @@
 import { defaultsOf, type ParameterValue, type ParameterValues } from "../engine/core/types.ts";
 import { norm } from "../engine/core/vector.ts";
 import { type Modifiers, modifiers } from "../engine/modifiers/index.ts";
-import { objectiveOf, surfaceOf } from "../engine/run.ts";
+import { objectiveOf, surfaceOf } from "../engine/surface-task.ts";
 import {
   type Configuration,
   isSurface,

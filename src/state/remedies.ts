@@ -3,7 +3,7 @@ import { modifiers } from "../engine/modifiers/index.ts";
 import { isUsable } from "../engine/modifiers/types.ts";
 import { optimizerById } from "../engine/optimizers/index.ts";
 import type { Cause } from "../engine/outcome.ts";
-import { blursOf, objectiveOf, type RunSpecification } from "../engine/run.ts";
+import { type SurfaceRunSpecification, surfaceTasks } from "../engine/surface-task.ts";
 import type { Configuration } from "../experiment/configuration.ts";
 import { changeLane, duplicateLane } from "./edits.ts";
 import { readable } from "./suggested-params.ts";
@@ -33,8 +33,8 @@ const TRIED_UPDATES = 1000;
 const HALVINGS = 10;
 
 /** Whether a lane diverges within the run, as far as it is tried. */
-function diverges({ problem, start, seed, steps }: RunSpecification, lane: LaneSpecification): boolean {
-  const tried = new Lane(objectiveOf(problem), lane, start, seed, blursOf(problem));
+function diverges({ problem, start, seed, steps }: SurfaceRunSpecification, lane: LaneSpecification): boolean {
+  const tried = new Lane(surfaceTasks({ problem, start, seed, steps, lanes: [lane] })(lane), lane, seed);
   const rows = Math.min(steps, TRIED_UPDATES) + 1;
   tried.advance(rows - 1, rows, new Float64Array(rows * tried.columns.length), 0);
   return tried.divergence !== null;
@@ -42,7 +42,7 @@ function diverges({ problem, start, seed, steps }: RunSpecification, lane: LaneS
 
 /** The first of a value and its halves with which a lane does not diverge; null where none is found. */
 function firstThatHolds(
-  run: RunSpecification,
+  run: SurfaceRunSpecification,
   value: number,
   changed: (value: number) => LaneSpecification,
 ): number | null {
@@ -55,7 +55,7 @@ function firstThatHolds(
 
 /** The lanes that a diverged one suggests; none where neither a smaller rate nor a bound on the gradient would change how it ends. */
 export function remediesFor(
-  run: RunSpecification,
+  run: SurfaceRunSpecification,
   index: number,
   cause: Cause,
   lowest: LowestPoint,

@@ -1,12 +1,9 @@
+import type { LaneSpecification } from "../engine/lane.ts";
 import { columnNames } from "../engine/lane.ts";
 import type { Outcome } from "../engine/outcome.ts";
-import {
-  type AnyRunSpecification,
-  type NetworkLaneSpecification,
-  rowsOf,
-  trainingColumns,
-  updateOf,
-} from "../engine/training/specification.ts";
+import type { AnyRunSpecification } from "../engine/problems/index.ts";
+import { rowsOf, updateOf } from "../engine/task.ts";
+import { networkColumnNames } from "../engine/training/record.ts";
 import { type Configuration, isSurface, type LaneConfiguration } from "../experiment/configuration.ts";
 import { type ChunkReply, Runner } from "../worker/client.ts";
 import { beforePaint, invalidate, pace } from "./frame.ts";
@@ -41,7 +38,7 @@ export function progressShare(): number {
 }
 
 /** A lane without how the page shows it. */
-function bare({ name: _name, color: _color, hidden: _hidden, ...lane }: LaneConfiguration): NetworkLaneSpecification {
+function bare({ name: _name, color: _color, hidden: _hidden, ...lane }: LaneConfiguration): LaneSpecification {
   return lane;
 }
 
@@ -68,7 +65,7 @@ function emptyLanes({ problem, lanes, steps }: AnyRunSpecification): Trajectory[
   const { evaluateEvery } = problem;
   const rows = rowsOf(steps, evaluateEvery);
   const update = (row: number) => updateOf(row, steps, evaluateEvery);
-  return lanes.map((lane) => new Trajectory(trainingColumns(problem, lane), rows, update));
+  return lanes.map((lane) => new Trajectory(networkColumnNames(problem, lane), rows, update));
 }
 
 let stop: (() => void) | null = null;
@@ -118,8 +115,7 @@ export function startRuns(): () => void {
     if (chunk.ended.length > 0) {
       const ended = new Map(chunk.ended.map(({ lane, outcome }) => [lane, outcome]));
       outcomes = outcomes.map((outcome, lane) => ended.get(lane) ?? outcome);
-      for (const { lane, evaluations, trained = null } of chunk.ended)
-        Object.assign(picture!.lanes[lane]!, { evaluations, trained });
+      for (const end of chunk.ended) picture!.lanes[end.lane]!.end = end;
     }
     if (outcomes !== useLab.getState().outcomes) useLab.setState({ outcomes });
     if (chunk.done) useLab.setState({ progress: { state: "done" } });

@@ -1,4 +1,4 @@
-import { type AnyRunSpecification, isNetworkRun } from "../engine/training/specification.ts";
+import { type AnyRunSpecification, isNetworkRun } from "../engine/problems/index.ts";
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { SeriesPart } from "../worker/protocol.ts";
 import { fail, failureStore, settle } from "./failure.ts";

@@ -1,6 +1,6 @@
 import { defaultsOf, type ParameterValues, type Scale } from "../engine/core/types.ts";
 import { optimizerById } from "../engine/optimizers/index.ts";
-import { surfaceOf } from "../engine/run.ts";
+import { surfaceOf } from "../engine/surface-task.ts";
 import type { Configuration } from "../experiment/configuration.ts";
 
 /** A number of at most `digits` significant digits, since people read it. */

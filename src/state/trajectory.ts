@@ -1,5 +1,4 @@
-import type { Evaluations } from "../engine/oracle.ts";
-import type { Segment, Trained } from "../engine/run.ts";
+import type { LaneEnd, Segment } from "../engine/run.ts";
 
 /**
  * The columns of one lane's path, filled from chunks as they arrive. Row k is the state of affairs after k updates, unless rows stand
@@ -11,10 +10,8 @@ export class Trajectory {
   readonly updateOf: (row: number) => number;
   /** Rows that have arrived. */
   length = 0;
-  /** What the lane has asked for in all; null until it has ended. */
-  evaluations: Readonly<Evaluations> | null = null;
-  /** What a lane on a network has come to; null until it has ended, and on surfaces. */
-  trained: Trained | null = null;
+  /** How the lane ended; null until it has. */
+  end: LaneEnd | null = null;
   /** Milliseconds of work until each row was done, measured chunk by chunk and spread evenly within one. */
   private readonly time: Float64Array<ArrayBuffer>;
   private readonly data: readonly Float64Array<ArrayBuffer>[];
@@ -39,7 +36,7 @@ export class Trajectory {
 
   /** The last update whose row is there, and once the lane has ended its last finite one, of which there may be no row; −1 where nothing is there. */
   get lastUpdate(): number {
-    return this.trained?.steps ?? (this.length === 0 ? -1 : this.updateOf(this.length - 1));
+    return this.end?.steps ?? (this.length === 0 ? -1 : this.updateOf(this.length - 1));
   }
 
   has(name: string): boolean {

@@ -1,6 +1,6 @@
-import type { Inspection } from "../engine/inspect.ts";
-import type { RunSpecification } from "../engine/run.ts";
-import type { AnyRunSpecification } from "../engine/training/specification.ts";
+import type { CurvatureInspection } from "../engine/inspect.ts";
+import type { AnyRunSpecification } from "../engine/problems/index.ts";
+import type { SurfaceRunSpecification } from "../engine/surface-task.ts";
 import type { ContourMap, Field, FieldRequest, Reply, Request, SeriesPart } from "./protocol.ts";
 
 type Kind = AnyRunSpecification["problem"]["kind"];
@@ -75,7 +75,7 @@ export class Runner {
 }
 
 /** What a job's reply carries. */
-type Result = ContourMap | Field | Inspection | SeriesPart | null;
+type Result = ContourMap | Field | CurvatureInspection | SeriesPart | null;
 
 interface Job {
   readonly resolve: (result: Result) => void;
@@ -168,14 +168,19 @@ export class Observer {
   private readonly desk = new Desk();
 
   /** The lane at step k; null where it does not get there, or when a newer request with the same subject took this one's place. */
-  inspect(subject: string, specification: RunSpecification, lane: number, k: number): Promise<Inspection | null> {
+  inspect(
+    subject: string,
+    specification: SurfaceRunSpecification,
+    lane: number,
+    k: number,
+  ): Promise<CurvatureInspection | null> {
     return this.desk.ask(subject, (job) => ({ type: "inspect", job, specification, lane, k }));
   }
 
   /** The next rows of a series from `from` on; null when a newer request with the same subject took this one's place. */
   follow(
     subject: string,
-    specification: RunSpecification,
+    specification: SurfaceRunSpecification,
     lane: number,
     series: string,
     from: number,

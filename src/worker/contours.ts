@@ -1,6 +1,6 @@
 import { contours as marchingSquares } from "d3";
 import type { SampledField } from "../engine/networks/plane/refinement.ts";
-import { blurredObjective, surfaceOf } from "../engine/run.ts";
+import { blurredObjective, surfaceOf } from "../engine/surface-task.ts";
 import { chooseLevels } from "./levels.ts";
 import type { ContourMap, Field, FieldRequest, LevelScale } from "./protocol.ts";
 

@@ -1,5 +1,6 @@
+import { surfaceRun } from "../engine/problems/index.ts";
 import { Run } from "../engine/run.ts";
-import { surfaceRun } from "../engine/training/specification.ts";
+import { surfaceTasks } from "../engine/surface-task.ts";
 import { contourMap, sampleField } from "./contours.ts";
 import type { Reply, Request } from "./protocol.ts";
 
@@ -18,7 +19,11 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 function handle(request: Request): void {
   switch (request.type) {
     case "run":
-      current = { id: request.run, run: new Run(surfaceRun(request.specification)), rows: FIRST_ROWS };
+      current = {
+        id: request.run,
+        run: new Run(request.specification, surfaceTasks(surfaceRun(request.specification))),
+        rows: FIRST_ROWS,
+      };
       return;
     case "pull": {
       if (current?.id !== request.run) return;

@@ -1,15 +1,18 @@
+import type { Value } from "../engine/algorithms/evaluate.ts";
 import type { Vector } from "../engine/core/types.ts";
 import { zeros } from "../engine/core/vector.ts";
+import { toldOf } from "../engine/digest.ts";
+import { Inspector } from "../engine/inspect.ts";
+import type { LaneSpecification } from "../engine/lane.ts";
 import { activityHistograms } from "../engine/networks/activity.ts";
 import { diagnose } from "../engine/networks/diagnose.ts";
 import { spectrumOf } from "../engine/networks/spectrum.ts";
 import { spreadOf } from "../engine/networks/spread.ts";
 import type { RunningStatistics } from "../engine/networks/types.ts";
-import { TrainingInspector } from "../engine/training/inspect.ts";
-import { trainingDigests } from "../engine/training/lines.ts";
-import { TrainingReplay } from "../engine/training/series.ts";
+import { Replay } from "../engine/series.ts";
 import type { NetworkRunSpecification } from "../engine/training/specification.ts";
-import { type Task, taskOf } from "../engine/training/task.ts";
+import { type NetworkTask, networkTasks, runningOf } from "../engine/training/task.ts";
+import { updateDigests } from "../engine/update-lines.ts";
 import type {
   LinesWish,
   NetworkFindings,
@@ -27,32 +30,35 @@ type Finding = NetworkFindings[keyof NetworkFindings];
 /** Answers questions about the networks of one run. */
 export class NetworkDesk {
   private readonly specification: NetworkRunSpecification;
-  private readonly task: Task;
-  private readonly lanes = new Map<number, TrainingInspector>();
+  private readonly taskFor: (lane: LaneSpecification) => NetworkTask;
+  private readonly tasks = new Map<number, NetworkTask>();
+  private readonly lanes = new Map<number, Inspector>();
   /** What is followed, kept between the parts that are asked for one after the other. */
-  private followed: { readonly key: string; readonly replay: TrainingReplay } | null = null;
+  private followed: { readonly key: string; readonly replay: Replay } | null = null;
 
   constructor(specification: NetworkRunSpecification) {
     this.specification = specification;
-    this.task = taskOf(specification);
+    this.taskFor = networkTasks(specification);
   }
 
   /** The answer; null where the lane does not get there. `tell` hears how much of long work is done. */
   answer({ topic, lane, update, grid, lines, series }: Question, tell: (share: number) => void): Finding | null {
-    const { task, specification } = this;
+    const { specification } = this;
+    const task = this.taskOf(lane);
     if (series) return this.seriesPart(lane, update, series);
     let inspector = this.lanes.get(lane);
     if (!inspector) {
-      inspector = new TrainingInspector(specification, lane, task);
+      inspector = new Inspector(specification, lane, task);
       this.lanes.set(lane, inspector);
     }
     if (lines) return this.lines(inspector, lane, update, lines);
     const place = inspector.pointAt(update);
     if (!place) return null;
     const theta = place.theta.slice();
+    const running = runningOf(task, place.memory);
     switch (topic) {
       case "portrait":
-        return this.portrait(update, theta, place.running, grid);
+        return this.portrait(task, update, theta, running, grid);
       case "activity":
         return activityHistograms(task.network.activity(task.training, theta));
       case "spectrum":
@@ -64,10 +70,9 @@ export class NetworkDesk {
         return finish(work, ({ sizes }) => tell(sizes.at(-1)! / n));
       }
       case "deadEnds": {
-        const { problem, lanes } = specification;
-        const batches = task.batches(lanes[lane]!);
+        const { batches } = task;
         const seen = { smallest: batches.smallest, batch: batches.at(update) };
-        return diagnose(task.network, problem.model, task.training, theta, seen);
+        return diagnose(task.network, task.problem.model, task.training, theta, seen);
       }
       case "lines":
       case "series":
@@ -76,19 +81,20 @@ export class NetworkDesk {
   }
 
   private lines(
-    inspector: TrainingInspector,
+    inspector: Inspector,
     lane: number,
     update: number,
     { names, parameter }: LinesWish,
   ): NetworkLines | null {
-    const { task, specification } = this;
+    const { specification } = this;
+    const task = this.taskOf(lane);
     const inspection = inspector.at(update);
     if (!inspection) return null;
     const { lanes, seed } = specification;
     return {
       update,
-      lines: trainingDigests(task, lanes[lane]!, seed, inspection, names, parameter),
-      batch: inspection.batch.length,
+      lines: updateDigests(task, lanes[lane]!, seed, inspection, names, parameter),
+      batch: inspection.examples!.length,
       examples: task.training.n,
     };
   }
@@ -97,7 +103,7 @@ export class NetworkDesk {
   private seriesPart(lane: number, last: number, { id, parameter, from, budget }: SeriesWish): SeriesPart {
     const key = JSON.stringify([lane, id, parameter]);
     if (this.followed?.key !== key || this.followed.replay.rows > from)
-      this.followed = { key, replay: new TrainingReplay(this.specification, lane, this.task, id, parameter) };
+      this.followed = { key, replay: this.replay(lane, id, parameter) };
     const { replay } = this.followed;
     const rows: number[] = [];
     const end = performance.now() + budget;
@@ -105,18 +111,32 @@ export class NetworkDesk {
     while (replay.rows <= last && performance.now() < end && !ended) {
       const told = replay.next();
       if (told === null) ended = true;
-      else if (replay.rows > from) rows.push(told);
+      else if (replay.rows > from) rows.push(told[0]!);
     }
     return { from, columns: rows.length > 0 ? [Float64Array.from(rows)] : [], done: ended || replay.rows > last };
   }
 
+  private replay(lane: number, id: string, parameter: number | null): Replay {
+    const read = (value: Value) => Float64Array.of(toldOf(value, parameter) ?? Number.NaN);
+    return new Replay(this.specification, lane, this.taskOf(lane), id, read);
+  }
+
+  private taskOf(lane: number): NetworkTask {
+    let task = this.tasks.get(lane);
+    if (!task) {
+      task = this.taskFor(this.specification.lanes[lane]!);
+      this.tasks.set(lane, task);
+    }
+    return task;
+  }
+
   private portrait(
+    { network, training, heldOut }: NetworkTask,
     update: number,
     theta: Vector,
     running: RunningStatistics | undefined,
     grid: NetworkGrid | null,
   ): NetworkPortrait {
-    const { network, training, heldOut } = this.task;
     return {
       ...{ update, theta },
       training: network.predict(training.inputs, training.n, theta, running),

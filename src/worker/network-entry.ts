@@ -1,13 +1,14 @@
 import { OutOfMemory } from "../engine/networks/wasm/kernels.ts";
-import { TrainingRun } from "../engine/training/run.ts";
-import { isNetworkRun } from "../engine/training/specification.ts";
+import { isNetworkRun } from "../engine/problems/index.ts";
+import { Run } from "../engine/run.ts";
+import { networkTasks } from "../engine/training/task.ts";
 import type { Reply, RunRequest } from "./protocol.ts";
 
 /** Updates of every lane in the first chunk of a run: few, since one may take long. */
 const FIRST_UPDATES = 4;
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-let current: { readonly id: number; readonly run: TrainingRun; updates: number; beginning: number } | null = null;
+let current: { readonly id: number; readonly run: Run; updates: number; beginning: number } | null = null;
 
 function handle(request: RunRequest): void {
   switch (request.type) {
@@ -15,7 +16,7 @@ function handle(request: RunRequest): void {
       const { specification } = request;
       if (!isNetworkRun(specification)) throw new RangeError("this worker runs networks only");
       const started = performance.now();
-      const run = new TrainingRun(specification);
+      const run = new Run(specification, networkTasks(specification));
       current = { id: request.run, run, updates: FIRST_UPDATES, beginning: performance.now() - started };
       return;
     }

@@ -1,7 +1,8 @@
 import type { Window } from "../engine/core/types.ts";
-import type { Inspection } from "../engine/inspect.ts";
-import type { Chunk, RunSpecification, SurfaceProblem } from "../engine/run.ts";
-import type { AnyRunSpecification } from "../engine/training/specification.ts";
+import type { CurvatureInspection } from "../engine/inspect.ts";
+import type { AnyRunSpecification } from "../engine/problems/index.ts";
+import type { Chunk } from "../engine/run.ts";
+import type { SurfaceProblem, SurfaceRunSpecification } from "../engine/surface-task.ts";
 
 /**
  * The page pulls: it names a run, then asks for one chunk after the other, each when it is ready to draw. A new run replaces the
@@ -22,7 +23,7 @@ export type Request =
   | {
       readonly type: "inspect";
       readonly job: number;
-      readonly specification: RunSpecification;
+      readonly specification: SurfaceRunSpecification;
       readonly lane: number;
       readonly k: number;
     }
@@ -30,7 +31,7 @@ export type Request =
   | {
       readonly type: "series";
       readonly job: number;
-      readonly specification: RunSpecification;
+      readonly specification: SurfaceRunSpecification;
       readonly lane: number;
       readonly series: string;
       readonly from: number;
@@ -47,7 +48,7 @@ export type Reply =
     }
   | { readonly type: "field"; readonly job: number; readonly field: Field }
   | { readonly type: "contours"; readonly job: number; readonly contours: ContourMap }
-  | { readonly type: "inspection"; readonly job: number; readonly inspection: Inspection | null }
+  | { readonly type: "inspection"; readonly job: number; readonly inspection: CurvatureInspection | null }
   | { readonly type: "series"; readonly job: number; readonly part: SeriesPart }
   | {
       readonly type: "failed";

@@ -1,5 +1,5 @@
-import type { RunSpecification } from "../engine/run.ts";
 import { Replay } from "../engine/series.ts";
+import { type SurfaceRunSpecification, surfaceTasks } from "../engine/surface-task.ts";
 import type { SeriesPart } from "./protocol.ts";
 
 /** What is followed, kept between the parts that are asked for one after the other. */
@@ -10,7 +10,7 @@ let current: { readonly key: string; readonly replay: Replay } | null = null;
  * nothing else; anything else starts the lane again.
  */
 export function seriesPart(
-  specification: RunSpecification,
+  specification: SurfaceRunSpecification,
   lane: number,
   series: string,
   from: number,
@@ -18,7 +18,10 @@ export function seriesPart(
 ): SeriesPart {
   const key = JSON.stringify([specification, lane, series]);
   if (current?.key !== key || current.replay.rows > from)
-    current = { key, replay: new Replay(specification, lane, series) };
+    current = {
+      key,
+      replay: new Replay(specification, lane, surfaceTasks(specification)(specification.lanes[lane]!), series),
+    };
   const { replay } = current;
   const rows: Float64Array[] = [];
   const end = performance.now() + budget;

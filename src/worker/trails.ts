@@ -1,9 +1,10 @@
 import type { Vector } from "../engine/core/types.ts";
+import { Inspector } from "../engine/inspect.ts";
+import type { LaneSpecification } from "../engine/lane.ts";
 import type { SampledPath } from "../engine/networks/plane/plane.ts";
 import type { Block, NetworkObjective } from "../engine/networks/types.ts";
-import { TrainingInspector } from "../engine/training/inspect.ts";
 import type { NetworkRunSpecification } from "../engine/training/specification.ts";
-import { type Task, taskOf } from "../engine/training/task.ts";
+import { type NetworkTask, networkTasks } from "../engine/training/task.ts";
 import type { SurveyedLane } from "./survey-protocol.ts";
 import type { Followed } from "./surveyor.ts";
 
@@ -17,13 +18,16 @@ const STRETCH = 20;
 /** The lanes of one run, run again. What has been followed once is kept. */
 export class Trails implements Followed {
   private readonly run: NetworkRunSpecification;
-  private readonly task: Task;
-  private readonly inspectors = new Map<number, TrainingInspector>();
+  /** Lanes of one run share their objective. */
+  private readonly taskFor: (lane: LaneSpecification) => NetworkTask;
+  private readonly task: NetworkTask;
+  private readonly inspectors = new Map<number, Inspector>();
   private readonly paths = new Map<string, SampledPath>();
 
   constructor(run: NetworkRunSpecification) {
     this.run = run;
-    this.task = taskOf(run);
+    this.taskFor = networkTasks(run);
+    this.task = this.taskFor(run.lanes[0]!);
   }
 
   get objective(): NetworkObjective {
@@ -62,7 +66,7 @@ export class Trails implements Followed {
 
   /** The lane's own vector, good until the next question. */
   at(lane: number, updates: number): Vector {
-    const inspector = this.inspectors.get(lane) ?? new TrainingInspector(this.run, lane, this.task);
+    const inspector = this.inspectors.get(lane) ?? new Inspector(this.run, lane, this.taskFor(this.run.lanes[lane]!));
     this.inspectors.set(lane, inspector);
     const point = inspector.pointAt(updates);
     if (!point) throw new RangeError(`lane ${lane} has no update ${updates}`);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { Inspector } from "../../src/engine/inspect.ts";
 import { onSurface } from "../../src/experiment/configuration.ts";
 import { decodeLink } from "../../src/experiment/link.ts";
+import { inspectorOf } from "../engine/lanes.ts";
 import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 import { openLab, tabTo } from "./lab.ts";
@@ -29,7 +29,7 @@ function expectClose(got: readonly number[], want: Iterable<number>): void {
 function inspected(k: number) {
   const decoded = decodeLink(`${LANES}&v=1`);
   if (!decoded.ok) throw new Error("the link is not valid");
-  return new Inspector(onSurface(decoded.configuration), 0).at(k)!;
+  return inspectorOf(onSurface(decoded.configuration), 0).curvatureAt(k)!;
 }
 
 test("an update of momentum is stepped through line by line, by the keyboard alone, with the engine's numbers", {

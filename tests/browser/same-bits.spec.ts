@@ -6,7 +6,7 @@ import { datasets } from "../../src/engine/networks/data/index.ts";
 import { activations, initializations, samplings } from "../../src/engine/networks/types.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
-import { trainingColumns } from "../../src/engine/training/specification.ts";
+import { networkColumnNames } from "../../src/engine/training/record.ts";
 import { type Configuration, isSurface, limits } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import type { Reply, Request } from "../../src/worker/protocol.ts";
@@ -18,7 +18,7 @@ const STEPS = 200;
 /** What is compared of a run, by the names that its lanes' columns have. */
 function comparedColumns(configuration: Configuration): number[] {
   if (isSurface(configuration)) return [0, 1, 2, 3];
-  const names = trainingColumns(configuration.problem, { optimizer: "sgd", params: {} });
+  const names = networkColumnNames(configuration.problem, { optimizer: "sgd", params: {} });
   return ["loss", "gradNorm", "heldOutLoss"].map((name) => names.indexOf(name));
 }
 

@@ -4,15 +4,16 @@ import { namesIn, parse, termsOf } from "../../src/engine/algorithms/expression.
 import { algorithmOf, algorithms } from "../../src/engine/algorithms/index.ts";
 import type { Objective, ParameterValues, Vector } from "../../src/engine/core/types.ts";
 import { dot, norm } from "../../src/engine/core/vector.ts";
-import { type Inspection, Inspector } from "../../src/engine/inspect.ts";
+import type { Inspection } from "../../src/engine/inspect.ts";
 import type { LaneSpecification } from "../../src/engine/lane.ts";
 import { stageAt } from "../../src/engine/modifiers/continuation.ts";
 import type { Modifiers } from "../../src/engine/modifiers/index.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { isUsable } from "../../src/engine/modifiers/types.ts";
 import { optimizerById, optimizers } from "../../src/engine/optimizers/index.ts";
-import { blursOf, objectiveOf, type RunSpecification } from "../../src/engine/run.ts";
+import { blursOf, objectiveOf, type SurfaceRunSpecification } from "../../src/engine/surface-task.ts";
 import { entriesOf, knownAt, linesOf, quantityOf, type TracedLine, trace } from "../../src/engine/trace.ts";
+import { inspectorOf } from "../engine/lanes.ts";
 
 const SEED = 7;
 const TOLERANCE = 1e-12;
@@ -92,11 +93,11 @@ function* casesOf(optimizer: string): Generator<Case> {
       const lane: LaneSpecification = { optimizer, params, ...usable(optimizer, params, wanted) };
       for (const { id, start } of PROBLEMS) {
         const problem = { kind: "surface", id, params: {} } as const;
-        const spec: RunSpecification = { problem, start, steps: 100, seed: SEED, lanes: [lane] };
-        const inspector = new Inspector(spec, 0);
+        const spec: SurfaceRunSpecification = { problem, start, steps: 100, seed: SEED, lanes: [lane] };
+        const inspector = inspectorOf(spec, 0);
         const blurs = blursOf(problem);
         for (const k of STEPS) {
-          const inspection = inspector.at(k);
+          const inspection = inspector.curvatureAt(k);
           if (!inspection?.next) break;
           const sigma = lane.continuation?.sigmas[stageAt(lane.continuation, k)] ?? 0;
           yield { lane, inspection, objective: sigma > 0 ? blurs(sigma) : objectiveOf(problem) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { philox } from "../../src/engine/core/random.ts";
 import { type AnySurface, defaultsOf } from "../../src/engine/core/types.ts";
-import { blurredObjective, objectiveOf, type SurfaceProblem } from "../../src/engine/run.ts";
+import { blurredObjective, objectiveOf, type SurfaceProblem } from "../../src/engine/surface-task.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
 
 /** The part of a surface that has a kink along x = 0; its integrals are split there and at y = 0. The rest is smooth. */

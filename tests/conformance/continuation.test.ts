@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf, type Objective, type State } from "../../src/engine/core/types.ts";
-import { Lane, type LaneSpecification } from "../../src/engine/lane.ts";
+import type { Lane, LaneSpecification } from "../../src/engine/lane.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { CountingOracle } from "../../src/engine/oracle.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
-import { blurredObjective, blursOf, objectiveOf, type SurfaceProblem } from "../../src/engine/run.ts";
+import { blurredObjective, blursOf, objectiveOf, type SurfaceProblem } from "../../src/engine/surface-task.ts";
 import { surfaceById } from "../../src/engine/surfaces/index.ts";
 import { decodeLink, encodeLink } from "../../src/experiment/link.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { runLanes } from "../../src/experiment/results.ts";
 import { resultsJson } from "../../src/experiment/results-text.ts";
+import { startLane } from "../engine/lanes.ts";
 import { columnsOf } from "../engine/record.ts";
 
 const wells: SurfaceProblem = { kind: "surface", id: "local-minima", params: {} };
@@ -17,7 +18,7 @@ const START = [-3.5, 0.2];
 const CONTINUATION = { sigmas: [1.5, 0.6], stepsEach: 7 };
 
 function laneOn(problem: SurfaceProblem, spec: LaneSpecification, start: readonly number[] = START): Lane {
-  return new Lane(objectiveOf(problem), spec, start, 1, blursOf(problem));
+  return startLane(objectiveOf(problem), spec, start, 1, blursOf(problem));
 }
 
 /** An optimizer with parameters that suit the wells. */
@@ -138,7 +139,13 @@ describe("continuation", () => {
       hessian: (_theta, hessian) => void hessian.fill(0),
     };
     const continuation = { sigmas: [1], stepsEach: 100 };
-    const lane = new Lane(flat, { optimizer: "sgd", params: { learningRate: 0.5 }, continuation }, [0], 1, () => slope);
+    const lane = startLane(
+      flat,
+      { optimizer: "sgd", params: { learningRate: 0.5 }, continuation },
+      [0],
+      1,
+      () => slope,
+    );
     columnsOf(lane, 50);
     expect(lane.divergence).toEqual({ at: 5, quantity: "loss" });
   });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Objective, ParameterValues } from "../../src/engine/core/types.ts";
 import { zeros } from "../../src/engine/core/vector.ts";
-import { Lane } from "../../src/engine/lane.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
-import { objectiveOf } from "../../src/engine/run.ts";
+import { objectiveOf } from "../../src/engine/surface-task.ts";
+import { startLane } from "../engine/lanes.ts";
 import { randomQuadratic } from "../engine/random-quadratic.ts";
 import { columnsOf } from "../engine/record.ts";
 
 const surface = (id: string, params: ParameterValues = {}) => objectiveOf({ kind: "surface", id, params });
 
 const laneOn = (objective: Objective, params: ParameterValues, start: readonly number[], seed = 1) =>
-  new Lane(objective, { optimizer: "coordinate-descent", params }, start, seed);
+  startLane(objective, { optimizer: "coordinate-descent", params }, start, seed);
 
 describe("coordinate descent", () => {
   it("shrinks the coupled example by (1 + α)⁻² a cycle, and J at every step", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { zeros } from "../../src/engine/core/vector.ts";
-import { Lane } from "../../src/engine/lane.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
-import { objectiveOf } from "../../src/engine/run.ts";
+import { objectiveOf } from "../../src/engine/surface-task.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
+import { startLane } from "../engine/lanes.ts";
 import { columnsOf } from "../engine/record.ts";
 
 const UPDATES = 12;
@@ -30,7 +30,7 @@ describe.each(searching)("%s with the %s search, from points as far away as 1e10
         for (const [x, y] of DIRECTIONS) {
           const start = [x * size, y * size];
           const label = `${id} ${start.join()}`;
-          const lane = new Lane(objective, { optimizer, params: { lineSearch } }, start, 1);
+          const lane = startLane(objective, { optimizer, params: { lineSearch } }, start, 1);
           const { loss } = columnsOf(lane, UPDATES);
           const outcome = outcomeOf(lane, objective);
           for (let k = 1; k < loss!.length; k++) {
@@ -59,7 +59,7 @@ describe.each(searching)("%s with the %s search, from points as far away as 1e10
 it("a search from [1e17, 0] comes down at once", () => {
   const objective = objectiveOf({ kind: "surface", id: "rosenbrock", params: {} });
   for (const [optimizer, lineSearch] of searching) {
-    const lane = new Lane(objective, { optimizer, params: { lineSearch } }, [1e17, 0], 1);
+    const lane = startLane(objective, { optimizer, params: { lineSearch } }, [1e17, 0], 1);
     const { loss } = columnsOf(lane, 1);
     expect(loss![1], `${optimizer} ${lineSearch}`).toBeLessThan(1e11);
   }

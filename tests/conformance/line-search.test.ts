@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { PROBE_LIMIT } from "../../src/engine/core/line-search.ts";
 import { defaultsOf, type Objective, type ParameterValues, type Vector } from "../../src/engine/core/types.ts";
 import { dot, norm, zeros } from "../../src/engine/core/vector.ts";
-import { Lane, type LaneSpecification } from "../../src/engine/lane.ts";
+import type { Lane, LaneSpecification } from "../../src/engine/lane.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { type Outcome, outcomeOf } from "../../src/engine/outcome.ts";
 import { explain } from "../../src/engine/outcome-words.ts";
-import { objectiveOf } from "../../src/engine/run.ts";
+import { objectiveOf } from "../../src/engine/surface-task.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
 import { curve } from "../engine/curve.ts";
+import { startLane } from "../engine/lanes.ts";
 import { randomQuadratic } from "../engine/random-quadratic.ts";
 import { columnsOf } from "../engine/record.ts";
 
@@ -25,7 +26,7 @@ function laneOn(
   start: readonly number[],
   extra: Partial<LaneSpecification> = {},
 ): Lane {
-  return new Lane(objective, { optimizer, params, ...extra }, start, 1);
+  return startLane(objective, { optimizer, params, ...extra }, start, 1);
 }
 
 function outcomeFrom(

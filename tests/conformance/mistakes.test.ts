@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { exactMinimizer, PROBE_LIMIT, strongWolfe } from "../../src/engine/core/line-search.ts";
 import type { ParameterValues } from "../../src/engine/core/types.ts";
-import { Lane } from "../../src/engine/lane.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
 import { explain } from "../../src/engine/outcome-words.ts";
-import { objectiveOf } from "../../src/engine/run.ts";
+import { objectiveOf } from "../../src/engine/surface-task.ts";
 import { curve } from "../engine/curve.ts";
+import { startLane } from "../engine/lanes.ts";
 import { columnsOf, recordOf, specificationOf } from "../engine/record.ts";
 
 const surface = (id: string, params: ParameterValues = {}) => objectiveOf({ kind: "surface", id, params });
@@ -17,7 +17,7 @@ function walk(
   start: readonly number[],
   steps: number,
 ) {
-  return columnsOf(new Lane(objective, { optimizer, params }, start, 1), steps);
+  return columnsOf(startLane(objective, { optimizer, params }, start, 1), steps);
 }
 
 /** A slope of constant gradient. */
@@ -132,7 +132,7 @@ describe("mistakes that published tools made", () => {
       () => 1,
       () => 0,
     );
-    const lane = new Lane(objective, { optimizer: "sgd", params: { learningRate: 0.25 } }, [1], 1);
+    const lane = startLane(objective, { optimizer: "sgd", params: { learningRate: 0.25 } }, [1], 1);
     expect(columnsOf(lane, 100).theta0).toEqual([1, 0.75, 0.5, 0.25, 0]);
     const outcome = outcomeOf(lane, objective);
     expect(outcome).toMatchObject({ status: "diverged", at: 5, quantity: "loss", cause: { kind: "undefined-there" } });
@@ -153,7 +153,7 @@ describe("mistakes that published tools made", () => {
     expect(probes).toBeLessThanOrEqual(2 * PROBE_LIMIT);
     // And a method whose estimate has turned uphill, as a restored state can have it, takes −g and says so.
     for (const lineSearch of ["exact", "strong-wolfe"]) {
-      const lane = new Lane(surface("rosenbrock"), { optimizer: "bfgs", params: { lineSearch } }, [-1.5, 2], 1);
+      const lane = startLane(surface("rosenbrock"), { optimizer: "bfgs", params: { lineSearch } }, [-1.5, 2], 1);
       const snapshot = lane.snapshot();
       (snapshot.state.M as Float64Array).set([-1, 0, 0, -1]);
       lane.restore(snapshot);
@@ -171,7 +171,7 @@ describe("mistakes that published tools made", () => {
       (x) => (x < 2 ? -2 * x : Number.NaN),
       () => -2,
     );
-    const lane = new Lane(hill, { optimizer: "bfgs", params: {} }, [0.5], 1);
+    const lane = startLane(hill, { optimizer: "bfgs", params: {} }, [0.5], 1);
     const { theta0 } = columnsOf(lane, 5);
     expect(lane.divergence).toBeNull();
     expect(lane.counted("skips")).toBeGreaterThan(0);

@@ -48,9 +48,9 @@ function refusal(modifier: string, { id }: AnyOptimizer, params: Record<string, 
 function pathOf(on: keyof typeof GROUNDS, lane: object) {
   const parsed = parseConfiguration({ version: 1, ...GROUNDS[on], steps: 6, lanes: [lane] });
   if (!parsed.ok) return formatError(parsed.errors[0]);
-  const { columns, trained } = runLane(parsed.configuration, 0);
+  const { columns, theta } = runLane(parsed.configuration, 0);
   const numbers = [...columns].filter(([name]) => !name.endsWith("Evaluations")).flatMap(([, column]) => [...column]);
-  return [...numbers, ...(trained?.finalParams ?? [])];
+  return [...numbers, ...theta];
 }
 
 describe.each(["surface", "network"] as const)("on a %s", (on) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ParameterValues } from "../../src/engine/core/types.ts";
 import { zeros } from "../../src/engine/core/vector.ts";
-import { Lane } from "../../src/engine/lane.ts";
+import { startLane } from "../engine/lanes.ts";
 import { documented, readable, table } from "./methods-document.ts";
 import { sumOfSquares } from "./mgh/jet.ts";
 import type { Problem } from "./mgh/problem.ts";
@@ -41,7 +41,7 @@ interface Attempt {
 
 function attempt(problem: Problem, optimizer: Method, params: ParameterValues): Attempt {
   const n = problem.start.length;
-  const lane = new Lane(sumOfSquares(n, problem.residuals), { optimizer, params }, problem.start, 1);
+  const lane = startLane(sumOfSquares(n, problem.residuals), { optimizer, params }, problem.start, 1);
   const row = new Float64Array(lane.columns.length);
   do {
     if (lane.advance(UPDATES, 1, row, 0) === 0) break;

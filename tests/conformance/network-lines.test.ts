@@ -5,12 +5,13 @@ import { namesIn } from "../../src/engine/algorithms/expression.ts";
 import type { Vector } from "../../src/engine/core/types.ts";
 import { norm } from "../../src/engine/core/vector.ts";
 import type { LineDigest } from "../../src/engine/digest.ts";
+import { toldOf } from "../../src/engine/digest.ts";
+import { Replay } from "../../src/engine/series.ts";
 import { linesOf } from "../../src/engine/trace.ts";
-import { TrainingInspector } from "../../src/engine/training/inspect.ts";
-import { trainingDigests, trainingTrace } from "../../src/engine/training/lines.ts";
-import { TrainingReplay } from "../../src/engine/training/series.ts";
+import { updateDigests, updateLines } from "../../src/engine/update-lines.ts";
 import { isNetwork, type NetworkConfiguration } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
+import { networkInspectorOf } from "../engine/lanes.ts";
 
 const SEED = 5;
 const UPDATES = [0, 1, 7, 33];
@@ -65,7 +66,7 @@ describe("the lines of an update of a network", { timeout: 60_000 }, () => {
     ["of methods that see the whole set", configurationOf(WHOLE, [3])],
   ])("do what the engine does, in norms and at single parameters, %s", (_, configuration) => {
     for (const [index, lane] of configuration.lanes.entries()) {
-      const inspector = new TrainingInspector(configuration, index);
+      const inspector = networkInspectorOf(configuration, index);
       const { task } = inspector;
       let compared = 0;
       for (const k of UPDATES) {
@@ -74,7 +75,7 @@ describe("the lines of an update of a network", { timeout: 60_000 }, () => {
         const kept: Record<string, Value> = { ...after.state, theta: after.theta };
         if (after.mean) kept.mean = after.mean;
         for (const at of [null, 0, 5, task.network.dimension - 1]) {
-          const digests = trainingDigests(task, lane, SEED, inspection, "book", at);
+          const digests = updateDigests(task, lane, SEED, inspection, "book", at);
           const where = `${lane.optimizer} after ${k} updates, ${at === null ? "norms" : `parameter ${at}`}`;
           for (const [key, digest] of told(configuration, index, digests)) {
             const value = kept[key];
@@ -90,8 +91,8 @@ describe("the lines of an update of a network", { timeout: 60_000 }, () => {
             if (line.kind === "ask" && line.to === "g" && !lane.noise && !digests[i]!.kept && line.at === "theta")
               expectNear(
                 digests[i]!.result,
-                at === null ? norm(inspection.batchGradient) : inspection.batchGradient[at]!,
-                norm(inspection.batchGradient),
+                at === null ? norm(inspection.gradient) : inspection.gradient[at]!,
+                norm(inspection.gradient),
                 where,
               );
           }
@@ -104,10 +105,10 @@ describe("the lines of an update of a network", { timeout: 60_000 }, () => {
   it("are true as they are filled with numbers, and sums come out at every parameter", () => {
     const configuration = configurationOf([...PARTS, ...WHOLE], [3]);
     for (const [index, lane] of configuration.lanes.entries()) {
-      const inspector = new TrainingInspector(configuration, index);
+      const inspector = networkInspectorOf(configuration, index);
       const inspection = inspector.at(9)!;
       for (const at of [null, 4]) {
-        for (const digest of trainingDigests(inspector.task, lane, SEED, inspection, "book", at)) {
+        for (const digest of updateDigests(inspector.task, lane, SEED, inspection, "book", at)) {
           const { filled, terms, result } = digest;
           if (filled) {
             expect(namesIn(filled.formula).every((name) => name in filled.numbers)).toBe(true);
@@ -137,10 +138,10 @@ describe("the lines of an update of a network", { timeout: 60_000 }, () => {
     ];
     const configuration = configurationOf(lanes, [16, 15]);
     for (const [index, lane] of configuration.lanes.entries()) {
-      const inspector = new TrainingInspector(configuration, index);
+      const inspector = networkInspectorOf(configuration, index);
       expect(inspector.task.network.dimension).toBeGreaterThan(300);
       const inspection = inspector.at(2)!;
-      const traced = trainingTrace(inspector.task, lane, SEED, inspection);
+      const traced = updateLines(inspector.task, lane, SEED, inspection);
       expect(traced.some(({ withheld }) => withheld)).toBe(true);
       const last = traced.findLast(({ line }) => line.to === "theta")!;
       const theta = last.result as Vector;
@@ -152,13 +153,16 @@ describe("the lines of an update of a network", { timeout: 60_000 }, () => {
   it("have quantities that can be followed update by update", () => {
     const configuration = configurationOf(PARTS, [4, 3]);
     for (const [index, id] of ["theta", "v", "v", "r", "r", "s", "s"].entries()) {
-      const inspector = new TrainingInspector(configuration, index);
+      const inspector = networkInspectorOf(configuration, index);
       for (const at of [null, 3]) {
-        const replay = new TrainingReplay(configuration, index, inspector.task, id, at);
+        const replay = new Replay(configuration, index, inspector.task, id, (value) => {
+          const told = toldOf(value, at);
+          return Float64Array.of(told ?? Number.NaN);
+        });
         for (let k = 0; k <= 8; k++) {
           const { theta, state } = inspector.at(k)!;
           const value = id === "theta" ? theta : (state[id] as Vector);
-          expect(replay.next()).toBe(at === null ? norm(value) : value[at]);
+          expect(replay.next()![0]).toBe(at === null ? norm(value) : value[at]);
         }
       }
     }

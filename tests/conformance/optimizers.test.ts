@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Objective, Parameter, ParameterValue, ParameterValues } from "../../src/engine/core/types.ts";
 import { defaultsOf } from "../../src/engine/core/types.ts";
-import { Lane, type LaneSpecification } from "../../src/engine/lane.ts";
+import type { Lane, LaneSpecification } from "../../src/engine/lane.ts";
 import { optimizerById, optimizers } from "../../src/engine/optimizers/index.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
-import { objectiveOf, type SurfaceProblem } from "../../src/engine/run.ts";
+import { objectiveOf, type SurfaceProblem } from "../../src/engine/surface-task.ts";
+import { startLane } from "../engine/lanes.ts";
 import { type Columns, columnsOf } from "../engine/record.ts";
 
 const ids = optimizers.map(({ id }) => id);
@@ -38,7 +39,7 @@ const rosenbrock = objectiveOf({ kind: "surface", id: "rosenbrock", params: {} }
 const START = [-1.5, 2];
 
 function laneOf(id: string, extra: Partial<LaneSpecification> = {}, objective = rosenbrock, seed = 1): Lane {
-  return new Lane(objective, { optimizer: id, params: CALM[id] ?? {}, ...extra }, START, seed);
+  return startLane(objective, { optimizer: id, params: CALM[id] ?? {}, ...extra }, START, seed);
 }
 
 /** ½ Σ λᵢ θᵢ². */
@@ -63,7 +64,7 @@ function bowl(lambdas: readonly number[]): Objective {
 
 function bowlPath(optimizer: string, lambdas: readonly number[]): Columns {
   const start = lambdas.map(() => 1);
-  return columnsOf(new Lane(bowl(lambdas), { optimizer, params: { learningRate: 0.05 } }, start, 1), 40);
+  return columnsOf(startLane(bowl(lambdas), { optimizer, params: { learningRate: 0.05 } }, start, 1), 40);
 }
 
 describe("the declarations", () => {
@@ -133,7 +134,7 @@ describe("the declarations", () => {
         : [{}]) {
         const limit = optimizer.stability!({ ...defaultsOf(optimizer.parameters), ...params }) / curvature;
         const end = (learningRate: number) => {
-          const lane = new Lane(
+          const lane = startLane(
             bowl([curvature]),
             { optimizer: optimizer.id, params: { ...params, learningRate } },
             [1],
@@ -179,7 +180,7 @@ describe("every step agrees with the reference", () => {
   });
 
   it.each(cases)("$name", ({ problem, start, steps, lane, ...golden }) => {
-    const columns = columnsOf(new Lane(objectiveOf(problem), lane, start, 1), steps);
+    const columns = columnsOf(startLane(objectiveOf(problem), lane, start, 1), steps);
     for (const name of ["theta0", "theta1", "loss", "mean0", "mean1"] as const) {
       const expected = golden[name];
       if (!expected) continue;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { defaultsOf, type Parameter, type ParameterValue, type ParameterValues } from "../../src/engine/core/types.ts";
-import { Lane } from "../../src/engine/lane.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
-import { objectiveOf } from "../../src/engine/run.ts";
+import { objectiveOf } from "../../src/engine/surface-task.ts";
+import { startLane } from "../engine/lanes.ts";
 import { columnsOf } from "../engine/record.ts";
 
 const rosenbrock = objectiveOf({ kind: "surface", id: "rosenbrock", params: {} });
@@ -17,7 +17,7 @@ function otherValue(name: string, parameter: Parameter): ParameterValue {
 }
 
 const walk = (optimizer: string, params: ParameterValues) =>
-  columnsOf(new Lane(rosenbrock, { optimizer, params }, [-1.5, 2], 1), 40);
+  columnsOf(startLane(rosenbrock, { optimizer, params }, [-1.5, 2], 1), 40);
 
 const parameters = optimizers.flatMap(({ id, parameters }) =>
   Object.entries(parameters as Record<string, Parameter>).map(([name, parameter]) => [id, name, parameter] as const),

@@ -8,12 +8,12 @@ import {
   type Vector,
 } from "../../src/engine/core/types.ts";
 import { dot, norm, zeros } from "../../src/engine/core/vector.ts";
-import { Lane } from "../../src/engine/lane.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
 import { explain } from "../../src/engine/outcome-words.ts";
-import { objectiveOf } from "../../src/engine/run.ts";
+import { objectiveOf } from "../../src/engine/surface-task.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
 import { curve } from "../engine/curve.ts";
+import { startLane } from "../engine/lanes.ts";
 import { randomQuadratic } from "../engine/random-quadratic.ts";
 import { columnsOf } from "../engine/record.ts";
 
@@ -27,7 +27,7 @@ function* updates(
   start: readonly number[],
   steps: number,
 ) {
-  const lane = new Lane(objective, { optimizer, params }, start, 1);
+  const lane = startLane(objective, { optimizer, params }, start, 1);
   const row = new Float64Array(lane.columns.length);
   lane.advance(steps, 1, row, 0);
   for (let k = 1; k <= steps; k++) {
@@ -114,7 +114,7 @@ describe("L-BFGS with its whole history", () => {
       [randomQuadratic(10, 50, 6), Array.from({ length: 10 }, () => 1), 9],
     ] as const) {
       const walk = (optimizer: string, params: ParameterValues) =>
-        columnsOf(new Lane(objective, { optimizer, params: { ...params, lineSearch } }, start, 1), steps);
+        columnsOf(startLane(objective, { optimizer, params: { ...params, lineSearch } }, start, 1), steps);
       const full = walk("bfgs", {});
       const limited = walk("lbfgs", { history: steps });
       for (let k = 0; k <= steps; k++) {
@@ -134,7 +134,7 @@ describe("the guard sᵀy > 0", () => {
     // Strong noise turns the sign of sᵀy again and again.
     for (const id of ["rosenbrock", "himmelblau", "six-hump-camel"]) {
       for (const optimizer of ["bfgs", "lbfgs"]) {
-        const lane = new Lane(surface(id), { optimizer, params: {}, noise: { sigma: 20, bias: 0 } }, [0.5, -0.4], 3);
+        const lane = startLane(surface(id), { optimizer, params: {}, noise: { sigma: 20, bias: 0 } }, [0.5, -0.4], 3);
         const row = new Float64Array(lane.columns.length);
         while (lane.advance(200, 1, row, 0) > 0) {
           if (optimizer === "lbfgs") continue;
@@ -157,7 +157,7 @@ describe("the guard sᵀy > 0", () => {
 describe("saddles", () => {
   const saddle = surface("bounded-saddle");
   const end = (optimizer: string, params: ParameterValues, steps = 400) => {
-    const { theta0, theta1 } = columnsOf(new Lane(saddle, { optimizer, params }, [0.3, 0.2], 1), steps);
+    const { theta0, theta1 } = columnsOf(startLane(saddle, { optimizer, params }, [0.3, 0.2], 1), steps);
     return [theta0!.at(-1)!, theta1!.at(-1)!] as const;
   };
 
@@ -183,7 +183,7 @@ describe("saddles", () => {
   });
 
   it("are left by the trust region even from the saddle itself, where the gradient is 0", () => {
-    const lane = new Lane(saddle, { optimizer: "trust-region-newton", params: {} }, [0, 0], 1);
+    const lane = startLane(saddle, { optimizer: "trust-region-newton", params: {} }, [0, 0], 1);
     columnsOf(lane, 50);
     expect(Math.abs(lane.theta[1]!)).toBeCloseTo(1, 12);
   });
@@ -199,7 +199,7 @@ describe("methods that compare model and objective", () => {
     for (const declared of surfaces) {
       const { id } = declared;
       const own = defaultsOf(declared.parameters);
-      const lane = new Lane(declared.create(own), { optimizer, params }, declared.start(own), 1);
+      const lane = startLane(declared.create(own), { optimizer, params }, declared.start(own), 1);
       const { loss } = columnsOf(lane, 300);
       for (let k = 1; k < loss!.length; k++) {
         expect(loss![k]!, `${id}, step ${k}`).toBeLessThanOrEqual(loss![k - 1]! + 1e-14 * Math.abs(loss![k - 1]!));
@@ -221,9 +221,9 @@ describe("methods that compare model and objective", () => {
     );
     for (const optimizer of ["newton", "saddle-free-newton"]) {
       expect(
-        Math.abs(columnsOf(new Lane(funnel, { optimizer, params: {} }, [3], 1), 3).theta0!.at(-1)!),
+        Math.abs(columnsOf(startLane(funnel, { optimizer, params: {} }, [3], 1), 3).theta0!.at(-1)!),
       ).toBeGreaterThan(3);
-      const lane = new Lane(funnel, { optimizer, params: { dampingRule: "adaptive" } }, [3], 1);
+      const lane = startLane(funnel, { optimizer, params: { dampingRule: "adaptive" } }, [3], 1);
       const { theta0, hessianEvaluations } = columnsOf(lane, 60);
       expect(Math.abs(theta0!.at(-1)!)).toBeLessThan(1e-8);
       // A step that is not taken costs a value and no derivative.

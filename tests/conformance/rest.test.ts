@@ -83,7 +83,7 @@ describe.each(optimizers.map((optimizer) => [optimizer.id, optimizer] as const))
         for (const result of resultsOf({ problem, start, lanes: lanes.slice(from, from + 16) })) {
           const label = `${JSON.stringify(model)} ${JSON.stringify(result.lane.params)}`;
           expect(result.outcome, label).toMatchObject({ status: "converged", since: 1 });
-          expect([...result.trained!.finalParams], label).toEqual(start);
+          expect([...result.theta], label).toEqual(start);
         }
       }
     }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { defaultsOf, type ParameterValues } from "../../src/engine/core/types.ts";
-import { Lane } from "../../src/engine/lane.ts";
 import { surfaceById, surfaces } from "../../src/engine/surfaces/index.ts";
+import { startLane } from "../engine/lanes.ts";
 import { columnsOf } from "../engine/record.ts";
 import { documented, readable, table } from "./methods-document.ts";
 
@@ -55,7 +55,7 @@ const comparisons: readonly Comparison[] = PAIRS.flatMap(([method, optimizer, pa
     .map((reference) => {
       const surface = surfaceById(reference.problem);
       const own = defaultsOf(surface.parameters);
-      const lane = new Lane(surface.create(own), { optimizer, params }, surface.start(own), 1);
+      const lane = startLane(surface.create(own), { optimizer, params }, surface.start(own), 1);
       const columns = columnsOf(lane, 300);
       const { loss, gradNorm } = columns;
       const asked = (tolerance: Tolerance): Counts | null => {

@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf, type Parameters, type ParameterValues } from "../../src/engine/core/types.ts";
-import { Inspector } from "../../src/engine/inspect.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
-import type { RunSpecification } from "../../src/engine/run.ts";
 import { Replay, type Series, seriesOf } from "../../src/engine/series.ts";
+import type { SurfaceRunSpecification } from "../../src/engine/surface-task.ts";
+import { surfaceTasks } from "../../src/engine/surface-task.ts";
 import { followable } from "../../src/experiment/configuration.ts";
 import { sensibleParams } from "../../src/state/suggested-params.ts";
+import { inspectorOf } from "../engine/lanes.ts";
 
 const problem = { kind: "surface", id: "rosenbrock", params: { a: 1, b: 8 } } as const;
 const STEPS = 25;
 
-function runOf(optimizer: string): RunSpecification {
+function runOf(optimizer: string): SurfaceRunSpecification {
   const params = sensibleParams(optimizer, problem);
   const schedule = "learningRate" in params ? { schedule: { kind: "linear", final: 1e-4, tau: 20 } as const } : {};
   return { problem, start: [-1.5, 2], steps: STEPS, seed: 3, lanes: [{ optimizer, params, ...schedule }] };
@@ -19,8 +20,8 @@ function runOf(optimizer: string): RunSpecification {
 /** Keys of the state that go by another name in the lines. */
 const KEYS: Readonly<Record<string, string>> = { epsilonStar: "epsilon", probes: "probeCount" };
 
-function followed(run: RunSpecification, series: Series): readonly (readonly number[])[] {
-  const replay = new Replay(run, 0, series.id);
+function followed(run: SurfaceRunSpecification, series: Series): readonly (readonly number[])[] {
+  const replay = new Replay(run, 0, surfaceTasks(run)(run.lanes[0]!), series.id);
   const rows: number[][] = [];
   for (let row = replay.next(); row !== null; row = replay.next()) rows.push([...row]);
   expect(replay.done).toBe(true);
@@ -37,7 +38,7 @@ describe.each(optimizers.map(({ id }) => id))("the series of %s", (optimizer) =>
     for (const series of all) {
       const rows = followed(run, series);
       expect(rows.length).toBe(STEPS + 1);
-      const inspector = new Inspector(run, 0);
+      const inspector = inspectorOf(run, 0);
       for (const [k, row] of rows.entries()) {
         expect(row.length).toBe(series.entries.length);
         const { state, theta, rate } = inspector.at(k)!;

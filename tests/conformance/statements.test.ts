@@ -4,9 +4,10 @@ import { symmetricEigen } from "../../src/engine/core/matrix.ts";
 import type { Objective, ParameterValues } from "../../src/engine/core/types.ts";
 import { defaultsOf } from "../../src/engine/core/types.ts";
 import { dot, norm, zeros } from "../../src/engine/core/vector.ts";
-import { Lane, type LaneSpecification } from "../../src/engine/lane.ts";
+import type { LaneSpecification } from "../../src/engine/lane.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { surfaceById } from "../../src/engine/surfaces/index.ts";
+import { startLane } from "../engine/lanes.ts";
 import { randomQuadratic } from "../engine/random-quadratic.ts";
 import { columnsOf } from "../engine/record.ts";
 
@@ -39,7 +40,7 @@ const bowl = (a: number, b: number): Objective => ({
 
 /** θ after every update. */
 function points(objective: Objective, lane: LaneSpecification, start: readonly number[], steps: number): number[][] {
-  const columns = columnsOf(new Lane(objective, lane, start, 1), steps);
+  const columns = columnsOf(startLane(objective, lane, start, 1), steps);
   return columns.theta0!.map((_, k) => start.map((_, i) => columns[`theta${i}`]![k]!));
 }
 
@@ -88,7 +89,7 @@ it("conjugate gradients need at most n steps on a quadratic with exact line sear
   const n = 8;
   const quadratic = randomQuadratic(n, 30, 1);
   const gradNorms = (lineSearch: string) =>
-    columnsOf(new Lane(quadratic, { optimizer: "conjugate-gradient", params: { lineSearch } }, Array(n).fill(0), 1), n)
+    columnsOf(startLane(quadratic, { optimizer: "conjugate-gradient", params: { lineSearch } }, Array(n).fill(0), 1), n)
       .gradNorm!;
   expect(gradNorms("exact")[n]).toBeLessThan(1e-9 * gradNorms("exact")[0]!);
   expect(gradNorms("strong-wolfe")[n]).toBeGreaterThan(1e-6 * gradNorms("exact")[0]!);
@@ -107,7 +108,7 @@ it("misleading-mountain meets every gradient tolerance on the shelf, where J = 1
   const surface = surfaceById("misleading-mountain");
   const objective = surface.create(defaultsOf(surface.parameters));
   const start = surface.start(defaultsOf(surface.parameters));
-  const columns = columnsOf(new Lane(objective, { optimizer: "bfgs", params: {} }, start, 1), 200);
+  const columns = columnsOf(startLane(objective, { optimizer: "bfgs", params: {} }, start, 1), 200);
   expect(columns.gradNorm!.at(-1)).toBeLessThanOrEqual(1e-8);
   expect(columns.loss!.at(-1)).toBeCloseTo(1, 6);
   expect(columns.theta0!.at(-1)).toBeLessThan(0);

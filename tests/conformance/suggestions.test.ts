@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf, type ParameterValues } from "../../src/engine/core/types.ts";
-import { Lane } from "../../src/engine/lane.ts";
 import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
+import { startLane } from "../engine/lanes.ts";
 import { columnsOf } from "../engine/record.ts";
 
 const STEPS = 500;
@@ -23,7 +23,7 @@ describe.each(bounded)("what is suggested for $id", (surface) => {
   it.each(firstOrder)("lets $id descend from the start and stay finite", (optimizer) => {
     const suggested = { ...defaultsOf(optimizer.parameters), ...optimizer.suggest(scale) } as ParameterValues;
     const spec = { optimizer: optimizer.id, params: suggested };
-    const lane = new Lane(surface.create(params), spec, surface.start(params), 1);
+    const lane = startLane(surface.create(params), spec, surface.start(params), 1);
     const { loss } = columnsOf(lane, STEPS);
     expect(loss).toHaveLength(STEPS + 1);
     if (THROWN_OFF[surface.id]?.includes(optimizer.id)) return;

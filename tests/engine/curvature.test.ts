@@ -3,9 +3,9 @@ import { matrixVector } from "../../src/engine/core/matrix.ts";
 import type { ParameterValues, Vector } from "../../src/engine/core/types.ts";
 import { zeros } from "../../src/engine/core/vector.ts";
 import { extendCurvature, predictedChange, quadraticModel } from "../../src/engine/curvature.ts";
-import { Inspector } from "../../src/engine/inspect.ts";
-import { Lane, type LaneSpecification } from "../../src/engine/lane.ts";
-import { blurredObjective, objectiveOf } from "../../src/engine/run.ts";
+import type { LaneSpecification } from "../../src/engine/lane.ts";
+import { blurredObjective, objectiveOf } from "../../src/engine/surface-task.ts";
+import { inspectorOf, startLane } from "./lanes.ts";
 import { columnsOf } from "./record.ts";
 
 const surface = (id: string, params: ParameterValues = {}) => objectiveOf({ kind: "surface", id, params });
@@ -57,7 +57,7 @@ describe("the quadratic model", () => {
     objective.hessian(Float64Array.of(1, 1), H);
     const { stableRate } = quadraticModel(g, H);
     const end = (learningRate: number) =>
-      columnsOf(new Lane(objective, { optimizer: "sgd", params: { learningRate } }, [1, 1], 1), 2000).loss!.at(-1)!;
+      columnsOf(startLane(objective, { optimizer: "sgd", params: { learningRate } }, [1, 1], 1), 2000).loss!.at(-1)!;
     expect(end(0.99 * stableRate)).toBeLessThan(1e-6);
     expect(end(1.01 * stableRate)).toBeGreaterThan(1e6);
   });
@@ -66,10 +66,7 @@ describe("the quadratic model", () => {
 describe("the rate that a method bears", () => {
   const problem = { kind: "surface", id: "quadratic", params: { condition: 20 } } as const;
   const inspector = (optimizer: string, learningRate: number) =>
-    new Inspector(
-      { problem, start: [0, 1], steps: 2000, seed: 1, lanes: [{ optimizer, params: { learningRate } }] },
-      0,
-    );
+    inspectorOf({ problem, start: [0, 1], steps: 2000, seed: 1, lanes: [{ optimizer, params: { learningRate } }] }, 0);
 
   it("is the one above which it climbs out of a bowl", () => {
     for (const optimizer of ["sgd", "momentum", "nesterov"]) {
@@ -90,7 +87,7 @@ describe("the change that the model predicts", () => {
     const epsilon = 0.03;
     const objective = surface("quadratic", { condition: 20, angle: 15 });
     const { theta0, theta1 } = columnsOf(
-      new Lane(objective, { optimizer: "sgd", params: { learningRate: epsilon } }, [-2, 1], 1),
+      startLane(objective, { optimizer: "sgd", params: { learningRate: epsilon } }, [-2, 1], 1),
       20,
     );
     const { gHg, gg, predicted, actual } = curvatureAlong(objective, [
@@ -132,10 +129,10 @@ describe("the searched ray", () => {
     const problem = { kind: "surface", id: "local-minima", params: {} } as const;
     const lane: LaneSpecification = { optimizer, params, ...extra };
     const spec = { problem, start: [-3.2, 0.4], steps: 12, seed: 1, lanes: [lane] } as const;
-    const inspector = new Inspector(spec, 0);
+    const inspector = inspectorOf(spec, 0);
     let searches = 0;
     for (let k = 0; k < 9; k++) {
-      const { ray, theta, next } = inspector.at(k)!;
+      const { ray, theta, next } = inspector.curvatureAt(k)!;
       if (!ray) continue;
       searches++;
       const sigma = "continuation" in extra ? (extra.continuation.sigmas[Math.floor(k / 3)] ?? 0) : 0;
@@ -159,6 +156,6 @@ describe("the searched ray", () => {
   it("is absent for a method that searches nothing", () => {
     const problem = { kind: "surface", id: "quadratic", params: {} } as const;
     const lanes = [{ optimizer: "momentum", params: { learningRate: 0.01 } }];
-    expect(new Inspector({ problem, start: [1, 1], steps: 5, seed: 1, lanes }, 0).at(2)!.ray).toBeNull();
+    expect(inspectorOf({ problem, start: [1, 1], steps: 5, seed: 1, lanes }, 0).curvatureAt(2)!.ray).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Objective } from "../../src/engine/core/types.ts";
-import { columnNames, Lane, type LaneSpecification, REST_TOLERANCE } from "../../src/engine/lane.ts";
-import { objectiveOf } from "../../src/engine/run.ts";
+import { columnNames, type Lane, type LaneSpecification, REST_TOLERANCE } from "../../src/engine/lane.ts";
+import { objectiveOf } from "../../src/engine/surface-task.ts";
 import { curve } from "./curve.ts";
+import { startLane } from "./lanes.ts";
 import { type Columns, columnsOf } from "./record.ts";
 
 const rosenbrock = objectiveOf({ kind: "surface", id: "rosenbrock", params: {} });
@@ -14,7 +15,7 @@ const parabola = curve(
 );
 
 function laneOn(objective: Objective, lane: LaneSpecification, start: readonly number[]): Lane {
-  return new Lane(objective, lane, start, 1);
+  return startLane(objective, lane, start, 1);
 }
 
 /** How often the optimizer asked for J, ∇J and H in ten updates. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Objective, Oracle } from "../../src/engine/core/types.ts";
-import { Lane, type LaneSpecification } from "../../src/engine/lane.ts";
+import type { LaneSpecification } from "../../src/engine/lane.ts";
 import type { Average } from "../../src/engine/modifiers/average.ts";
 import { clipped } from "../../src/engine/modifiers/clip.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { type NoiseClock, noisy } from "../../src/engine/modifiers/noise.ts";
 import { rateAt, type Schedule } from "../../src/engine/modifiers/schedule.ts";
 import { CountingOracle } from "../../src/engine/oracle.ts";
-import { objectiveOf } from "../../src/engine/run.ts";
+import { objectiveOf } from "../../src/engine/surface-task.ts";
+import { startLane } from "./lanes.ts";
 import { type Columns, columnsOf } from "./record.ts";
 
 const quadratic = objectiveOf({ kind: "surface", id: "quadratic", params: { condition: 20, angle: 30 } });
@@ -51,7 +52,7 @@ function clock(step: number): NoiseClock {
 /** A zigzag path with its average. */
 function averaged(average?: Average): Columns {
   const spec = { optimizer: "sgd", params: { learningRate: 0.09 }, ...(average ? { average } : {}) };
-  return columnsOf(new Lane(quadratic, spec, [-2, 1.5], 1), 60);
+  return columnsOf(startLane(quadratic, spec, [-2, 1.5], 1), 60);
 }
 
 describe("the schedule", () => {
@@ -81,10 +82,10 @@ describe("the schedule", () => {
 
   it("reaches the optimizer and the explanation: update k is made with rate k", () => {
     const schedule: Schedule = { kind: "linear", final: 0, tau: 10 };
-    const lane = new Lane(rosenbrock, { optimizer: "sgd", params: { learningRate: 1e-4 }, schedule }, [-1.5, 2], 1);
+    const lane = startLane(rosenbrock, { optimizer: "sgd", params: { learningRate: 1e-4 }, schedule }, [-1.5, 2], 1);
     const { theta1 } = columnsOf(lane, 12);
     const { theta1: constant } = columnsOf(
-      new Lane(rosenbrock, { optimizer: "sgd", params: { learningRate: 1e-4 } }, [-1.5, 2], 1),
+      startLane(rosenbrock, { optimizer: "sgd", params: { learningRate: 1e-4 } }, [-1.5, 2], 1),
       1,
     );
     expect(theta1![1]).toBe(constant![1]);
@@ -159,7 +160,7 @@ describe("noise", () => {
   it("is the same for all lanes at the same update", () => {
     const noise = { sigma: 1, bias: 0 };
     const walk = (optimizer: string, params: Record<string, number>) =>
-      columnsOf(new Lane(quadratic, { optimizer, params: { learningRate: 0.01, ...params }, noise }, [1, 1], 5), 100);
+      columnsOf(startLane(quadratic, { optimizer, params: { learningRate: 0.01, ...params }, noise }, [1, 1], 5), 100);
     const plain = walk("sgd", {});
     // Without momentum both are gradient descent; only equal noise lets them walk the same path.
     expect(walk("momentum", { momentum: 0 })).toEqual(plain);
@@ -167,7 +168,7 @@ describe("noise", () => {
   });
 
   it("never reaches the record: J and ‖g‖ are exact", () => {
-    const lane = new Lane(
+    const lane = startLane(
       quadratic,
       { optimizer: "adam", params: { learningRate: 0.1 }, noise: { sigma: 5, bias: 1 } },
       [1, 1],
@@ -209,7 +210,7 @@ describe("a modifier that does nothing", () => {
   ])("gives the bits of a lane without it: %s", (_, extra) => {
     for (const optimizer of ["momentum", "adam", "newton"]) {
       const walk = (more: Partial<LaneSpecification>) =>
-        columnsOf(new Lane(rosenbrock, { optimizer, params: { learningRate: 1e-4 }, ...more }, [-1.5, 2], 1), 100);
+        columnsOf(startLane(rosenbrock, { optimizer, params: { learningRate: 1e-4 }, ...more }, [-1.5, 2], 1), 100);
       expect(walk(extra)).toEqual(walk({}));
     }
   });

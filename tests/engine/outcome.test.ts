@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Objective, ParameterValues } from "../../src/engine/core/types.ts";
-import { Lane } from "../../src/engine/lane.ts";
 import { type Outcome, outcomeOf } from "../../src/engine/outcome.ts";
 import { explain } from "../../src/engine/outcome-words.ts";
-import { objectiveOf } from "../../src/engine/run.ts";
 import { classify } from "../../src/engine/stationary-point.ts";
+import { objectiveOf } from "../../src/engine/surface-task.ts";
 import { curve } from "./curve.ts";
+import { startLane } from "./lanes.ts";
 import { columnsOf } from "./record.ts";
 
 const surface = (id: string, params: ParameterValues = {}) => objectiveOf({ kind: "surface", id, params });
@@ -17,7 +17,7 @@ function outcomeFrom(
   start: readonly number[],
   steps = 5000,
 ): Outcome {
-  const lane = new Lane(objective, { optimizer, params }, start, 1);
+  const lane = startLane(objective, { optimizer, params }, start, 1);
   columnsOf(lane, steps);
   const outcome = outcomeOf(lane, objective);
   const words = explain(outcome, "step");

@@ -1,6 +1,8 @@
 import type { ParameterValues } from "../../src/engine/core/types.ts";
 import type { Lane } from "../../src/engine/lane.ts";
-import { type Chunk, Run, type RunSpecification } from "../../src/engine/run.ts";
+import type { Chunk, Run } from "../../src/engine/run.ts";
+import type { SurfaceRunSpecification } from "../../src/engine/surface-task.ts";
+import { runOf } from "./lanes.ts";
 
 /** The columns of one lane by name, each with all rows. */
 export type Columns = Readonly<Record<string, readonly number[]>>;
@@ -19,8 +21,8 @@ export function columnsOf(lane: Lane, steps: number, chunk = 1000): Columns {
 }
 
 /** A finished run: the columns of every lane and all its chunks. */
-export function recordOf(spec: RunSpecification, chunk = 1000): { lanes: Columns[]; chunks: Chunk[]; run: Run } {
-  const run = new Run(spec);
+export function recordOf(spec: SurfaceRunSpecification, chunk = 1000): { lanes: Columns[]; chunks: Chunk[]; run: Run } {
+  const run = runOf(spec);
   const lanes = run.lanes.map((lane) => Object.fromEntries(lane.columns.map((name): [string, number[]] => [name, []])));
   const chunks: Chunk[] = [];
   while (!run.done) {
@@ -41,8 +43,8 @@ export function recordOf(spec: RunSpecification, chunk = 1000): { lanes: Columns
 export function specificationOf(
   surface: string,
   start: readonly number[],
-  lanes: RunSpecification["lanes"],
+  lanes: SurfaceRunSpecification["lanes"],
   { steps = 100, seed = 1, params = {} }: { steps?: number; seed?: number; params?: ParameterValues } = {},
-): RunSpecification {
+): SurfaceRunSpecification {
   return { problem: { kind: "surface", id: surface, params }, start, steps, seed, lanes };
 }

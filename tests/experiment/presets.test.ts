@@ -68,7 +68,7 @@ const claims: Record<string, (lanes: readonly LaneResult[]) => void> = {
   },
   "by-heart"(lanes) {
     for (const lane of lanes) {
-      const { best, steps } = lane.trained!;
+      const { best, steps } = lane;
       expect(best!.k).toBeLessThan(steps / 10);
       expect(final(lane, "heldOutLoss")).toBeGreaterThan(1.4 * best!.loss);
       const row = lane.columns.get("update")!.indexOf(best!.k);
@@ -79,7 +79,7 @@ const claims: Record<string, (lanes: readonly LaneResult[]) => void> = {
     for (const lane of lanes) {
       expect(final(lane, "zeroOne")).toBeGreaterThan(0.2);
       // Eight rows of W, one of b and eight columns of the output's W: all units are the same to rounding.
-      const theta = lane.trained!.finalParams;
+      const theta = lane.theta;
       const rows = Array.from({ length: 8 }, (_, unit) => [theta[2 * unit]!, theta[2 * unit + 1]!, theta[16 + unit]!]);
       for (const row of rows) for (const [i, x] of row.entries()) expect(x).toBeCloseTo(rows[0]![i]!, 9);
     }

@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Run, type RunSpecification } from "../../src/engine/run.ts";
+import type { SurfaceRunSpecification } from "../../src/engine/surface-task.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
-import { taskOf } from "../../src/engine/training/task.ts";
 import { isNetwork, onSurface } from "../../src/experiment/configuration.ts";
 import { decodeLink, encodeLink } from "../../src/experiment/link.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
+import { networkTaskOf, runOf } from "../engine/lanes.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
 /** Starting a process takes its time on a busy machine. */
@@ -77,8 +77,8 @@ function parsed(json: unknown) {
 }
 
 /** The columns of every lane, straight from the engine. */
-function expectedColumns(spec: RunSpecification): Map<string, number[]>[] {
-  const run = new Run(spec);
+function expectedColumns(spec: SurfaceRunSpecification): Map<string, number[]>[] {
+  const run = runOf(spec);
   const { buffer, segments } = run.advance(spec.steps + 1);
   return segments.map(({ lane, rows, offset }) => {
     const names = run.lanes[lane]!.columns;
@@ -187,7 +187,7 @@ describe("the headless runner", PATIENT, () => {
     const json = network({ evaluateEvery: 5, batchSize: 40 }, lanes);
     const configuration = parsed(json);
     assert.ok(isNetwork(configuration));
-    const task = taskOf(configuration);
+    const task = networkTaskOf(configuration);
     const { status, stdout, stderr } = await headless([file("network.json", JSON.stringify(json)), "--points"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     type Lane = Record<string, number[]> & { readonly points: number[][] };

@@ -1,7 +1,7 @@
 import type { Objective, Vector } from "../../src/engine/core/types.ts";
-import { Lane } from "../../src/engine/lane.ts";
-import { blursOf, objectiveOf } from "../../src/engine/run.ts";
+import { blursOf, objectiveOf } from "../../src/engine/surface-task.ts";
 import type { SurfaceConfiguration } from "../../src/experiment/configuration.ts";
+import { startLane } from "../engine/lanes.ts";
 
 /** A lane's path as the engine walks it, by the names of the script's arrays. */
 export interface Path {
@@ -49,7 +49,7 @@ export function enginePath({ problem, lanes, start, seed, steps }: SurfaceConfig
   const blurs = blursOf(problem);
   const seen = (objective: Objective, salt: number) =>
     shake === undefined ? objective : shaken(objective, shake + 1000 * salt);
-  const lane = new Lane(seen(objectiveOf(problem), 0), lanes[0]!, start, seed, (sigma) => seen(blurs(sigma), 1));
+  const lane = startLane(seen(objectiveOf(problem), 0), lanes[0]!, start, seed, (sigma) => seen(blurs(sigma), 1));
   const room = steps + 1;
   const buffer = new Float64Array(room * lane.columns.length);
   const rows = lane.advance(steps, room, buffer, 0);

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
 import { defaultsOf, type Vector } from "../../src/engine/core/types.ts";
-import { Lane } from "../../src/engine/lane.ts";
 import { optimizerById } from "../../src/engine/optimizers/index.ts";
 import { surfaceById } from "../../src/engine/surfaces/index.ts";
 import { findPython } from "./find-python.mjs";
@@ -29,12 +28,14 @@ for nesterov in (False, True):
 json.dump(rows, sys.stdout)
 `;
 
+import { startLane } from "../engine/lanes.ts";
+
 /** What the engine has in PyTorch's place after the same updates. */
 function engine(optimizer: "momentum" | "nesterov") {
   const surface = surfaceById("quadratic");
   const objective = surface.create(defaultsOf(surface.parameters));
   const params = { ...defaultsOf(optimizerById(optimizer).parameters), learningRate: RATE, momentum: MOMENTUM };
-  const lane = new Lane(objective, { optimizer, params }, START, 1);
+  const lane = startLane(objective, { optimizer, params }, START, 1);
   lane.advance(UPDATES, UPDATES + 1, new Float64Array((UPDATES + 1) * lane.columns.length), 0);
   const v = lane.state.v as Vector;
   const lead = optimizer === "nesterov" ? MOMENTUM : 0;

@@ -4,8 +4,7 @@ import { expect, it } from "vitest";
 import type { ParameterValues } from "../../src/engine/core/types.ts";
 import { namesRead } from "../../src/engine/digest.ts";
 import { linesOf, quantityOf } from "../../src/engine/trace.ts";
-import { TrainingInspector } from "../../src/engine/training/inspect.ts";
-import { trainingDigests } from "../../src/engine/training/lines.ts";
+import { updateDigests } from "../../src/engine/update-lines.ts";
 import { isNetwork } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { findPython } from "./find-python.mjs";
@@ -67,6 +66,8 @@ for name, method in task["methods"].items():
 json.dump(answers, sys.stdout)
 `;
 
+import { networkInspectorOf } from "../engine/lanes.ts";
+
 interface Answer {
   /** Names of hyperparameters. */
   readonly settings: readonly string[];
@@ -96,8 +97,8 @@ function codeOf(tex: string | undefined): string | null {
 it("PyTorch's names in the lines of a network's update are those of PyTorch's own state and settings, with their numbers", {
   timeout: 120_000,
 }, () => {
-  const first = new TrainingInspector(configurationOf("sgd"), 0);
-  const batches = Array.from({ length: UPDATES }, (_, k) => [...first.at(k)!.batch]);
+  const first = networkInspectorOf(configurationOf("sgd"), 0);
+  const batches = Array.from({ length: UPDATES }, (_, k) => [...first.at(k)!.examples!]);
   const methods = Object.fromEntries(Object.entries(METHODS).map(([id, { torch }]) => [id, torch]));
   const task = { inputs, targets, batches, methods, start: [...first.at(0)!.theta] };
   const python = process.env.PYTHON_PATH ?? findPython();
@@ -112,7 +113,7 @@ it("PyTorch's names in the lines of a network's update are those of PyTorch's ow
   for (const optimizer of Object.keys(METHODS)) {
     const configuration = configurationOf(optimizer);
     const lane = configuration.lanes[0]!;
-    const inspector = new TrainingInspector(configuration, 0);
+    const inspector = networkInspectorOf(configuration, 0);
     const { settings, updates } = answers[optimizer]!;
     const lines = linesOf(lane, "torch");
     const nameOf = (id: string) => {
@@ -131,7 +132,7 @@ it("PyTorch's names in the lines of a network's update are those of PyTorch's ow
     for (const k of [0, 4, UPDATES - 1]) {
       const inspection = inspector.at(k)!;
       for (let at = 0; at < inspection.theta.length; at++) {
-        const digests = trainingDigests(inspector.task, lane, configuration.seed, inspection, "torch", at);
+        const digests = updateDigests(inspector.task, lane, configuration.seed, inspection, "torch", at);
         for (const [i, { to }] of lines.entries()) {
           const name = nameOf(to);
           const want = name === null ? undefined : updates[k]![name]?.[at];

@@ -71,7 +71,7 @@ const camelCase = (name: string) => name.replaceAll(/_(\w)/g, (_, letter: string
 /** By how much a script's numbers are off, relative to the largest of the column; what is wrong beyond that, in words. */
 export function deviation({ configuration }: TrainingCase, { error, path: record, printed }: Answer): number | string {
   if (error !== undefined || !record) return error ?? "no record";
-  const { rows, columns, trained, outcome } = runLane(configuration, 0);
+  const { rows, columns, theta: final, best: kept, outcome } = runLane(configuration, 0);
   const { theta, best_theta: best, best_update: bestUpdate, ...table } = record;
   const names = Object.keys(table);
   const [title, ...lines] = printed!.trimEnd().split("\n");
@@ -82,11 +82,11 @@ export function deviation({ configuration }: TrainingCase, { error, path: record
     table[name]!,
     columns.get(camelCase(name))!.subarray(0, rows),
   ]);
-  pairs.push(["theta", theta!, trained!.finalParams]);
+  pairs.push(["theta", theta!, final]);
   if (outcome.early) {
     if (Number(bestUpdate) !== outcome.early.best)
       return `the best is ${String(bestUpdate)}, not ${outcome.early.best}`;
-    pairs.push(["best theta", best!, trained!.best!.theta]);
+    pairs.push(["best theta", best!, kept!.theta]);
   }
   let largest = 0;
   for (const [name, got, wanted] of pairs) {

@@ -3,10 +3,11 @@ import { clip } from "../../src/engine/modifiers/clip.ts";
 import { isUsable } from "../../src/engine/modifiers/types.ts";
 import { optimizerById } from "../../src/engine/optimizers/index.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
-import { objectiveOf, Run } from "../../src/engine/run.ts";
+import { objectiveOf } from "../../src/engine/surface-task.ts";
 import { onSurface, type SurfaceConfiguration } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { type Remedy, remediesFor } from "../../src/state/remedies.ts";
+import { runOf } from "../engine/lanes.ts";
 
 function configured(surface: string, optimizer: string, learningRate: number): SurfaceConfiguration {
   const parsed = parseConfiguration({
@@ -22,7 +23,7 @@ function configured(surface: string, optimizer: string, learningRate: number): S
 /** How a lane ends, and where its J was lowest. */
 function ending(configuration: SurfaceConfiguration, lane: number) {
   const only = { ...configuration, lanes: [configuration.lanes[lane]!] };
-  const run = new Run(only);
+  const run = runOf(only);
   const chunk = run.advance(only.steps + 1);
   const { offset, rows } = chunk.segments[0]!;
   const column = (name: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { surfaceOf } from "../../src/engine/run.ts";
+import { surfaceOf } from "../../src/engine/surface-task.ts";
 import { contourMap, sampleField } from "../../src/worker/contours.ts";
 import { chooseLevels } from "../../src/worker/levels.ts";
 import type { ContourMap, FieldRequest } from "../../src/worker/protocol.ts";

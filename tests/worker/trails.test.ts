@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { expect, it } from "vitest";
-import { TrainingRun } from "../../src/engine/training/run.ts";
 import { isNetwork } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { Trails } from "../../src/worker/trails.ts";
+import { runOf } from "../engine/lanes.ts";
 
 /** The value that a generator returns, and what it yields on the way. */
 function drained<T, R>(generator: Generator<T, R>): { readonly yielded: readonly T[]; readonly result: R } {
@@ -27,7 +27,7 @@ it("trails go where the run went: the same losses to the last bit, with batch no
   });
   if (!parsed.ok || !isNetwork(parsed.configuration)) throw new Error("the configuration is not valid");
   const { configuration } = parsed;
-  const run = new TrainingRun(configuration);
+  const run = runOf(configuration);
   const losses: number[][] = [[], []];
   for (let done = false; !done; ) {
     const { buffer, segments, done: last } = run.advance(100);
@@ -61,12 +61,11 @@ it("trails of a lane that diverges between evaluations go on to its last finite 
     lanes: [{ optimizer: "sgd", params: { learningRate: 9 } }],
   });
   assert.ok(parsed.ok && isNetwork(parsed.configuration));
-  const run = new TrainingRun(parsed.configuration);
+  const run = runOf(parsed.configuration);
   let last = run.advance(1000);
   while (!last.done) last = run.advance(1000);
-  const { outcome, trained } = last.ended[0]!;
-  assert.ok(outcome.status === "diverged" && trained);
-  const updates = trained.steps;
+  const { outcome, steps: updates } = last.ended[0]!;
+  assert.ok(outcome.status === "diverged");
   expect([updates, updates % 50 > 0]).toEqual([outcome.at - 1, true]);
   const trails = new Trails(parsed.configuration);
   const { result } = drained(trails.path({ lane: 0, updates, diverged: true }, 1));

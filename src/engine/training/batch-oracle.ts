@@ -1,16 +1,17 @@
 import { STREAM, uniform } from "../core/random.ts";
-import type { Oracle, Vector } from "../core/types.ts";
+import type { Vector } from "../core/types.ts";
 import { copy, norm, same, zeros } from "../core/vector.ts";
 import type { RunningStatistics } from "../networks/types.ts";
 import type { Evaluations } from "../oracle.ts";
+import type { TaskOracle } from "../task.ts";
 import type { Batches } from "./batches.ts";
-import type { Task } from "./task.ts";
+import type { NetworkTask } from "./task.ts";
 
 /**
  * What an optimizer asks of a network: the loss on the minibatch of the present update, and its gradient. Where every batch is the
  * whole set, a question about a point that has been recorded is answered from the record.
  */
-export class BatchOracle implements Oracle {
+export class BatchOracle implements TaskOracle {
   readonly dimension: number;
   readonly evaluations: Evaluations = { value: 0, gradient: 0, hessian: 0 };
   /** J, ‖∇J‖ and ∇J of the whole training set at the latest recorded point. */
@@ -19,8 +20,9 @@ export class BatchOracle implements Oracle {
   readonly gradient0: Vector;
   /** What batch normalization goes by when it does not train. */
   readonly running: RunningStatistics;
+  readonly memory: readonly Vector[];
   private readonly recorded: Vector;
-  private readonly task: Task;
+  private readonly task: NetworkTask;
   private readonly batches: Batches;
   private readonly seed: number;
   private readonly clock: { readonly step: number };
@@ -31,14 +33,15 @@ export class BatchOracle implements Oracle {
   /** Nothing has been asked yet in the present update. */
   private fresh = true;
 
-  constructor(task: Task, batches: Batches, seed: number, clock: { readonly step: number }) {
+  constructor(task: NetworkTask, seed: number, clock: { readonly step: number }) {
     this.task = task;
-    this.batches = batches;
+    this.batches = task.batches;
     this.seed = seed;
     this.clock = clock;
     this.dimension = task.network.dimension;
     this.normalizes = task.problem.model.batchNorm;
     this.running = task.network.statistics();
+    this.memory = [...this.running.mean, ...this.running.variance];
     this.recorded = zeros(this.dimension).fill(Number.NaN);
     this.gradient0 = zeros(this.dimension);
     this.scratch = zeros(this.dimension);
@@ -50,14 +53,13 @@ export class BatchOracle implements Oracle {
     this.fresh = true;
   }
 
-  /** Evaluates J and ∇J on the whole training set at θ for the record, uncounted. */
+  /** Evaluates J and ∇J on the whole training set at θ. */
   record(theta: Vector): void {
     copy(theta, this.recorded);
     this.value0 = this.task.objective.valueAndGradient(theta, this.gradient0);
     this.gradNorm0 = norm(this.gradient0);
   }
 
-  /** What is on record is of no point any more. */
   forget(): void {
     this.recorded.fill(Number.NaN);
   }

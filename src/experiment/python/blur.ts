@@ -1,5 +1,5 @@
 import { zeros } from "../../engine/core/vector.ts";
-import { objectiveOf, type SurfaceProblem, surfaceOf } from "../../engine/run.ts";
+import { objectiveOf, type SurfaceProblem, surfaceOf } from "../../engine/surface-task.ts";
 import { float } from "./literal.ts";
 import type { Piece } from "./piece.ts";
 import type { PythonSurface } from "./surfaces/surface.ts";

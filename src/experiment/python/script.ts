@@ -1,4 +1,4 @@
-import { surfaceOf } from "../../engine/run.ts";
+import { surfaceOf } from "../../engine/surface-task.ts";
 import type { LaneConfiguration, SurfaceConfiguration } from "../configuration.ts";
 import { blurredClass, type Derivatives } from "./blur.ts";
 import { headOf, type LaneForm, laneForm, rateConstant, stopConstant } from "./lane-form.ts";

@@ -1,5 +1,5 @@
 import { type QuadraticModel, quadraticModel } from "../../engine/curvature.ts";
-import type { Inspection } from "../../engine/inspect.ts";
+import type { CurvatureInspection } from "../../engine/inspect.ts";
 
 /** The directions that are drawn at a point. */
 export type ArrowKind = "gradient" | "step" | "newton" | "saddleFree";
@@ -33,7 +33,7 @@ export function inverse(m: Float64Array): Float64Array<ArrayBuffer> {
 }
 
 /** What to draw of an inspected step. */
-export function curvatureMarks({ theta, gradient, hessian, state, next }: Inspection): CurvatureMarks {
+export function curvatureMarks({ theta, gradient, hessian, state, next }: CurvatureInspection): CurvatureMarks {
   const model = quadraticModel(gradient, hessian);
   const arrow = (kind: ArrowKind, dx: number, dy: number, directionOnly = false): Arrow => ({
     ...{ kind, dx, dy, directionOnly },

@@ -3,9 +3,9 @@ import { symmetricEigen } from "../../../src/engine/core/matrix.ts";
 import { dot, zeros } from "../../../src/engine/core/vector.ts";
 import { planeOf } from "../../../src/engine/networks/plane/plane.ts";
 import { slice } from "../../../src/engine/networks/plane/slice.ts";
-import { taskOf } from "../../../src/engine/training/task.ts";
 import { isNetwork } from "../../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../../src/experiment/parse.ts";
+import { networkTaskOf } from "../lanes.ts";
 import { drawn } from "./bowl.ts";
 
 it.each([
@@ -24,10 +24,10 @@ it.each([
       },
     });
     if (!parsed.ok || !isNetwork(parsed.configuration)) throw new Error("the configuration is not valid");
-    const task = taskOf(parsed.configuration);
+    const task = networkTaskOf(parsed.configuration);
     const { network, objective } = task;
     const n = network.dimension;
-    const theta = Float64Array.from(task.start(parsed.configuration.lanes[0]!));
+    const theta = Float64Array.from(task.start);
 
     // The slice's derivatives against central differences of its values.
     const surface = slice(objective, theta, drawn(n, 1), drawn(n, 2));

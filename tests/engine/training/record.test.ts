@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { activations } from "../../../src/engine/networks/types.ts";
-import { TrainingInspector } from "../../../src/engine/training/inspect.ts";
 import { headsOf, normColumns } from "../../../src/engine/training/specification.ts";
-import { taskOf } from "../../../src/engine/training/task.ts";
+import { runningOf } from "../../../src/engine/training/task.ts";
 import { isNetwork, type NetworkConfiguration } from "../../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../../src/experiment/parse.ts";
 import { runLane } from "../../../src/experiment/results.ts";
+import { networkInspectorOf, networkTaskOf } from "../lanes.ts";
 
 const SEED = { seed: 20_261_126 };
 
@@ -50,15 +50,16 @@ describe("the record of a training", () => {
         const heads = headsOf(configuration.problem.model);
         const names = normColumns(hidden.length, heads);
         expect([...columns.keys()].filter((name) => /Norm\d*$/.test(name) && name !== "gradNorm")).toEqual(names);
-        const inspector = new TrainingInspector(configuration, 0);
+        const inspector = networkInspectorOf(configuration, 0);
+        const gradient = new Float64Array(inspector.task.network.dimension);
         for (let row = 0; row < rows; row++) {
           const whole = columns.get("gradNorm")![row]! ** 2;
           const sum = names.reduce((squares, name) => squares + columns.get(name)![row]! ** 2, 0);
           expect(Math.abs(sum - whole)).toBeLessThanOrEqual(1e-12 * whole);
           // A head's parameters follow those of the output, and are as many as the layer that it stands on has units.
-          const { gradient } = inspector.at(row)!;
+          inspector.task.objective.valueAndGradient(inspector.at(row)!.theta, gradient);
           for (const [i, layer] of heads.entries()) {
-            const blocks = inspector.network.blocks.filter((block) => block.layer === hidden.length + 1 + i);
+            const blocks = inspector.task.network.blocks.filter((block) => block.layer === hidden.length + 1 + i);
             expect(blocks[0]!.columns).toBe(hidden[layer]);
             const within = blocks.flatMap(({ offset, rows, columns }) => [
               ...gradient.subarray(offset, offset + rows * columns),
@@ -94,13 +95,13 @@ describe("the record of a training", () => {
       ];
       const configuration = configurationOf(problem, { lanes, steps: 12 });
       const { columns } = runLane(configuration, 0);
-      const { network, objective, training, heldOut } = taskOf(configuration);
-      const inspector = new TrainingInspector(configuration, 0);
+      const { network, objective, training, heldOut } = networkTaskOf(configuration);
+      const inspector = networkInspectorOf(configuration, 0);
       const gradient = new Float64Array(network.dimension);
       for (let k = 0; k <= 12; k++) {
-        const { mean, running: statistics } = inspector.at(k)!;
+        const { mean, memory } = inspector.at(k)!;
         assert.ok(mean);
-        const running = batchNorm ? statistics : undefined;
+        const running = runningOf(inspector.task, memory);
         const loss = objective.valueAndGradient(mean, gradient);
         const [own, other] = [training, heldOut!].map((data) => network.evaluate(data, mean, running));
         const recorded = ["Loss", "DataLoss", "ZeroOne", "HeldOutLoss", "HeldOutZeroOne"].map(

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, expect, it } from "vitest";
+import { Lane } from "../../../src/engine/lane.ts";
 import { createNetwork } from "../../../src/engine/networks/network.ts";
 import { spectrumOf } from "../../../src/engine/networks/spectrum.ts";
 import { explain } from "../../../src/engine/outcome-words.ts";
-import { TrainingInspector } from "../../../src/engine/training/inspect.ts";
-import { TrainingRun } from "../../../src/engine/training/run.ts";
 import { dimensionOf } from "../../../src/engine/training/specification.ts";
-import { taskOf } from "../../../src/engine/training/task.ts";
-import { TrainingLane } from "../../../src/engine/training/training-lane.ts";
+import { runningOf } from "../../../src/engine/training/task.ts";
 import { isNetwork, type NetworkConfiguration } from "../../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../../src/experiment/parse.ts";
+import { networkInspectorOf, networkTaskOf, runOf } from "../lanes.ts";
 
 function configurationOf(problem: object, rest: object = {}): NetworkConfiguration {
   const parsed = parseConfiguration({ version: 1, problem: { kind: "network", ...problem }, steps: 40, ...rest });
@@ -34,7 +33,7 @@ const lanes = [
 
 /** Columns of every lane, by name, of a run in chunks of so many updates. */
 function columnsOf(configuration: NetworkConfiguration, chunk = 1000): Map<string, number[]>[] {
-  const run = new TrainingRun(configuration);
+  const run = runOf(configuration);
   const columns = run.lanes.map(({ columns }) => new Map(columns.map((name): [string, number[]] => [name, []])));
   while (!run.done) {
     const { buffer, segments } = run.advance(chunk);
@@ -66,9 +65,9 @@ describe("a network's dimension", () => {
 describe("a lane on a network", { timeout: 60_000 }, () => {
   it("takes the updates of its rule on its minibatches, and records the whole set's loss and gradient", () => {
     const configuration = configurationOf({ ...small, weightDecay: 0.01 }, { lanes: [lanes[0]] });
-    const task = taskOf(configuration);
-    const batches = task.batches({ optimizer: "sgd", params: {} });
-    const theta = Float64Array.from(task.start({ optimizer: "sgd", params: {} }));
+    const task = networkTaskOf(configuration);
+    const { batches } = task;
+    const theta = Float64Array.from(task.start);
     const [columns] = columnsOf(configuration);
     const gradient = new Float64Array(theta.length);
     const whole = new Float64Array(theta.length);
@@ -105,18 +104,18 @@ describe("a lane on a network", { timeout: 60_000 }, () => {
 
     it(`goes on from a snapshot as if nothing had happened${batchNorm ? ", with batch normalization" : ""}`, () => {
       const configuration = configurationOf({ ...small, model: { hidden: [5, 4], batchNorm } }, { lanes });
-      const task = taskOf(configuration);
-      for (const lane of configuration.lanes) {
-        const through = new TrainingLane(task, lane, 1);
+      for (const [index, lane] of configuration.lanes.entries()) {
+        const task = networkTaskOf(configuration, index);
+        const through = new Lane(task, lane, 1);
         const out = new Float64Array(through.columns.length * 100);
-        through.advance(40, 17, 50, out, 0);
+        through.advance(40, 50, out, 0, 17);
         const snapshot = structuredClone(through.snapshot());
-        const rest = (from: TrainingLane) => {
+        const rest = (from: Lane) => {
           const buffer = new Float64Array(from.columns.length * 50);
-          from.advance(40, 100, 50, buffer, 0);
+          from.advance(40, 50, buffer, 0, 100);
           return { buffer, last: from.snapshot() };
         };
-        const resumed = new TrainingLane(task, lane, 1);
+        const resumed = new Lane(task, lane, 1);
         resumed.restore(snapshot);
         expect(rest(resumed)).toEqual(rest(through));
       }
@@ -142,44 +141,45 @@ describe("a lane on a network", { timeout: 60_000 }, () => {
     let best = 0;
     let row = 0;
     while (row - best < patience) if (losses[++row]! < losses[best]!) best = row;
-    const run = new TrainingRun({ ...free, problem: { ...free.problem, earlyStopping: { patience } } });
+    const run = runOf({ ...free, problem: { ...free.problem, earlyStopping: { patience } } });
     const { ended } = run.advance(1000);
     expect(ended[0]!.outcome).toMatchObject({
       status: "completed",
       early: { at: 5 * row, best: 5 * best, loss: losses[best] },
     });
-    const { steps, best: kept } = ended[0]!.trained!;
+    const { steps, best: kept } = ended[0]!;
     expect(steps).toBe(5 * row);
-    expect(run.task.network.evaluate(run.task.heldOut!, kept!.theta).loss).toBe(losses[best]);
+    const { network, heldOut } = networkTaskOf(free);
+    expect(network.evaluate(heldOut!, kept!.theta).loss).toBe(losses[best]);
   });
 
   it("comes to rest on the whole set, and diverges with the update at which it does", () => {
     const convex = { dataset: { id: "blobs", n: 60, noise: 1.5 }, model: { hidden: [] }, weightDecay: 0.1 };
-    const resting = new TrainingRun(configurationOf(convex, { lanes: [{ optimizer: "bfgs" }] })).advance(100);
+    const resting = runOf(configurationOf(convex, { lanes: [{ optimizer: "bfgs" }] })).advance(100);
     expect(resting.ended[0]!.outcome).toMatchObject({ status: "converged" });
     const regression = { dataset: { id: "curve" }, model: { hidden: [4], activation: "identity" }, evaluateEvery: 50 };
     const wild = configurationOf(regression, {
       lanes: [{ optimizer: "sgd", params: { learningRate: 10 } }],
       steps: 200,
     });
-    const run = new TrainingRun(wild);
+    const run = runOf(wild);
     const { ended } = run.advance(500);
-    const { outcome, trained } = ended[0]!;
+    const { outcome, steps, theta } = ended[0]!;
     assert.equal(outcome.status, "diverged");
-    expect(trained!.steps).toBe(outcome.at - 1);
+    expect(steps).toBe(outcome.at - 1);
     expect(outcome.at).toBeLessThan(50);
-    expect(trained!.finalParams.every(Number.isFinite)).toBe(true);
+    expect(theta.every(Number.isFinite)).toBe(true);
   });
 
   it("tells the curvature that a rate was too large for, of many parameters too", () => {
     const model = { hidden: [16, 15], activation: "identity" };
     const problem = { dataset: { id: "curve", n: 60 }, model, evaluateEvery: 50 };
-    const run = new TrainingRun(
-      configurationOf(problem, { lanes: [{ optimizer: "sgd", params: { learningRate: 10 } }], steps: 100 }),
-    );
+    const lanes = [{ optimizer: "sgd", params: { learningRate: 10 } }];
+    const configuration = configurationOf(problem, { lanes, steps: 100 });
+    const run = runOf(configuration);
     const { outcome } = run.advance(200).ended[0]!;
     assert.ok(outcome.status === "diverged" && outcome.cause.kind === "rate-above-limit", JSON.stringify(outcome));
-    const { network, objective, training } = run.task;
+    const { network, objective, training } = networkTaskOf(configuration);
     expect(network.dimension).toBeGreaterThan(300);
     expect(outcome.cause.k).toBe(0);
     const work = spectrumOf(objective, network.initial(1, training));
@@ -193,7 +193,7 @@ describe("a lane on a network", { timeout: 60_000 }, () => {
     const wild = { optimizer: "sgd", params: { learningRate: 1e6 }, batchSize: 4 };
     const endingOf = (n: number) => {
       const model = { hidden: [140, 140], activation: "relu" };
-      const run = new TrainingRun(
+      const run = runOf(
         configurationOf({ dataset: { id: "curve", n, heldOut: 0 }, model }, { lanes: [wild], steps: 20 }),
       );
       while (!run.done) for (const { outcome } of run.advance(20).ended) return outcome;
@@ -223,15 +223,15 @@ describe("a lane on a network", { timeout: 60_000 }, () => {
       { hidden: [5, 4], activation: "relu", batchNorm: true },
     ]) {
       const endings = [1, 7, 50, 1000].map((evaluateEvery) => {
-        const run = new TrainingRun(configurationOf({ ...problem, model, evaluateEvery }, { lanes: wild, steps: 300 }));
+        const run = runOf(configurationOf({ ...problem, model, evaluateEvery }, { lanes: wild, steps: 300 }));
         const ended = [];
         while (!run.done) ended.push(...run.advance(11).ended);
         return ended
           .sort((a, b) => a.lane - b.lane)
-          .map(({ lane, outcome, trained, evaluations }) => {
+          .map(({ lane, outcome, steps, theta, evaluations }) => {
             if (outcome.status !== "diverged") return { lane, status: outcome.status };
             const { at, quantity } = outcome;
-            return { lane, at, quantity, evaluations, steps: trained!.steps, finalParams: trained!.finalParams };
+            return { lane, at, quantity, evaluations, steps, theta };
           });
       });
       for (const [every, ending] of endings.entries())
@@ -258,12 +258,12 @@ describe("a lane that cannot learn", () => {
     ] as const;
     for (const [model, deadEnd] of cases) {
       const configuration = configurationOf({ ...small, model: { hidden: [5, 4], ...model } }, { steps: 1 });
-      const { outcome } = new TrainingRun(configuration).advance(10).ended[0]!;
+      const { outcome } = runOf(configuration).advance(10).ended[0]!;
       expect(outcome.deadEnds).toEqual(expect.arrayContaining([expect.objectContaining(deadEnd)]));
     }
     // 51 examples leave a last batch of one.
     const odd = configurationOf({ dataset: { n: 51 }, model: { batchNorm: true }, batchSize: 10 });
-    expect(new TrainingRun(odd).advance(100).ended[0]!.outcome.deadEnds).toContainEqual({ kind: "batch-of-one" });
+    expect(runOf(odd).advance(100).ended[0]!.outcome.deadEnds).toContainEqual({ kind: "batch-of-one" });
   });
 });
 
@@ -273,21 +273,15 @@ describe("an inspector", () => {
     const configuration = configurationOf({ ...small, model }, { lanes, steps: 200 });
     const columns = columnsOf(configuration);
     for (const lane of lanes.keys()) {
-      const inspector = new TrainingInspector(configuration, lane);
+      const inspector = networkInspectorOf(configuration, lane);
+      const { network, objective, heldOut } = inspector.task;
       for (const k of [150, 3, 64, 199, 0, 63, 200]) {
         const found = inspector.at(k)!;
-        expect(found.loss).toBe(columns[lane]!.get("loss")![k]);
+        expect(objective.value(found.theta)).toBe(columns[lane]!.get("loss")![k]);
         expect(found.k).toBe(k);
-        const { heldOut } = inspector.task;
-        const { loss } = inspector.network.evaluate(heldOut!, found.theta, found.running);
+        const { loss } = network.evaluate(heldOut!, found.theta, runningOf(inspector.task, found.memory));
         expect(loss).toBe(columns[lane]!.get("heldOutLoss")![k]);
         if (k < 200) expect(inspector.at(k + 1)!.theta).toEqual(found.after.theta);
-      }
-      const { updates, points } = inspector.samples(200, 11);
-      expect(updates).toEqual([0, 20, 40, 60, 80, 100, 120, 140, 160, 180, 200]);
-      const n = inspector.network.dimension;
-      for (const [i, k] of updates.entries()) {
-        expect(points.subarray(i * n, (i + 1) * n)).toEqual(inspector.at(k)!.theta);
       }
     }
   });

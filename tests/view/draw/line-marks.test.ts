@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { isVector } from "../../../src/engine/algorithms/evaluate.ts";
-import { Inspector } from "../../../src/engine/inspect.ts";
 import { optimizers } from "../../../src/engine/optimizers/index.ts";
 import { sensibleParams } from "../../../src/state/suggested-params.ts";
 import { type LineMark, lineMarks } from "../../../src/view/draw/line-marks.ts";
 import { lineTexts } from "../../../src/view/panels/debugger/line-text.ts";
 import { objectiveAt, tracedLook } from "../../../src/view/panels/debugger/traced.ts";
+import { inspectorOf } from "../../engine/lanes.ts";
 
 const problem = { kind: "surface", id: "rosenbrock", params: { a: 1, b: 8 } } as const;
 
@@ -19,11 +19,11 @@ describe.each(optimizers.map(({ id }) => id))("the vectors of %s", (optimizer) =
   it.each(["book", "torch"] as const)("go tip to tail to what the line gives, in the names of %s", (convention) => {
     const lane = { optimizer, params: sensibleParams(optimizer, problem), average: { kind: "uniform" } as const };
     const specification = { problem, start: [-1.5, 2], steps: 20, seed: 1, lanes: [lane] };
-    const inspector = new Inspector(specification, 0);
+    const inspector = inspectorOf(specification, 0);
     const texts = lineTexts(lane, convention);
     let sums = 0;
     for (const k of [0, 1, 2, 5, 9]) {
-      const look = { specification, lane: 0, inspection: inspector.at(k)! };
+      const look = { specification, lane: 0, inspection: inspector.curvatureAt(k)! };
       const objective = objectiveAt(look);
       const context = { quantityOf: texts.quantity, labelOf: texts.plain, effectiveRate: null };
       for (const traced of tracedLook(look, convention)) {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { Inspector } from "../../../src/engine/inspect.ts";
 import { optimizers } from "../../../src/engine/optimizers/index.ts";
 import { sensibleParams } from "../../../src/state/suggested-params.ts";
 import { lineMarks } from "../../../src/view/draw/line-marks.ts";
@@ -8,6 +7,7 @@ import { factorText, insetOf, markScale, placedMark } from "../../../src/view/dr
 import { fitted, screenX, screenY } from "../../../src/view/draw/viewport.ts";
 import { lineTexts } from "../../../src/view/panels/debugger/line-text.ts";
 import { objectiveAt, tracedLook } from "../../../src/view/panels/debugger/traced.ts";
+import { inspectorOf } from "../../engine/lanes.ts";
 
 const problem = { kind: "surface", id: "quadratic", params: { condition: 100, angle: 20 } } as const;
 const THETA_TILDE = "thetaTilde";
@@ -16,10 +16,10 @@ const THETA_TILDE = "thetaTilde";
 function linesOf(optimizer: (typeof optimizers)[number]["id"], params = sensibleParams(optimizer, problem)) {
   const lane = { optimizer, params };
   const specification = { problem, start: [-4, 0.5], steps: 20, seed: 1, lanes: [lane] };
-  const inspector = new Inspector(specification, 0);
+  const inspector = inspectorOf(specification, 0);
   const texts = lineTexts(lane, "book");
   return [0, 1, 5].flatMap((k) => {
-    const look = { specification, lane: 0, inspection: inspector.at(k)! };
+    const look = { specification, lane: 0, inspection: inspector.curvatureAt(k)! };
     const objective = objectiveAt(look);
     const context = { quantityOf: texts.quantity, labelOf: texts.plain, effectiveRate: null };
     const [x, y] = look.inspection.theta as unknown as [number, number];

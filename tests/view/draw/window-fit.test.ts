@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import type { Window } from "../../../src/engine/core/types.ts";
-import { surfaceOf } from "../../../src/engine/run.ts";
+import { surfaceOf } from "../../../src/engine/surface-task.ts";
 import { surfaces } from "../../../src/engine/surfaces/index.ts";
 import { isSurface, type SurfaceConfiguration } from "../../../src/experiment/configuration.ts";
 import { decodeLink } from "../../../src/experiment/link.ts";

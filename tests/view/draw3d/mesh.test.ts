@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { objectiveOf, surfaceOf } from "../../../src/engine/run.ts";
+import { objectiveOf, surfaceOf } from "../../../src/engine/surface-task.ts";
 import { surfaces } from "../../../src/engine/surfaces/index.ts";
 import { Box } from "../../../src/view/draw/box-3d.ts";
 import { Projection } from "../../../src/view/draw/camera-3d.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { objectiveOf, surfaceOf } from "../../../src/engine/run.ts";
+import { objectiveOf, surfaceOf } from "../../../src/engine/surface-task.ts";
 import { clipSegment } from "../../../src/view/draw/clip-segment.ts";
 import { surfaceScale } from "../../../src/view/draw/height-scale-3d.ts";
 import { HeightMesh } from "../../../src/view/draw/mesh-3d.ts";

@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { Inspector } from "../../../src/engine/inspect.ts";
-import { Run, surfaceOf } from "../../../src/engine/run.ts";
+import { surfaceOf } from "../../../src/engine/surface-task.ts";
 import { coordinateNames, onSurface, type SurfaceConfiguration } from "../../../src/experiment/configuration.ts";
 import { linkOfSvg } from "../../../src/experiment/figure-link.ts";
 import { decodeLink, encodeLink } from "../../../src/experiment/link.ts";
@@ -15,6 +14,7 @@ import { FIGURE_SIZES } from "../../../src/view/export/figure-size.ts";
 import { type LandscapeScene, landscapeFigure, landscapeWindow } from "../../../src/view/export/landscape-figure.ts";
 import type { FigureLane } from "../../../src/view/export/svg-lanes.ts";
 import { contourMap } from "../../../src/worker/contours.ts";
+import { inspectorOf, runOf } from "../../engine/lanes.ts";
 
 const words = {
   ...{ title: 'Valley <&> "Tal"', note: "step 40", lanes: "Lanes", levels: "Contours", levelsAbove: "Above" },
@@ -45,7 +45,7 @@ const valley = configurationOf({
 
 /** Every lane up to step `shown`, run to its end at once. */
 function lanesOf(configuration: SurfaceConfiguration, shown: number): FigureLane[] {
-  const run = new Run(configuration);
+  const run = runOf(configuration);
   const { buffer, segments } = run.advance(STEPS + 1);
   return segments.map(({ lane: index, rows, offset }) => {
     const column = (c: number) => buffer.subarray(offset + c * rows, offset + (c + 1) * rows);
@@ -128,7 +128,7 @@ describe("a figure", () => {
   });
 
   it("shows the curvature where the page does: the step from the lane's point to its next, and what each arrow is", () => {
-    const inspection = new Inspector(valley, 2).at(40)!;
+    const inspection = inspectorOf(valley, 2).curvatureAt(40)!;
     const marks = curvatureMarks(inspection);
     for (const sideBySide of [false, true]) {
       const { document, view, svg } = figureOf(valley, { sideBySide, curvature: { lane: 2, marks } });

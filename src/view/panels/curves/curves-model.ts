@@ -1,5 +1,5 @@
-import type { SurfaceProblem } from "../../../engine/run.ts";
-import { surfaceRun } from "../../../engine/training/specification.ts";
+import { surfaceRun } from "../../../engine/problems/index.ts";
+import type { SurfaceProblem } from "../../../engine/surface-task.ts";
 import type { Curve, ViewConfiguration } from "../../../experiment/configuration.ts";
 import { curvatures, distances, type KnownMinima, minimaOf, stepLengths, targetBase } from "../../../state/measures.ts";
 import type { Picture } from "../../../state/runs.ts";

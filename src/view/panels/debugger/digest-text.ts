@@ -2,7 +2,7 @@ import { parse, termsOf } from "../../../engine/algorithms/expression.ts";
 import { type Kind, numbersOf } from "../../../engine/algorithms/typeset.ts";
 import type { Text } from "../../../engine/core/types.ts";
 import type { LineDigest } from "../../../engine/digest.ts";
-import { MOST_COORDINATES_FOR_MATRICES } from "../../../engine/training/lines.ts";
+import { MOST_COORDINATES_FOR_MATRICES } from "../../../engine/update-lines.ts";
 import type { LineText, LineTexts } from "./line-text.ts";
 import { valueText } from "./value-text.ts";
 import type { Words } from "./words.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Cause, Outcome } from "../../../engine/outcome.ts";
 import { type Counted, explain } from "../../../engine/outcome-words.ts";
-import { isNetworkRun } from "../../../engine/training/specification.ts";
+import { isNetworkRun } from "../../../engine/problems/index.ts";
 import { limits } from "../../../experiment/configuration.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
 import { isLocked } from "../../../state/parts.ts";

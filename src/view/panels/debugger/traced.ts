@@ -1,11 +1,11 @@
 import type { Objective } from "../../../engine/core/types.ts";
 import { stageAt } from "../../../engine/modifiers/continuation.ts";
-import { blursOf, objectiveOf, type RunSpecification } from "../../../engine/run.ts";
+import { blursOf, objectiveOf, type SurfaceRunSpecification } from "../../../engine/surface-task.ts";
 import { type Convention, type TracedLine, trace } from "../../../engine/trace.ts";
 import type { Look } from "../../../state/inspection.ts";
 
 let objectives: {
-  readonly specification: RunSpecification;
+  readonly specification: SurfaceRunSpecification;
   readonly exact: Objective;
   readonly blurred: (sigma: number) => Objective;
 } | null = null;

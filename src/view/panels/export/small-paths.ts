@@ -1,4 +1,4 @@
-import { surfaceOf } from "../../../engine/run.ts";
+import { surfaceOf } from "../../../engine/surface-task.ts";
 import {
   type Configuration,
   isSurface,

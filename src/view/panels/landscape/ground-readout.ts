@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useRef } from "react";
-import { objectiveOf } from "../../../engine/run.ts";
+import { objectiveOf } from "../../../engine/surface-task.ts";
 import { onSurface, type SurfaceConfiguration } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
 import { type Viewport, worldX, worldY } from "../../draw/viewport.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Window } from "../../../engine/core/types.ts";
-import { type SurfaceProblem, surfaceOf } from "../../../engine/run.ts";
+import { type SurfaceProblem, surfaceOf } from "../../../engine/surface-task.ts";
 import { useLab } from "../../../state/lab.ts";
 import { painter } from "../../../state/painter.ts";
 import { useOnFrame } from "../../containment/use-on-frame.ts";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { objectiveOf, type SurfaceProblem, surfaceOf } from "../../../engine/run.ts";
+import { objectiveOf, type SurfaceProblem, surfaceOf } from "../../../engine/surface-task.ts";
 import { coordinateNames, onSurface } from "../../../experiment/configuration.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";

@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Window } from "../../../engine/core/types.ts";
-import { surfaceOf } from "../../../engine/run.ts";
+import { surfaceOf } from "../../../engine/surface-task.ts";
 import { isSurface, problemId, type SurfaceConfiguration } from "../../../experiment/configuration.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from "react";
-import { surfaceOf } from "../../../engine/run.ts";
+import { surfaceOf } from "../../../engine/surface-task.ts";
 import { coordinateNames, onSurface } from "../../../experiment/configuration.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";

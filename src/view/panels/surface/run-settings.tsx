@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { NumberParameter, SwitchParameter } from "../../../engine/core/types.ts";
-import { surfaceOf } from "../../../engine/run.ts";
+import { surfaceOf } from "../../../engine/surface-task.ts";
 import { type Configuration, coordinateNames, limits, onSurface } from "../../../experiment/configuration.ts";
 import { hasOwnStart, resetStart } from "../../../state/edits.ts";
 import { change, useLab } from "../../../state/lab.ts";
