@@ -73,6 +73,9 @@ test("compares rates, and repeats a lane over five seeds as one group", { tag: "
   await page.getByRole("menuitem", { name: "Repeat over 5 seeds" }).click();
   await computed(page);
   await expect(lanes(page).getByRole("rowheader")).toHaveText([1, 2, 3, 4, 5].map((seed) => `SGD, seed ${seed}`));
+  await expect(
+    page.getByRole("main").getByText(/SGD over 5 seeds ends at 0\.\d+ \(median; 0\.\d+ to 0\.\d+\)\./),
+  ).toBeVisible();
 });
 
 test("answers which lane did best: in a sentence, and marked in every column", { tag: "@chromium" }, async ({

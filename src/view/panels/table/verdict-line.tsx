@@ -1,3 +1,5 @@
+import { optimizerById } from "../../../engine/optimizers/index.ts";
+import { seedGroups } from "../../../experiment/seed-groups.ts";
 import { useLab } from "../../../state/lab.ts";
 import { targetBase } from "../../../state/measures.ts";
 import { currentPicture } from "../../../state/runs.ts";
@@ -5,7 +7,7 @@ import { formatNumber, formatRound } from "../../format.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { catalogue, useLocal } from "../../language.ts";
 import styles from "./table-panel.module.css";
-import { verdictOf } from "./verdict.ts";
+import { repetitionOf, verdictOf } from "./verdict.ts";
 import { COST_WORDS } from "./words.ts";
 
 const words = catalogue("verdict", {
@@ -28,6 +30,10 @@ const words = catalogue("verdict", {
   gap: { en: "J − inf J ≤ {{target}}", ja: "J − inf J ≤ {{target}}" },
   value: { en: "J ≤ {{target}}", ja: "J ≤ {{target}}" },
   none: { en: "No lane reaches {{target}}.", ja: "{{target}} に到達したレーンはありません。" },
+  repeated: {
+    en: "{{name}} over {{count}} seeds ends at {{median}} (median; {{low}} to {{high}}).",
+    ja: "{{name}}(シード {{count}} 個)の最終値: 中央値 {{median}}、範囲 {{low}}~{{high}}。",
+  },
   diverged: { en: "Diverged: {{names}}.", ja: "発散: {{names}}。" },
   more: { en: "{{names}} and {{count}} more", ja: "{{names}} ほか {{count}} 本" },
   and: { en: "{{names}} and {{last}}", ja: "{{names}}、{{last}}" },
@@ -56,18 +62,16 @@ export function VerdictLine() {
   const state = useLab((lab) => lab.progress.state);
   // A new list of outcomes marks a new run, even if "running" came and went between two renders.
   const outcomes = useLab((lab) => lab.outcomes);
-  const view = useLab((lab) => lab.configuration.view);
+  const configuration = useLab((lab) => lab.configuration);
+  const { view } = configuration;
   const picture = currentPicture();
   if (state === "running" || !picture || picture.lanes.length !== looks.length) return <p className={styles.verdict} />;
   const heldOut = picture.lanes.some((lane) => lane.has("heldOutLoss"));
   const trained = picture.lanes.some((lane) => lane.has("update"));
-  const { lowest, first, diverged, compared } = verdictOf(
-    picture,
-    looks,
-    outcomes,
-    heldOut ? "heldOutLoss" : "loss",
-    trained ? null : view,
-  );
+  const column = heldOut ? "heldOutLoss" : "loss";
+  const groups = seedGroups(configuration.lanes, configuration.seed);
+  const names = configuration.lanes.map((lane) => lane.name ?? local(optimizerById(lane.optimizer).title));
+  const { lowest, first, diverged, compared } = verdictOf(picture, looks, outcomes, column, trained ? null : view);
   const sentences: string[] = [];
   if (state === "stopped" && lowest) sentences.push(t("stopped"));
   if (lowest) {
@@ -82,6 +86,13 @@ export function VerdictLine() {
     sentences.push(
       first ? t("first", { target, names: listed(first.names, t), cost: cost!, unit }) : t("none", { target }),
     );
+  }
+  for (const { lanes: members } of groups) {
+    const shown = looks.filter(({ index, visible }) => visible && members.includes(index));
+    if (shown.length < 3) continue;
+    const { count, median, lowest: low, highest: high } = repetitionOf(picture, shown, outcomes, column);
+    const values = { median: formatNumber(median), low: formatNumber(low), high: formatNumber(high) };
+    sentences.push(t("repeated", { name: names[members[0]!]!, count, ...values }));
   }
   if (diverged.length > 0) sentences.push(t("diverged", { names: listed(diverged, t) }));
   return <p className={styles.verdict}>{sentences.join(" ")}</p>;

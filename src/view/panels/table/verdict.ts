@@ -48,6 +48,34 @@ function winnerOf(entries: readonly Entry[]): Winner | null {
   return { names: tied.map(({ name }) => name), value: best.value, update: earliest.update };
 }
 
+/** The last values of lanes that repeat one method over seeds. */
+export interface Repetition {
+  readonly name: string;
+  readonly count: number;
+  readonly median: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** The median and range of the last values of a column over seeds; a lane that diverged counts as +∞. */
+export function repetitionOf(
+  { lanes }: Picture,
+  members: readonly LaneLook[],
+  outcomes: readonly (Outcome | null)[],
+  column: string,
+): Omit<Repetition, "name"> {
+  const values = members.map(({ index }) => {
+    const trajectory = lanes[index];
+    const value =
+      trajectory && outcomes[index]?.status !== "diverged" && trajectory.column(column)[trajectory.length - 1];
+    return typeof value === "number" && Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
+  });
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  const median = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+  return { count: sorted.length, median, lowest: sorted[0]!, highest: sorted.at(-1)! };
+}
+
 /** What the lanes of a picture have come to. `column`: the loss that is compared; `target` asks for the first to reach the view's. */
 export function verdictOf(
   picture: Picture,
