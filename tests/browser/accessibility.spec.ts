@@ -1,6 +1,9 @@
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 import { openLab } from "./lab.ts";
+
+const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -43,6 +46,38 @@ for (const { language, theme, width, height } of [
       await page.getByRole("radio", { name: view }).click();
       await expect(page.getByRole("main").getByRole("application").first()).toBeVisible();
       await expectAccessible(page, String(view));
+    }
+  });
+}
+
+for (const [kind, fragment] of [
+  ["a surface", "surface=himmelblau&steps=60&lane=sgd&lane=adam&v=1"],
+  ["a network", "network=moons(n:40)&model=mlp(hidden:(4))&steps=40&lane=sgd&lane=adam&v=1"],
+] as const) {
+  test(`axe finds nothing on the page of ${kind} in any language, theme, forced colours or width`, {
+    tag: "@chromium",
+  }, async ({ page }) => {
+    test.slow();
+    await openLab(page, fragment);
+    for (const [width, height] of [
+      [390, 844],
+      [1440, 900],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      for (const language of ["日本語", "EN"]) {
+        await page.getByRole("radio", { name: language === "EN" ? /^(EN|English)$/ : language }).click();
+        for (let theme = 0; theme < 2; theme++) {
+          await page.getByRole("button", { name: /^((Dark|Light) theme|.*配色にする)$/ }).click();
+          await expectAccessible(page, `${language}, ${width} pixels, theme ${await themeOf(page)}`);
+        }
+      }
+      await page.emulateMedia({ forcedColors: "active" });
+      await expectAccessible(page, `forced colours, ${width} pixels`);
+      await page.getByRole("button", { name: "Export", exact: true }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectAccessible(page, `forced colours, dialog, ${width} pixels`, "[role=dialog]");
+      await page.keyboard.press("Escape");
+      await page.emulateMedia({ forcedColors: "none" });
     }
   });
 }
