@@ -1,4 +1,4 @@
-import { tickFormat, tickStep, ticks } from "d3";
+import { format, precisionFixed, tickStep, ticks } from "d3";
 import { roundest } from "./roundest.ts";
 
 /** An axis whose numbers, at least this many times as large as the axis is long, differ only in their last digits. */
@@ -33,8 +33,11 @@ function tickLabels(values: readonly number[], step: number, signed: boolean): r
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const size = Math.max(...values.map(Math.abs));
   if (!signed && decimals <= MOST_DECIMALS && size < LARGEST_PLAIN) {
-    const format = tickFormat(values[0]!, values.at(-1)!, Math.max(1, (values.at(-1)! - values[0]!) / step));
-    return values.map((value) => format(value).replaceAll(",", ""));
+    const [first, last] = [values[0]!, values.at(-1)!];
+    // A single number has the precision of the step, several that of the distance between them.
+    const distance = first === last ? step : tickStep(first, last, Math.max(1, (last - first) / step));
+    const plain = format(`.${precisionFixed(distance)}f`);
+    return values.map((value) => plain(value));
   }
   return values.map((value) => {
     // Multiples of the step, without what its rounding added.
