@@ -1,6 +1,63 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { faultsOf } from "./geometry.ts";
 import { computed, lanes, openLab } from "./lab.ts";
+
+/** Phones, tablets, laptops and screens, and a laptop's page at twice its size. */
+const SIZES = ["360x740", "390x844", "844x390", "768x1024", "820x1180", "1024x768", "720x450", "1366x768", "1440x900"]
+  .concat("1920x1080")
+  .map((size) => size.split("x").map(Number) as [number, number]);
+
+const LINKS = {
+  surface: "surface=rosenbrock(b:8)&start=-1.5,2&steps=140&lane=momentum(learningRate:0.004,average:ema)&lane=newton",
+  network: "network=moons&steps=40&lane=nesterov(learningRate:0.1,average:ema)&lane=adam&lane=rmsprop&lane=sgd",
+} as const;
+
+/** Opens whatever is folded. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+
+/** Lets the page lay itself out for its window, and observers have their say. */
+const settled = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+for (const kind of ["surface", "network"] as const) {
+  for (const pointer of ["mouse", "touch"] as const) {
+    test(`everything fits, can be reached and can be read: ${kind}, ${pointer}`, { tag: "@chromium" }, async ({
+      browser,
+      contextOptions,
+      baseURL,
+      watched,
+    }) => {
+      const touch = pointer === "touch";
+      const device = { hasTouch: touch, isMobile: touch, viewport: { width: 1024, height: 768 } };
+      const context = watched(await browser.newContext({ ...contextOptions, ...device, baseURL: baseURL! }));
+      const page = await context.newPage();
+      await openLab(page, `${LINKS[kind]}&v=1`);
+      await expect(page.locator(".katex").first()).toBeAttached();
+      await page.waitForLoadState("networkidle");
+      await unfold(page);
+      const found: string[] = [];
+      const walk = async (state: string, within: string) => {
+        for (const [width, height] of SIZES) {
+          await page.setViewportSize({ width, height });
+          await settled(page);
+          const faults = await faultsOf(page, { within, touch });
+          found.push(...faults.map((fault) => `${width}x${height} ${state}: ${fault}`));
+        }
+      };
+      for (const language of ["en", "ja"] as const) {
+        await page.locator(`header [lang=${language}]`).click();
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        await walk(`page (${language})`, "body");
+      }
+      expect(found).toEqual([]);
+      await context.close();
+    });
+  }
+}
 
 const WIDTHS = [360, 390, 768, 1024, 1440, 1920];
 
