@@ -71,7 +71,7 @@ export function encodeLink(configuration: Configuration): string {
     ...(start ? [`start=${start.map(writeValue).join(",")}`] : []),
     ...(steps === undefined ? [] : [`steps=${numberText(steps)}`]),
     ...(seed === undefined ? [] : [`seed=${numberText(seed)}`]),
-    ...(stopAtLoss === undefined ? [] : [`stopAtLoss=${numberText(stopAtLoss)}`]),
+    ...(stopAtLoss === undefined ? [] : [`stopAtLoss=${writeValue(stopAtLoss)}`]),
     ...(lanes?.length === 0 ? ["lanes=none"] : (lanes ?? []).map((lane) => `lane=${writeLane(lane)}`)),
     ...(view ? [`view=${writeRecord(view)}`] : []),
     `v=${version}`,
