@@ -69,6 +69,43 @@ test("a dialog begins at its filter or at what is chosen; a chosen card gives th
   await expect(page.locator("[role=dialog] [aria-current]")).toBeFocused();
 });
 
+test("a menu opened by key begins at its first item, however often it opens; Home and End go to its ends", async ({
+  page,
+}) => {
+  await openLab(page, SURFACE);
+  for (const name of [/^Add an optimizer$/, /^Menu of /, /^Add a modifier$/]) {
+    const opener = page.getByRole("button", { name }).first();
+    const items = page.getByRole("menu").locator("[role^=menuitem]:not([data-disabled])");
+    for (const key of ["Enter", "Space", "ArrowDown"]) {
+      await opener.focus();
+      await page.keyboard.press(key);
+      await expect(items.first(), `${name} ${key}`).toBeFocused();
+      await page.keyboard.press("ArrowDown");
+      await expect(items.nth(1)).toBeFocused();
+      await page.keyboard.press("End");
+      await expect(items.last()).toBeFocused();
+      await page.keyboard.press("Home");
+      await expect(items.first()).toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(opener).toBeFocused();
+    }
+  }
+});
+
+test("removing a lane hands the focus to the next one, the last, and at the end to Add", async ({ page }) => {
+  await openLab(page, SURFACE);
+  const heads = page.locator("[data-lane] [data-head]");
+  await page.getByRole("button", { name: "Menu of SGD" }).press("Enter");
+  await page.getByRole("menuitem", { name: "Remove" }).press("Enter");
+  await expect(heads).toHaveCount(1);
+  await expect(page.getByText("SGD is removed. Optimizers left: 1.")).toBeAttached();
+  await expect(heads.first()).toBeFocused();
+  await expect(heads.first()).toContainText("Adam");
+  await page.getByRole("button", { name: "Remove", exact: true }).press("Enter");
+  await expect(heads).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Add an optimizer" })).toBeFocused();
+});
+
 test("the focus follows the line and the lane that keys select", async ({ page }) => {
   await openLab(page, "surface=quadratic&steps=50&lane=momentum&lane=adam&v=1");
   const line = (number: number) => page.locator(`[data-line="${number}"]`).getByRole("button");

@@ -22,10 +22,12 @@ export function Menu({ opened: { open, onOpenChange, opener, takeKey }, classNam
         onFocus={(event) => {
           // The key that fetched the menu was pressed before the menu could see that it was a key.
           if (event.target !== event.currentTarget || !takeKey()) return;
+          // Radix would take the first item even where one of a set of choices is checked.
+          event.preventDefault();
           const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role^=menuitem]:not([data-disabled])")];
-          // What the menu does comes before the choices that some menus have besides.
-          const first = items.find((item) => item.role === "menuitem");
-          (first ?? items.find((item) => item.ariaChecked === "true") ?? items[0])?.focus();
+          const choosesOne = items.every((item) => item.role === "menuitemradio");
+          const checked = choosesOne ? items.find((item) => item.ariaChecked === "true") : undefined;
+          (checked ?? items[0])?.focus();
         }}
       >
         {children}

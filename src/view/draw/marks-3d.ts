@@ -13,7 +13,8 @@ export interface Mark {
     /** Where a lane's average stands. */
     | { readonly kind: "mean"; readonly lane: number; readonly color: string; readonly selected: boolean }
     | { readonly kind: "end"; readonly color: string }
-    | { readonly kind: "start" }
+    /** `towards`: the direction in the plane, in world units, of a start that lies outside the window. */
+    | { readonly kind: "start"; readonly towards: readonly [number, number] | null }
     | { readonly kind: "minimum" };
 }
 
@@ -28,6 +29,9 @@ export interface MarkInk {
 
 /** The start looks the same in both themes, as in the plan. */
 const START_INK = "#1c2430";
+
+/** Points from the mark of a start at the edge to where it is: to the right, before it is turned. */
+const POINTER = "M6,0L-2,4.2V-4.2Z";
 
 /** What is behind the surface shows through it this much. */
 const HIDDEN = 0.5;
@@ -60,7 +64,52 @@ function pathOf(sign: Mark["sign"]): Path2D {
   }
 }
 
-function paintSign(context: CanvasRenderingContext2D, sign: Mark["sign"], ink: MarkInk): void {
+/** The direction of a start outside as an angle on the screen, clockwise from the right; null for every other mark. */
+function directionOf({ x, y, z, sign }: Mark, projection: Projection): number | null {
+  if (sign.kind !== "start" || !sign.towards) return null;
+  const [dx, dy] = sign.towards;
+  const share = 0.1 / Math.hypot(dx, dy);
+  const [fromX, fromY] = projection.at(x, y, z);
+  const [toX, toY] = projection.at(x + share * dx, y + share * dy, z);
+  return Math.atan2(toY - fromY, toX - fromX);
+}
+
+function paintStart(context: CanvasRenderingContext2D, direction: number | null, ink: MarkInk): void {
+  const path = pathOf({ kind: "start", towards: null });
+  context.lineWidth = 6;
+  context.strokeStyle = "#ffffff";
+  context.stroke(path);
+  context.fillStyle = "#ffffff";
+  context.fill(path);
+  context.lineWidth = 2;
+  context.strokeStyle = START_INK;
+  context.stroke(path);
+  context.fillStyle = START_INK;
+  if (direction === null) {
+    context.beginPath();
+    context.arc(0, 0, 2.2, 0, 2 * Math.PI);
+    context.fill();
+  } else {
+    context.save();
+    context.rotate(direction);
+    context.fill(new Path2D(POINTER));
+    context.restore();
+  }
+  context.font = `600 13px ${ink.fontUi}`;
+  context.textAlign = "center";
+  context.textBaseline = "alphabetic";
+  context.lineWidth = 4;
+  context.strokeStyle = ink.casing;
+  context.strokeText("θ₀", 0, -14);
+  context.fillStyle = ink.text;
+  context.fillText("θ₀", 0, -14);
+}
+
+function paintSign(
+  context: CanvasRenderingContext2D,
+  sign: Exclude<Mark["sign"], { kind: "start" }>,
+  ink: MarkInk,
+): void {
   const path = pathOf(sign);
   context.strokeStyle = ink.casing;
   switch (sign.kind) {
@@ -88,28 +137,6 @@ function paintSign(context: CanvasRenderingContext2D, sign: Mark["sign"], ink: M
       context.lineWidth = sign.kind === "end" ? 2.5 : 1.5;
       context.strokeStyle = sign.kind === "end" ? sign.color : ink.text;
       context.stroke(path);
-      return;
-    case "start":
-      context.lineWidth = 6;
-      context.strokeStyle = "#ffffff";
-      context.stroke(path);
-      context.fillStyle = "#ffffff";
-      context.fill(path);
-      context.lineWidth = 2;
-      context.strokeStyle = START_INK;
-      context.stroke(path);
-      context.beginPath();
-      context.arc(0, 0, 2.2, 0, 2 * Math.PI);
-      context.fillStyle = START_INK;
-      context.fill();
-      context.font = `600 13px ${ink.fontUi}`;
-      context.textAlign = "center";
-      context.textBaseline = "alphabetic";
-      context.lineWidth = 4;
-      context.strokeStyle = ink.casing;
-      context.strokeText("θ₀", 0, -14);
-      context.fillStyle = ink.text;
-      context.fillText("θ₀", 0, -14);
   }
 }
 
@@ -123,6 +150,7 @@ export function paintMarks(
 ): void {
   context.lineJoin = "round";
   context.lineCap = "round";
+  const directions = marks.map((mark) => directionOf(mark, projection));
   const seen = marks.map(({ x, y, z }) => mesh.visible(x, y, z, projection.eye));
   for (const front of [false, true]) {
     for (const [i, { x, y, z, sign }] of marks.entries()) {
@@ -130,7 +158,8 @@ export function paintMarks(
       context.save();
       context.globalAlpha = front ? 1 : HIDDEN;
       context.translate(...projection.at(x, y, z));
-      paintSign(context, sign, ink);
+      if (sign.kind === "start") paintStart(context, directions[i]!, ink);
+      else paintSign(context, sign, ink);
       context.restore();
     }
   }

@@ -67,6 +67,17 @@ function lookOf(theme: Theme, levels: number, ink: MarkInk): Look {
   };
 }
 
+/** The start on the surface; one outside the window at the edge, pointing to it. */
+function startMark(mesh: HeightMesh, [theta0, theta1]: readonly [number, number]): Mark {
+  const [x, y] = [mesh.worldX(theta0), mesh.worldY(theta1)];
+  const over = Math.max(Math.abs(x) / mesh.halfWidth, Math.abs(y) / mesh.halfDepth);
+  const inside = over <= 1;
+  const [edgeX, edgeY] = inside ? [x, y] : [x / over, y / over];
+  const ground = mesh.heightAt(edgeX, edgeY);
+  const z = Number.isFinite(ground) ? ground : 0;
+  return { x: edgeX, y: edgeY, z, sign: { kind: "start", towards: inside ? null : [x / over, y / over] } };
+}
+
 /** The 3-D picture: a renderer for the ground and the paths, and a canvas above it for labels and marks. It paints when told. */
 export class Picture3d {
   private readonly renderer: Renderer;
@@ -168,7 +179,7 @@ export class Picture3d {
     const ordered = [...lanes.filter(({ selected }) => !selected), ...lanes.filter(({ selected }) => selected)];
     return [
       ...minima.flatMap(([x, y]) => at(x, y, Number.NaN, { kind: "minimum" })),
-      ...at(start[0], start[1], Number.NaN, { kind: "start" }),
+      startMark(mesh, start),
       ...ordered.flatMap(({ index, color, selected, path, mean, diverged }) => {
         const row = Math.min(step, path.length - 1);
         if (row < 0) return [];

@@ -11,6 +11,8 @@ export interface FigureWords {
   /** Stands before the floor that levels count from. */
   readonly levelsAbove: string;
   readonly start: string;
+  /** The start where it lies outside the picture. */
+  readonly startOutside: string;
   readonly minimum: string;
   readonly localMinimum: string;
   readonly minima: string;

@@ -3,6 +3,7 @@ import type { Theme } from "../../state/preferences.ts";
 import type { ContourMap } from "../../worker/protocol.ts";
 import { curvatureInk } from "../draw/curvature-drawing.ts";
 import type { CurvatureMarks } from "../draw/curvature-marks.ts";
+import { edgePoint } from "../draw/edge-point.ts";
 import { fitted, screenX, screenY, type Viewport, visibleWindow } from "../draw/viewport.ts";
 import { type Box, type FigureLook, legendBox, plotBox, svgFigure } from "./figure-frame.ts";
 import { FIGURE_INK, type FigureInk, FONT_SIZE } from "./figure-ink.ts";
@@ -32,6 +33,8 @@ export interface LandscapeScene {
   readonly curvature: { readonly lane: number; readonly marks: CurvatureMarks } | null;
 }
 
+/** How far from the edge the mark of a start outside is. */
+const START_INSET = 14;
 const GAP = 12;
 /** The line with a lane's name over its picture. */
 const CELL_HEAD = 17;
@@ -108,12 +111,14 @@ function picture(
 ): string {
   const ink = FIGURE_INK[theme];
   const bent = curvature && lanes.find(({ index }) => index === curvature.lane);
-  const place = `translate(${drawn(screenX(view, start[0]))},${drawn(screenY(view, start[1]))})`;
+  const place = edgePoint(view, start, START_INSET);
   return [
     element("use", { href: "#ground" }),
     ...lanes.map((lane) => svgTrail(view, lane, ink)),
     ...lanes.map((lane) => svgMean(view, lane, ink)),
-    element("g", { transform: place }, startMark(ink)),
+    place
+      ? element("g", { transform: `translate(${drawn(place.x)},${drawn(place.y)})` }, startMark(ink, place.direction))
+      : "",
     ...lanes.map((lane) => svgHead(view, lane, ink)),
     curvature && bent ? svgCurvature(view, curvature.marks, curvatureInk(theme, bent.color, "")) : "",
   ].join("");
@@ -153,7 +158,9 @@ function legend(scene: LandscapeScene, look: FigureLook, words: FigureWords, ink
     stack.lanes(lanes, box.height - 190);
   }
   stack.heading(words.title);
-  stack.mark(startMark(ink), words.start);
+  const { width, height } = layout(look, sideBySide, lanes.length).cells[0]!;
+  const direction = edgePoint(fitted(scene.window, width, height), scene.start, START_INSET)?.direction ?? null;
+  stack.mark(startMark(ink, direction), direction === null ? words.start : words.startOutside);
   if (minima.length > 0) stack.mark(minimumMark(true, ink), words.minimum);
   if (minima.some((minimum) => !isDeepest(minimum, minima))) stack.mark(minimumMark(false, ink), words.localMinimum);
   if (minimaCurves.length > 0) stack.mark(minimaCurveMark(ink), words.minima);

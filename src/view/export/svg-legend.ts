@@ -122,12 +122,15 @@ export class Legend {
   }
 }
 
-/** The start's mark around the origin. */
-export function startMark(ink: FigureInk): string {
+/** The start's mark around the origin; `direction`: where a start outside the picture is, clockwise from the right, in radians. */
+export function startMark(ink: FigureInk, direction: number | null): string {
+  const pointer = { d: "M5.5,0L-1.8,3.8V-3.8Z", fill: "#1c2430" };
   return (
     element("circle", { r: 7, fill: "#ffffff", stroke: ink.casing, "stroke-width": 3.5 }) +
     element("circle", { r: 6.5, fill: "#ffffff", stroke: "#1c2430", "stroke-width": 1.6 }) +
-    element("circle", { r: 1.9, fill: "#1c2430" })
+    (direction === null
+      ? element("circle", { r: 1.9, fill: "#1c2430" })
+      : element("path", { ...pointer, transform: `rotate(${drawn((direction * 180) / Math.PI)})` }))
   );
 }
 

@@ -18,7 +18,13 @@ import { inspectorOf, runOf } from "../../engine/lanes.ts";
 
 const words = {
   ...{ title: 'Valley <&> "Tal"', note: "step 40", lanes: "Lanes", levels: "Contours", levelsAbove: "Above" },
-  ...{ start: "start", minimum: "minimum", localMinimum: "local minimum", minima: "minima" },
+  ...{
+    start: "start",
+    startOutside: "start outside",
+    minimum: "minimum",
+    localMinimum: "local minimum",
+    minima: "minima",
+  },
   ...{ average: "average", undefinedRegion: "undefined" },
   arrows: { gradient: "downhill", step: "step", newton: "Newton", saddleFree: "saddle-free" },
 };
@@ -86,6 +92,22 @@ const pairsIn = (d: string) =>
   [...d.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
 
 describe("a figure", () => {
+  it("points from its edge to a start outside, in every picture and in the legend", () => {
+    for (const [start, angle] of [
+      [[90, 0], 0],
+      [[0, -90], 90],
+      [[-90, 0], 180],
+    ] as const) {
+      const { document } = figureOf({ ...valley, start: [...start] }, { sideBySide: true });
+      const pointers = [...document.querySelectorAll("path[transform^=rotate]")];
+      expect(pointers).toHaveLength(lanesOf(valley, 40).length + 1);
+      for (const pointer of pointers)
+        expect(Math.abs(Number(/-?[\d.]+/.exec(pointer.getAttribute("transform")!)![0]) - angle)).toBeLessThan(4);
+      expect(document.documentElement.textContent).toContain("start outside");
+    }
+    expect(figureOf(valley).document.querySelector("path[transform^=rotate]")).toBeNull();
+  });
+
   it("is well-formed and self-contained, whatever the names in it, and carries the link to its experiment", () => {
     for (const sideBySide of [false, true]) {
       for (const size of Object.values(FIGURE_SIZES)) {

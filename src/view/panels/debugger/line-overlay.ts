@@ -2,7 +2,7 @@ import { algorithmOf } from "../../../engine/algorithms/index.ts";
 import type { TracedLine } from "../../../engine/trace.ts";
 import type { Look } from "../../../state/inspection.ts";
 import { type LineContext, type LineMark, lineMarks, quantityMarks } from "../../draw/line-marks.ts";
-import { insetOf, markScale } from "../../draw/mark-geometry.ts";
+import { insetOf, type MarkScale, markScale } from "../../draw/mark-geometry.ts";
 import { type MarkInk, paintInset, paintMagnification, paintMarks } from "../../draw/paint-marks.ts";
 import type { Overlay } from "../../overlay.ts";
 import type { LineTexts } from "./line-text.ts";
@@ -16,13 +16,14 @@ export function valueIn({ line, before, result }: TracedLine, name: string) {
   return before.get(name) ?? (name === line.to ? result : Number.NaN);
 }
 
-/** The vectors of a line, for the landscape, with those of the symbol that is pointed at brought out. */
+/** The vectors of a line, for the landscape, with those of the symbol that is pointed at brought out. `told`: hears their scale. */
 export function lineOverlay(
   look: Look,
   traced: TracedLine,
   texts: LineTexts,
   pointed: string | null,
   ink: MarkInk,
+  told: (scale: MarkScale) => void,
 ): Overlay {
   const { optimizer } = look.specification.lanes[look.lane]!;
   const objective = objectiveAt(look);
@@ -44,6 +45,7 @@ export function lineOverlay(
       canvas.save();
       const all = [...marks, ...brought];
       const scale = markScale(view, all);
+      told(scale);
       if (brought.length > 0) canvas.globalAlpha = FAINT;
       paintMarks(canvas, view, marks, scale, ink);
       canvas.globalAlpha = 1;

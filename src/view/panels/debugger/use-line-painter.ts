@@ -5,6 +5,7 @@ import { currentLook, type Look } from "../../../state/inspection.ts";
 import { endsAt } from "../../../state/lines.ts";
 import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { plainTex } from "../../controls/plain-tex.ts";
+import { factorText, type MarkScale } from "../../draw/mark-geometry.ts";
 import { useLocal } from "../../language.ts";
 import { setOverlay } from "../../overlay.ts";
 import { lineOverlay, valueIn } from "./line-overlay.ts";
@@ -66,6 +67,7 @@ export function useLinePainter(
   useEffect(() => {
     let painted: Look | null = null;
     let taken = true;
+    let magnification = 1;
     let speaking: ReturnType<typeof setTimeout> | undefined;
 
     /** What stands under a selected line. */
@@ -102,7 +104,22 @@ export function useLinePainter(
             value: valueText(valueIn(current, pointed), 6),
           }),
         );
-      else put(element.querySelector("[data-part=meaning]"), t("meaning"));
+      else writeMeaning();
+    }
+
+    /** Says what stands for what on the landscape, with the factor by which steps are drawn longer there. */
+    function writeMeaning(): void {
+      const factor = factorText(magnification).slice(1);
+      const meaning = t("meaning");
+      const text = magnification === 1 ? meaning : t("magnified", { meaning, factor });
+      put(box.current?.querySelector("[data-part=meaning]") ?? null, text);
+    }
+
+    /** The landscape has painted the vectors at this scale, which changes with its window, too. */
+    function hearScale(scale: MarkScale): void {
+      if (scale.magnification === magnification) return;
+      magnification = scale.magnification;
+      if (pointed === null) writeMeaning();
     }
 
     function speak(element: HTMLElement, current: TracedLine, look: Look): void {
@@ -139,7 +156,7 @@ export function useLinePainter(
       }
       const current = selected === null ? undefined : lines[selected - 1];
       write(box.current, lines, current);
-      setOverlay(current ? lineOverlay(look, current, texts, pointed, ink) : null);
+      setOverlay(current ? lineOverlay(look, current, texts, pointed, ink, hearScale) : null);
       if (current && pointed === null) speak(box.current, current, look);
     });
     return () => {

@@ -130,6 +130,7 @@ export const FIGURE_TEXTS = {
   levels: { en: "Contours of J", ja: "J の等高線" },
   levelsAbove: { en: "Contours of J above", ja: "J の等高線、基準" },
   start: { en: "start θ₀", ja: "開始点 θ₀" },
+  startOutside: { en: "start θ₀, outside", ja: "開始点 θ₀(範囲外)" },
   minimum: { en: "minimum", ja: "最小点" },
   localMinimum: { en: "local minimum", ja: "極小点" },
   minima: { en: "minima", ja: "最小点の集合" },

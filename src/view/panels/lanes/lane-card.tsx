@@ -24,6 +24,7 @@ interface LaneCardProps {
   readonly look: LaneLook;
   readonly count: number;
   readonly move: (from: number, to: number) => void;
+  readonly remove: (index: number) => void;
   readonly reorder: Reorder;
 }
 
@@ -76,7 +77,7 @@ function NameField({ index, name, placeholder, done }: NameFieldProps) {
 }
 
 /** One lane: a line when it is not selected, all its settings when it is. */
-export function LaneCard({ look, count, move, reorder }: LaneCardProps) {
+export function LaneCard({ look, count, move, remove, reorder }: LaneCardProps) {
   const { index, name, color, visible, selected } = look;
   const t = words.useWords();
   const local = useLocal();
@@ -154,11 +155,11 @@ export function LaneCard({ look, count, move, reorder }: LaneCardProps) {
             <span className={styles.reading} data-reading={index} />
           </button>
         )}
-        <LaneMenu look={look} count={count} move={move} rename={() => setRenaming(true)} />
+        <LaneMenu look={look} count={count} move={move} remove={remove} rename={() => setRenaming(true)} />
       </div>
       {open && (
         <div id={id} className={styles.details}>
-          <LaneDetails index={index} lane={lane} name={name} visible={visible} reorder={reorder} />
+          <LaneDetails index={index} lane={lane} name={name} visible={visible} remove={remove} reorder={reorder} />
         </div>
       )}
     </li>

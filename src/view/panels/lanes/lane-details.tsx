@@ -1,14 +1,7 @@
 import { useId } from "react";
 import { optimizerById, optimizers } from "../../../engine/optimizers/index.ts";
 import type { LaneConfiguration } from "../../../experiment/configuration.ts";
-import {
-  canDuplicate,
-  changeOptimizer,
-  duplicateLane,
-  removeLane,
-  setLaneParameter,
-  showLane,
-} from "../../../state/edits.ts";
+import { canDuplicate, changeOptimizer, duplicateLane, setLaneParameter, showLane } from "../../../state/edits.ts";
 import { unfit } from "../../../state/fitness.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
 import { Hint } from "../../controls/hint.tsx";
@@ -41,11 +34,12 @@ interface LaneDetailsProps {
   readonly lane: LaneConfiguration;
   readonly name: string;
   readonly visible: boolean;
+  readonly remove: (index: number) => void;
   readonly reorder: Reorder;
 }
 
 /** The settings of the selected lane. */
-export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetailsProps) {
+export function LaneDetails({ index, lane, name, visible, remove, reorder }: LaneDetailsProps) {
   const t = words.useWords();
   const local = useLocal();
   const id = useId();
@@ -77,7 +71,7 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
             </optgroup>
           ))}
         </select>
-        <Tools index={index} visible={visible} reorder={reorder} />
+        <Tools index={index} visible={visible} remove={remove} reorder={reorder} />
       </div>
       <ParameterControls
         parameters={optimizer.parameters}
@@ -107,7 +101,12 @@ export function LaneDetails({ index, lane, name, visible, reorder }: LaneDetails
   );
 }
 
-function Tools({ index, visible, reorder }: Pick<LaneDetailsProps, "index" | "visible" | "reorder">) {
+function Tools({
+  index,
+  visible,
+  remove,
+  reorder,
+}: Pick<LaneDetailsProps, "index" | "visible" | "remove" | "reorder">) {
   const t = words.useWords();
   const solo = useLab((lab) => lab.configuration.view.solo === index);
   const duplicable = useLab((lab) => canDuplicate(lab.configuration, index));
@@ -147,12 +146,7 @@ function Tools({ index, visible, reorder }: Pick<LaneDetailsProps, "index" | "vi
         </button>
       </Hint>
       <Hint text={t("remove")}>
-        <button
-          type="button"
-          className={`bare ${styles.tool}`}
-          onClick={() => change((before) => removeLane(before, index))}
-          aria-label={t("remove")}
-        >
+        <button type="button" className={`bare ${styles.tool}`} onClick={() => remove(index)} aria-label={t("remove")}>
           <TrashIcon />
         </button>
       </Hint>

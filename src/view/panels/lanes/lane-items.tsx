@@ -1,14 +1,7 @@
 import { DropdownMenu } from "radix-ui";
 import { type RefObject, useRef } from "react";
 import { laneColor, PALETTE } from "../../../experiment/palette.ts";
-import {
-  canDuplicate,
-  duplicateLane,
-  recolorLane,
-  removeLane,
-  resetLaneParameters,
-  showLane,
-} from "../../../state/edits.ts";
+import { canDuplicate, duplicateLane, recolorLane, resetLaneParameters, showLane } from "../../../state/edits.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
 import { CheckIcon } from "../../controls/icons.tsx";
 import { Menu } from "../../controls/menu.tsx";
@@ -40,6 +33,7 @@ export interface LaneActions {
   readonly look: LaneLook;
   readonly count: number;
   readonly move: (from: number, to: number) => void;
+  readonly remove: (index: number) => void;
   readonly rename: () => void;
 }
 
@@ -50,7 +44,7 @@ interface LaneItemsProps extends LaneActions {
 }
 
 /** Everything that can be done with a lane as a whole. */
-export function LaneItems({ look, count, move, rename, opened, custom }: LaneItemsProps) {
+export function LaneItems({ look, count, move, remove, rename, opened, custom }: LaneItemsProps) {
   const { index, visible } = look;
   const t = words.useWords();
   const solo = useLab((lab) => lab.configuration.view.solo === index);
@@ -120,7 +114,9 @@ export function LaneItems({ look, count, move, rename, opened, custom }: LaneIte
       </DropdownMenu.Item>
       <DropdownMenu.Item
         className={`${menu.item} ${menu.danger}`}
-        onSelect={() => change((before) => removeLane(before, index))}
+        onSelect={() => {
+          next.current = () => remove(index);
+        }}
       >
         {t("remove")}
       </DropdownMenu.Item>

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from "react";
-import { moveLane } from "../../../state/edits.ts";
+import { moveLane, removeLane } from "../../../state/edits.ts";
 import { change } from "../../../state/lab.ts";
 import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { useCounted } from "../../counted.ts";
@@ -18,6 +18,10 @@ const words = catalogue("lanes", {
     en: "{{name}} is now number {{place}} of {{count}}.",
     ja: "{{name}} を {{count}} 本中 {{place}} 番目に移動しました。",
   },
+  removed: {
+    en: "{{name}} is removed. Optimizers left: {{count}}.",
+    ja: "{{name}} を削除しました。残りは {{count}} 本です。",
+  },
   minimum: { en: "✓ step {{since}}", ja: "✓ {{since}} 回目" },
   minimumOfUpdates: { en: "✓ update {{since}}", ja: "✓ {{since}} 回目" },
   flat: { en: "flat since {{since}}", ja: "平坦 {{since}} 回目" },
@@ -32,6 +36,7 @@ export function LanesPanel() {
   const onFrame = useOnFrame();
   const t = words.useWords();
   const id = useId();
+  const panel = useRef<HTMLElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
   const counted = useCounted();
@@ -44,6 +49,18 @@ export function LanesPanel() {
     change((before) => moveLane(before, from, to));
     if (said.current) said.current.textContent = t("moved", { name: looks[from]!.name, place: to + 1, count });
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-lane="${to}"] [data-head]`)?.focus());
+  }
+
+  /** Removes a lane and hands the keyboard's focus to the next one, or to the button that adds one. */
+  function remove(index: number): void {
+    const { name } = looks[index]!;
+    change((before) => removeLane(before, index));
+    if (said.current) said.current.textContent = t("removed", { name, count: count - 1 });
+    requestAnimationFrame(() => {
+      const next = `[data-lane="${Math.min(index, count - 2)}"] [data-head]`;
+      const target = panel.current?.querySelector<HTMLElement>(count > 1 ? next : "[aria-haspopup=menu]");
+      target?.focus();
+    });
   }
   const reorder = useReorder(list, move);
 
@@ -63,7 +80,7 @@ export function LanesPanel() {
   );
 
   return (
-    <section className={styles.panel} aria-labelledby={id}>
+    <section ref={panel} className={styles.panel} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 className="eyebrow" id={id}>
           {t("optimizers")}
@@ -73,7 +90,7 @@ export function LanesPanel() {
       {count === 0 && <p className={styles.none}>{t("none")}</p>}
       <ol ref={list} className={styles.list}>
         {looks.map((look) => (
-          <LaneCard key={look.index} look={look} count={count} move={move} reorder={reorder} />
+          <LaneCard key={look.index} look={look} count={count} move={move} remove={remove} reorder={reorder} />
         ))}
       </ol>
       <p ref={said} className="visually-hidden" role="status" />
