@@ -181,9 +181,9 @@ test("own data survives a reload, a crash and a further visit, in no link, until
   await expect(heading(page)).toBeVisible();
   expect(page.url()).not.toContain("#");
 
-  if (browserName === "chromium") {
+  // Firefox cannot be asked to crash: another tab is another visit there.
+  if (browserName === "chromium")
     await Promise.all([page.waitForEvent("crash"), page.goto("chrome://crash").catch(() => null)]);
-  } else await page.close();
   const next = await page.context().newPage();
   await next.goto("./");
   await expect(heading(next)).toBeVisible();
