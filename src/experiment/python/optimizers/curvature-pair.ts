@@ -13,7 +13,7 @@ export const hasCurvature: Piece = {
 /** The pair itself, or both scaled alike where products of their entries could overflow. */
 export const balanced: Piece = {
   code: `def balanced(s, y):
-    """The pair or, where products of its entries could overflow, both divided by the same power of two: no formula changes."""
+    """The pair, divided by a power of two if products of its entries could overflow: no formula changes."""
     long, steep = np.max(np.abs(s)), np.max(np.abs(y))
     if (long < 1e70 and steep < 1e70) or not (long > 0 and steep > 0 and long + steep < np.inf):
         return s, y
