@@ -306,7 +306,7 @@ export function paintLines(
     context.lineWidth = line.selected && !line.dashed ? 2.25 : 1.5;
     context.setLineDash(line.dashed ? [...DASHES[line.dashes ?? "short"]] : []);
     const { line: stroke, band } = pathsOf(line, scene, x);
-    context.globalAlpha = bandOpacity(scene.lines.length);
+    context.globalAlpha = bandOpacity(scene.lines.length, line.selected);
     context.fillStyle = line.color;
     context.fill(band);
     context.globalAlpha = 1;

@@ -91,7 +91,7 @@ export function curvesFigure(
       const band = {
         d: drawing.band,
         fill: line.color,
-        "fill-opacity": bandOpacity(scene.lines.length),
+        "fill-opacity": bandOpacity(scene.lines.length, line.selected),
         "clip-path": within,
       };
       return (

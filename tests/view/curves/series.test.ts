@@ -49,12 +49,12 @@ class Record {
   closePath(): void {}
 }
 
-function drawnOf(ys: Float64Array, columns: number, height: number) {
+function drawnOf(ys: Float64Array, columns: number, height: number, share = (value: number) => value) {
   const thinned = new Thinned(columns, ys.length - 1);
   thinned.extend(null, ys, ys.length);
   const [line, band] = [new Record(), new Record()];
   const x = (row: number) => (row / (ys.length - 1)) * columns;
-  drawCurve({ xs: null, ys, thinned }, { x, y: (value) => height * (1 - value), line, band });
+  drawCurve({ xs: null, ys, thinned }, { x, y: (value) => height * (1 - share(value)), line, band });
   return { line: line.points, band: band.points, thinned, x };
 }
 
@@ -80,6 +80,12 @@ test("a curve that oscillates is a band from the lowest to the highest values wi
     expect(Math.abs(Math.max(...near) - (100 + at))).toBeLessThan(1.5);
     expect(Math.abs(Math.min(...near) - (100 - at))).toBeLessThan(1.5);
   }
+});
+
+test("rare spikes do not make the mean jump on a logarithmic axis", () => {
+  const ys = Float64Array.from({ length: 100_001 }, (_, i) => (i % 997 === 0 ? 1 : 1e-8 * (1.5 + Math.sin(i * 2.1))));
+  const { line } = drawnOf(ys, 300, 200, (value) => 1 + Math.log10(value) / 9);
+  for (const [i, [, y]] of line.slice(1).entries()) expect(Math.abs(y - line[i]![1])).toBeLessThan(8);
 });
 
 test("the mean of a column is that of its finite values, whatever their size", () => {

@@ -39,12 +39,12 @@ export const words = catalogue("debugger", {
   nothing: { en: "The line reads nothing that has a value.", ja: "この行が参照する量はありません。" },
   terms: { en: "Quantities that line {{line}} reads", ja: "{{line}} 行目が参照する量" },
   meaning: {
-    en: "Point at a symbol to see what it stands for. A dashed arrow shows a direction only.",
-    ja: "記号を指すと意味が表示されます。破線の矢印は向きのみを示します。",
+    en: "Point at a symbol to see what it stands for. Dashed arrows show a direction only.",
+    ja: "記号を指すと意味が表示されます。破線は向きのみを示します。",
   },
   magnified: {
-    en: "{{meaning}} ×{{factor}}: steps are drawn {{factor}} times as long as they are.",
-    ja: "{{meaning}}×{{factor}}: 更新の矢印を実際の {{factor}} 倍の長さで描いています。",
+    en: "{{meaning}} ×{{factor}}: steps drawn {{factor}} times as long.",
+    ja: "{{meaning}}×{{factor}}: 更新の矢印は {{factor}} 倍の長さです。",
   },
   point: { en: "Point at a symbol to see what it stands for.", ja: "記号を指すと意味が表示されます。" },
   means: { en: "{{meaning}}: {{value}}", ja: "{{meaning}}: {{value}}" },

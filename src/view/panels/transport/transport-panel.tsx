@@ -62,8 +62,10 @@ export function TransportPanel() {
           {t("nothingToRun")}
         </p>
       )}
-      <PictureAids />
-      {network && <EpochBar />}
+      <div className={styles.below}>
+        {network && <EpochBar />}
+        <PictureAids />
+      </div>
       <RunStatus />
     </section>
   );
