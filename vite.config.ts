@@ -10,14 +10,14 @@ import { defineConfig } from "vitest/config";
 const isText = (names: readonly string[]) => names.length === 2 && names.includes("en") && names.includes("ja");
 
 /**
- * The workers compute and never speak: the words of declarations, almost half of the script, are left out of them. What would read one
+ * The workers compute and never speak: the words of surfaces and modifiers are left out of them. What would read one
  * finds a text without languages.
  */
 const withoutWords: Plugin = {
   name: "thalweg:without-words",
   enforce: "post",
   transform: {
-    filter: { id: /\/src\/engine\/(surfaces|optimizers|modifiers)\// },
+    filter: { id: /\/src\/engine\/(surfaces|modifiers)\// },
     handler(code, id) {
       const found: { start: number; end: number }[] = [];
       new Visitor({

@@ -1,5 +1,5 @@
 import { contours as marchingSquares } from "d3";
-import { optimizerById } from "../src/engine/optimizers/index.ts";
+import { optimizerById } from "../src/engine/methods/index.ts";
 import { CountingOracle } from "../src/engine/oracle.ts";
 import { Run } from "../src/engine/run.ts";
 import { objectiveOf, surfaceTasks } from "../src/engine/surface-task.ts";

@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { defaultsOf } from "../src/engine/core/types.ts";
+import { optimizerById } from "../src/engine/methods/index.ts";
+import type { MethodId } from "../src/engine/methods/rules.ts";
 import { createNetwork } from "../src/engine/networks/network.ts";
 import type { Activation, Data, Loss, ModelSpecification, Network } from "../src/engine/networks/types.ts";
-import { optimizerById } from "../src/engine/optimizers/index.ts";
 import { CountingOracle } from "../src/engine/oracle.ts";
 import { UnitNetwork } from "./playground.ts";
 import { amount, type Row } from "./report.ts";
@@ -48,7 +49,7 @@ function dataOf(n: number, width: number, outputs: number, classes: boolean): Da
 }
 
 /** A trainer of ours: calling it makes one update. */
-function ownStep(network: Network, data: Data, batches: readonly Uint32Array[], optimizer: string): () => void {
+function ownStep(network: Network, data: Data, batches: readonly Uint32Array[], optimizer: MethodId): () => void {
   let next = 0;
   const objective = {
     ...network.objective(data),

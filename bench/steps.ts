@@ -1,5 +1,6 @@
 import type { ParameterValues } from "../src/engine/core/types.ts";
-import { optimizers } from "../src/engine/optimizers/index.ts";
+import { optimizers } from "../src/engine/methods/index.ts";
+import type { MethodId } from "../src/engine/methods/rules.ts";
 import { Run } from "../src/engine/run.ts";
 import { type SurfaceRunSpecification, surfaceTasks } from "../src/engine/surface-task.ts";
 
@@ -38,7 +39,7 @@ export interface StepRate {
 }
 
 /** One run of the public engine, everything recorded. */
-function engineRun(optimizer: string, steps: number): void {
+function engineRun(optimizer: MethodId, steps: number): void {
   const specification: SurfaceRunSpecification = {
     problem: { kind: "surface", id: "rosenbrock", params: {} },
     start: START,

@@ -1,12 +1,12 @@
 import { evaluate, isMatrix, isVector, type Value } from "./algorithms/evaluate.ts";
 import { parse } from "./algorithms/expression.ts";
-import { algorithmOf } from "./algorithms/index.ts";
 import type { Quantity } from "./algorithms/quantities.ts";
 import type { Text } from "./core/types.ts";
 import { defaultsOf, parametersInUse } from "./core/types.ts";
 import { zeros } from "./core/vector.ts";
 import { Lane, type LaneSpecification } from "./lane.ts";
-import { optimizerById } from "./optimizers/index.ts";
+import { algorithms } from "./methods/lines.ts";
+import { ruleOf } from "./methods/rules.ts";
 import type { RunSpecification } from "./run.ts";
 import type { Stepper } from "./stepper.ts";
 import type { Task } from "./task.ts";
@@ -47,7 +47,7 @@ function placesOf(value: Value): readonly { readonly name: string; readonly at: 
 
 /** Everything of a lane with n parameters that can be followed over time. */
 export function seriesOf(lane: LaneSpecification, n: number): readonly Series[] {
-  const optimizer = optimizerById(lane.optimizer);
+  const optimizer = ruleOf(lane.optimizer);
   const params = { ...defaultsOf(optimizer.parameters), ...lane.params };
   const state = optimizer.init(n, params);
   const known = new Map<string, Value>([["theta", zeros(n)], ...valuesOf(lane, state, n)]);
@@ -60,7 +60,7 @@ export function seriesOf(lane: LaneSpecification, n: number): readonly Series[] 
     if (quantity?.kind !== kind || (isVector(value) && value.length !== n)) return [];
     return [{ id, tex: quantity.tex, meaning: quantity.meaning, entries: placesOf(value).map(({ name }) => name) }];
   });
-  const derived = (algorithmOf(lane.optimizer).series ?? []).map(
+  const derived = (algorithms[lane.optimizer].series ?? []).map(
     ({ id, label }): Series => ({
       ...{ id, tex: null, meaning: label },
       entries: placesOf(zeros(n)).map(({ name }) => name),
@@ -124,7 +124,7 @@ export function seriesValue(lane: Stepper, spec: LaneSpecification, id: string):
   if (id === "theta") return theta;
   const rate = lane.learningRate(k);
   if (id === "epsilon" && rate !== null && spec.schedule) return rate;
-  const from = algorithmOf(spec.optimizer).series?.find((series) => series.id === id)?.from ?? null;
+  const from = algorithms[spec.optimizer].series?.find((series) => series.id === id)?.from ?? null;
   // What an update works with is what it leaves: before the first one there is nothing yet to divide by.
   if (from !== null && k === 0) return theta.map(() => Number.NaN);
   if (from !== null) {

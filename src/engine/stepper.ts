@@ -1,17 +1,18 @@
-import type { AnyOptimizer, Objective, Oracle, ParameterValue, ParameterValues, State, Vector } from "./core/types.ts";
+import type { AnyRule } from "./core/rule.ts";
+import type { Objective, Oracle, ParameterValue, ParameterValues, State, Vector } from "./core/types.ts";
 import { cloneState, defaultsOf, isInUse } from "./core/types.ts";
 import { copied, copy, norm, same, zeros } from "./core/vector.ts";
+import { type MethodId, ruleOf } from "./methods/rules.ts";
 import { updateAverage } from "./modifiers/average.ts";
 import { clipped } from "./modifiers/clip.ts";
 import type { Modifiers } from "./modifiers/index.ts";
 import { type NoiseClock, noisy } from "./modifiers/noise.ts";
 import { rateAt } from "./modifiers/schedule.ts";
 import type { Sampling } from "./networks/types.ts";
-import { optimizerById } from "./optimizers/index.ts";
 
 /** One optimizer with its parameters and modifiers. A lane may see other batches, or start elsewhere, than the rest. */
 export interface LaneSpecification extends Modifiers {
-  readonly optimizer: string;
+  readonly optimizer: MethodId;
   readonly params: ParameterValues;
   /** Examples per minibatch of this lane. */
   readonly batchSize?: number;
@@ -88,7 +89,7 @@ export abstract class Stepper {
   private target = Number.NEGATIVE_INFINITY;
   protected readonly clock: Clock = { step: 0, gradients: 0, hessians: 0 };
   protected readonly previous: Vector;
-  protected readonly optimizer: AnyOptimizer;
+  protected readonly optimizer: AnyRule;
   readonly spec: LaneSpecification;
   /** The latest update, θ_k − θ_{k−1}, where it has been asked for. */
   private readonly moved: Vector;
@@ -98,7 +99,7 @@ export abstract class Stepper {
 
   constructor(spec: LaneSpecification, start: ArrayLike<number>) {
     this.spec = spec;
-    this.optimizer = optimizerById(spec.optimizer);
+    this.optimizer = ruleOf(spec.optimizer);
     this.base = { ...defaultsOf(this.optimizer.parameters), ...spec.params };
     this.params = { ...this.base };
     this.theta = Float64Array.from(start);
@@ -136,8 +137,7 @@ export abstract class Stepper {
 
   /** α of a method that inverts H + αI as it is, null for any other. */
   get damping(): number | null {
-    const { damping, dampingRule } = this.base;
-    return typeof damping === "number" && dampingRule !== "adaptive" ? damping : null;
+    return this.optimizer.damping?.(this.base) ?? null;
   }
 
   /** A number that the method keeps in its state, 0 for one that keeps no such number. */

@@ -1,7 +1,6 @@
 import type { Algorithm, Line } from "./algorithms/declare.ts";
 import { evaluate, identity, isMatrix, isVector, type Matrix, type Value } from "./algorithms/evaluate.ts";
 import { namesIn, parse } from "./algorithms/expression.ts";
-import { algorithmOf } from "./algorithms/index.ts";
 import { linesAfter, linesAfterQuestion, linesBefore, modifierValues } from "./algorithms/modifier-lines.ts";
 import { type Quantity, sharedQuantities } from "./algorithms/quantities.ts";
 import { normals, STREAM } from "./core/random.ts";
@@ -9,8 +8,9 @@ import { defaultsOf, type Objective, type ParameterValues, type State } from "./
 import { zeros } from "./core/vector.ts";
 import type { Inspection } from "./inspect.ts";
 import type { LaneSpecification } from "./lane.ts";
+import { algorithms } from "./methods/lines.ts";
+import { type MethodId, ruleOf } from "./methods/rules.ts";
 import { stageAt } from "./modifiers/continuation.ts";
-import { optimizerById } from "./optimizers/index.ts";
 
 /** One line of an update, carried out. */
 export interface TracedLine {
@@ -29,15 +29,17 @@ export interface TracedLine {
 /** Whose names and quantities the lines have. */
 export type Convention = "book" | "torch";
 
-/** The parameters' names in expressions, where they differ from the configuration's. */
-const PARAMETERS: Readonly<Record<string, string>> = { learningRate: "epsilon", momentum: "alpha", decay: "rho" };
-/** The same for entries of a state. */
+/** The names of a state's entries in expressions, if they differ. */
 const ENTRIES: Readonly<Record<string, string>> = { epsilon: "epsilonStar", probeCount: "probes" };
 
-const defined = (params: ParameterValues, optimizer: string): ParameterValues => ({
-  ...defaultsOf(optimizerById(optimizer).parameters),
+const defined = (params: ParameterValues, optimizer: MethodId): ParameterValues => ({
+  ...defaultsOf(ruleOf(optimizer).parameters),
   ...params,
 });
+
+/** What the lines call a parameter. */
+const variableOf = (optimizer: MethodId, parameter: string): string =>
+  ruleOf(optimizer).parameters[parameter].variable ?? parameter;
 
 /** The form of an optimizer's algorithm under a convention; the book's where PyTorch keeps the same quantities. */
 function formOf(algorithm: Algorithm, convention: Convention) {
@@ -45,11 +47,11 @@ function formOf(algorithm: Algorithm, convention: Convention) {
 }
 
 /** Whether PyTorch has the method, so that its lines can be written in PyTorch's names. */
-export const isInTorch = (optimizer: string): boolean => algorithmOf(optimizer).notInTorch !== true;
+export const isInTorch = (optimizer: MethodId): boolean => algorithms[optimizer].notInTorch !== true;
 
 /** The declaration of a quantity in a lane's algorithm. */
 export function quantityOf(lane: LaneSpecification, name: string, convention: Convention = "book"): Quantity {
-  const algorithm = algorithmOf(lane.optimizer);
+  const algorithm = algorithms[lane.optimizer];
   const found =
     formOf(algorithm, convention)?.quantities[name] ?? algorithm.quantities?.[name] ?? sharedQuantities[name];
   if (!found) throw new RangeError(`${lane.optimizer} declares no quantity ${name}`);
@@ -59,7 +61,7 @@ export function quantityOf(lane: LaneSpecification, name: string, convention: Co
 
 /** All lines of a lane's update: those of its optimizer and those that its modifiers add. */
 export function linesOf(lane: LaneSpecification, convention: Convention = "book"): readonly Line[] {
-  const algorithm = algorithmOf(lane.optimizer);
+  const algorithm = algorithms[lane.optimizer];
   const own = formOf(algorithm, convention)?.lines ?? algorithm.lines(defined(lane.params, lane.optimizer));
   return [
     ...linesBefore(lane),
@@ -79,7 +81,7 @@ export function linesOf(lane: LaneSpecification, convention: Convention = "book"
 
 /** Entries of a state as values: those that an algorithm calls matrices become such. */
 export function valuesOf(lane: LaneSpecification, state: State, n: number): [string, Value][] {
-  const { quantities } = algorithmOf(lane.optimizer);
+  const { quantities } = algorithms[lane.optimizer];
   return Object.entries(state).map(([key, entry]): [string, Value] => {
     const name = ENTRIES[key] ?? key;
     const kind = (quantities?.[name] ?? sharedQuantities[name])?.kind;
@@ -92,7 +94,7 @@ export function knownAt(lane: LaneSpecification, { k, theta, state, rate, mean }
   const n = theta.length;
   const known = new Map<string, Value>(valuesOf(lane, state, n));
   for (const [name, value] of Object.entries(defined(lane.params, lane.optimizer)))
-    if (typeof value === "number") known.set(PARAMETERS[name] ?? name, value);
+    if (typeof value === "number") known.set(variableOf(lane.optimizer, name), value);
   const base = known.get("epsilon");
   if (base !== undefined) known.set("epsilonBase", base);
   if (rate !== null) known.set("epsilon", rate);
@@ -141,9 +143,7 @@ export function trace(
   const values = knownAt(lane, update);
   const left = new Map(valuesOf(lane, after.state, n));
   left.set("theta", after.theta);
-  for (const name of ["probes", "fallback", "skipped"]) if (left.has(name)) values.set(name, left.get(name)!);
-  // The multiplier of a trust region is part of its subproblem's solution.
-  if (lane.optimizer === "trust-region-newton") values.set("mu", left.get("mu")!);
+  for (const name of algorithms[lane.optimizer].decided ?? []) values.set(name, left.get(name)!);
   if (matrices && named.has("I")) values.set("I", identity(n));
   if (lane.noise) {
     const { sigma } = lane.noise;
@@ -157,7 +157,7 @@ export function trace(
     }
   }
   const scope = { values, J: (theta: Float64Array<ArrayBuffer>) => objective.value(theta) };
-  const form = formOf(algorithmOf(lane.optimizer), convention);
+  const form = formOf(algorithms[lane.optimizer], convention);
   const translated = Object.entries(form?.translation ?? {}).map(([name, from]): [string, Value] => [
     name,
     evaluate(parse(from), scope),

@@ -3,15 +3,16 @@ import type { Vector } from "./core/types.ts";
 import { digestOf, type LineDigest } from "./digest.ts";
 import type { Inspection } from "./inspect.ts";
 import type { LaneSpecification } from "./lane.ts";
+import { algorithms } from "./methods/lines.ts";
 import type { Task } from "./task.ts";
 import { type Convention, quantityOf, type TracedLine, trace } from "./trace.ts";
 
 /** For a longer θ the lines give no matrices: those of an update would take minutes. */
 export const MOST_COORDINATES_FOR_MATRICES = 300;
 
-/** Whether lines of a lane with n parameters give matrices; L-BFGS never forms the one that its pairs represent. */
+/** Whether lines of a lane with n parameters give matrices. */
 const showsMatrices = ({ optimizer }: LaneSpecification, n: number): boolean =>
-  n <= MOST_COORDINATES_FOR_MATRICES && optimizer !== "lbfgs";
+  n <= MOST_COORDINATES_FOR_MATRICES && algorithms[optimizer].formsNoMatrix === undefined;
 
 /** The lines of a lane's update, executed on the update's own minibatch. `seed` is the run's. */
 export function updateLines(

@@ -1,5 +1,6 @@
 import type { ParameterValues, Text } from "../engine/core/types.ts";
 import type { LaneSpecification } from "../engine/lane.ts";
+import type { MethodId } from "../engine/methods/rules.ts";
 import { datasetById, isInline, sizesOf } from "../engine/networks/data/index.ts";
 import type { SurfaceProblem, SurfaceRunSpecification } from "../engine/surface-task.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
@@ -237,7 +238,7 @@ export const defaults = {
 } as const satisfies {
   readonly steps: number;
   readonly seed: number;
-  readonly lanes: readonly { readonly optimizer: string }[];
+  readonly lanes: readonly { readonly optimizer: MethodId }[];
   readonly dataset: string;
   readonly view: ViewConfiguration;
 };

@@ -1,9 +1,6 @@
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+import { numberText } from "../engine/core/number-text.ts";
 
-/** A finite number in the fewest digits that give back the same bits. −0 keeps its sign, which JSON.stringify drops. */
-export function numberText(x: number): string {
-  return Object.is(x, -0) ? "-0" : String(x);
-}
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * JSON text that parses back to the same bits. With `indent` (spaces), objects and lists of anything but numbers stand on

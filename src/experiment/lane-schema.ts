@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { AnyOptimizer, ParameterValues, Text } from "../engine/core/types.ts";
+import type { ParameterValues, Text } from "../engine/core/types.ts";
+import { type Optimizer, optimizers } from "../engine/methods/index.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { type ModifierDeclaration, misfitOf } from "../engine/modifiers/types.ts";
-import { optimizers } from "../engine/optimizers/index.ts";
 import { chosenBy, closed, pathTo, type Schema, said } from "./closed.ts";
 import { type LaneConfiguration, limits } from "./configuration.ts";
 import { messages, type Noun } from "./messages.ts";
@@ -72,7 +72,7 @@ export function lanesSchema(ground: Ground): Schema<readonly LaneConfiguration[]
     return { ...modifier, schema: refused ? never(refused) : modifierSchema(modifier, dimension) };
   });
 
-  function laneSchema(optimizer: AnyOptimizer) {
+  function laneSchema(optimizer: Optimizer) {
     const usable = modifierSchemas.map(({ schema, ...modifier }) => {
       const misfit = misfitOf(modifier, optimizer, {});
       // Where the optimizer's settings decide, they are looked at below, once they are known to be in order.

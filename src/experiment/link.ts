@@ -1,8 +1,9 @@
+import { numberText } from "../engine/core/number-text.ts";
 import type { Text } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import type { Configuration } from "./configuration.ts";
 import { failure, type ParseResult } from "./errors.ts";
-import { type Json, numberText } from "./json.ts";
+import type { Json } from "./json.ts";
 import { messages, pathText, quote } from "./messages.ts";
 import { type JsonRecord, minimal } from "./minimal.ts";
 import { placeFor } from "./misplaced.ts";

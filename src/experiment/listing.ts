@@ -1,4 +1,6 @@
+import { numberText } from "../engine/core/number-text.ts";
 import { type AnySurface, defaultsOf, type Parameter, type Parameters } from "../engine/core/types.ts";
+import { optimizers } from "../engine/methods/index.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { datasets } from "../engine/networks/data/index.ts";
 import {
@@ -7,10 +9,9 @@ import {
   modelParameters,
   trainingParameters,
 } from "../engine/networks/settings.ts";
-import { optimizers } from "../engine/optimizers/index.ts";
 import { surfaces } from "../engine/surfaces/index.ts";
 import { defaults, limits } from "./configuration.ts";
-import { jsonText, numberText } from "./json.ts";
+import { jsonText } from "./json.ts";
 
 /** Everything that a configuration can name, with parameters, defaults and bounds, as text for a terminal. */
 export function listing(): string {

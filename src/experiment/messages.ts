@@ -1,7 +1,7 @@
+import { numberText } from "../engine/core/number-text.ts";
 import type { NumberParameter, NumbersParameter, Text } from "../engine/core/types.ts";
 import type { Misfit } from "../engine/modifiers/types.ts";
 import type { Language } from "./configuration.ts";
-import { numberText } from "./json.ts";
 import { nearest } from "./nearest.ts";
 
 /** Characters of a received value that a message repeats. */

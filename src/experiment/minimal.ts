@@ -1,4 +1,5 @@
 import type { Parameters, ParameterValue, ParameterValues } from "../engine/core/types.ts";
+import { optimizerById } from "../engine/methods/index.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { type DatasetSpecification, datasetById, isInline, type OwnFile } from "../engine/networks/data/index.ts";
 import type { FileReading } from "../engine/networks/data/own-file.ts";
@@ -8,7 +9,6 @@ import {
   modelParameters,
   trainingParameters,
 } from "../engine/networks/settings.ts";
-import { optimizerById } from "../engine/optimizers/index.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
 import {
   batchAndLoss,

@@ -1,8 +1,7 @@
-import type { AnyOptimizer } from "../engine/core/types.ts";
+import { optimizers } from "../engine/methods/index.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { datasets } from "../engine/networks/data/index.ts";
 import { auxiliaryParameters, earlyStoppingParameters, modelParameters } from "../engine/networks/settings.ts";
-import { optimizers } from "../engine/optimizers/index.ts";
 import { surfaces } from "../engine/surfaces/index.ts";
 import { defaults } from "./configuration.ts";
 import { nearest } from "./nearest.ts";
@@ -89,11 +88,10 @@ function lanePlaces(fields: readonly Field[], laneFields: Iterable<string>): Pla
   const lanes = fields.filter(({ key }) => key === "lane").map(({ value }) => value);
   const first = lanes[0];
   const firstName = nameOf(first) ?? defaults.lanes[0].optimizer;
-  const known: readonly AnyOptimizer[] = optimizers;
   return [
     ...lanes.map(
       (lane): Place => ({
-        keys: keysOf(known, nameOf(lane)),
+        keys: keysOf(optimizers, nameOf(lane)),
         suggest: (key, value) => withPair("lane", nameOf(lane)!, lane, key, value),
       }),
     ),
@@ -103,7 +101,7 @@ function lanePlaces(fields: readonly Field[], laneFields: Iterable<string>): Pla
       suggest: (key, value) => withPair("lane", firstName, first, ...modifierPair(first, key, value)),
     },
     // Of an optimizer that the link does not have.
-    ...known.map(
+    ...optimizers.map(
       ({ id, parameters }): Place => ({
         keys: Object.keys(parameters),
         suggest: (key, value) => withPair("lane", id, undefined, key, value),

@@ -1,5 +1,5 @@
+import { numberText } from "../engine/core/number-text.ts";
 import type { Text } from "../engine/core/types.ts";
-import { numberText } from "./json.ts";
 import { got, quote } from "./messages.ts";
 
 /** What can be wrong with an experiment on a network, in words. */

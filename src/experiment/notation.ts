@@ -1,4 +1,5 @@
-import { type Json, numberText } from "./json.ts";
+import { numberText } from "../engine/core/number-text.ts";
+import type { Json } from "./json.ts";
 
 /**
  * The notation of links. It needs none of the characters that chat programs, mail and Markdown take for the end of a link or for

@@ -1,9 +1,10 @@
+import { numberText } from "../engine/core/number-text.ts";
 import type { Vector } from "../engine/core/types.ts";
 import { explain } from "../engine/outcome-words.ts";
 import { headsOf, normColumns } from "../engine/training/specification.ts";
 import { type Configuration, isNetwork } from "./configuration.ts";
 import { explainedNames } from "./explained.ts";
-import { jsonText, numberText } from "./json.ts";
+import { jsonText } from "./json.ts";
 import type { LaneResult } from "./results.ts";
 
 /** θ after some updates of a lane on a network, run again for them. */

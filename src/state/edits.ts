@@ -1,7 +1,8 @@
 import { defaultsOf, type Parameter, type ParameterValue, type ParameterValues } from "../engine/core/types.ts";
+import { optimizerById } from "../engine/methods/index.ts";
+import type { MethodId } from "../engine/methods/rules.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { isUsable } from "../engine/modifiers/types.ts";
-import { optimizerById } from "../engine/optimizers/index.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
 import { needsMatrix } from "../engine/training/fitness.ts";
 import { dimensionOf } from "../engine/training/specification.ts";
@@ -88,7 +89,7 @@ export const affordable = (before: Configuration, after: Configuration): Configu
  * Adds a lane at the end, selected and visible, unless there are as many as allowed or the network cannot have it. `given`: parameters
  * other than those that suit the problem.
  */
-export function addLane(configuration: Configuration, optimizer: string, given: ParameterValues = {}): Configuration {
+export function addLane(configuration: Configuration, optimizer: MethodId, given: ParameterValues = {}): Configuration {
   const { lanes, problem, view } = configuration;
   if (lanes.length >= limits.lanes) return configuration;
   const params = { ...sensibleParams(optimizer, problem), ...given };
@@ -226,7 +227,7 @@ export function resetLaneParameters(configuration: Configuration, index: number)
 export function changeOptimizer(
   configuration: Configuration,
   index: number,
-  optimizer: string,
+  optimizer: MethodId,
   history: readonly Configuration[] = [],
 ): Configuration {
   const { problem } = configuration;
@@ -235,7 +236,7 @@ export function changeOptimizer(
     const { parameters } = optimizerById(optimizer);
     const kept = Object.entries(lane.params).filter(
       ([name, value]) =>
-        value !== untouched[name] && Object.hasOwn(parameters, name) && accepts(parameters[name], value),
+        value !== untouched[name] && Object.hasOwn(parameters, name) && accepts(parameters[name]!, value),
     );
     return { ...lane, optimizer, params: { ...sensibleParams(optimizer, problem), ...Object.fromEntries(kept) } };
   };

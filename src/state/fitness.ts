@@ -1,16 +1,17 @@
 import { defaultsOf, type Text } from "../engine/core/types.ts";
+import { optimizerById } from "../engine/methods/index.ts";
+import type { MethodId } from "../engine/methods/rules.ts";
 import { sizesOf } from "../engine/networks/data/index.ts";
-import { optimizerById } from "../engine/optimizers/index.ts";
 import { needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
 import { dimensionOf } from "../engine/training/specification.ts";
 import { type Configuration, isNetwork, limits } from "../experiment/configuration.ts";
 import { takesTooMuch } from "../experiment/network-work.ts";
 import { withWholeSet } from "./whole-set.ts";
 
-const laneOf = (optimizer: string) => ({ optimizer, params: defaultsOf(optimizerById(optimizer).parameters) });
+const laneOf = (optimizer: MethodId) => ({ optimizer, params: defaultsOf(optimizerById(optimizer).parameters) });
 
 /** Why the experiment cannot have a new lane with an optimizer, or one that replaces another, in a few words; null if it can. */
-export function unfit(configuration: Configuration, optimizer: string, replaced?: number): Text | null {
+export function unfit(configuration: Configuration, optimizer: MethodId, replaced?: number): Text | null {
   if (!isNetwork(configuration)) return null;
   const { problem } = configuration;
   const lane = laneOf(optimizer);
@@ -25,7 +26,7 @@ export function unfit(configuration: Configuration, optimizer: string, replaced?
 }
 
 /** The number of examples that a lane with an optimizer gets as its batch because its method needs all of them; null if it takes any. */
-export function wholeBatch(configuration: Configuration, optimizer: string): number | null {
+export function wholeBatch(configuration: Configuration, optimizer: MethodId): number | null {
   if (!isNetwork(configuration)) return null;
   const { n } = sizesOf(configuration.problem.dataset);
   return needsWholeSet(laneOf(optimizer)) && configuration.problem.batchSize < n ? n : null;

@@ -1,5 +1,6 @@
 import { defaultsOf, isInUse, type ParameterValue, type ParameterValues } from "../engine/core/types.ts";
-import { optimizerById } from "../engine/optimizers/index.ts";
+import { optimizerById } from "../engine/methods/index.ts";
+import type { MethodId } from "../engine/methods/rules.ts";
 import type { Configuration, LaneConfiguration } from "../experiment/configuration.ts";
 import { accepts } from "./edits.ts";
 import { sensibleParams } from "./suggested-params.ts";
@@ -11,7 +12,7 @@ const SHARED = ["learningRate", "momentum"] as const;
  * What ε is measured in, by what the optimizer suggests for a landscape: "gradient", θ per unit of gradient, as in gradient descent;
  * "extent", θ itself, as in methods that normalize the gradient. Null for a method whose ε has no unit, or without one.
  */
-function rateUnit(optimizer: string): "gradient" | "extent" | null {
+function rateUnit(optimizer: MethodId): "gradient" | "extent" | null {
   const declaration = optimizerById(optimizer);
   const rate = (gradientRate: number, extent: number) => declaration.suggest({ gradientRate, extent }).learningRate;
   const plain = rate(1, 1);
@@ -19,7 +20,7 @@ function rateUnit(optimizer: string): "gradient" | "extent" | null {
   return rate(1, 2) === plain ? null : "extent";
 }
 
-const isFamily = (a: string, b: string) => a === b || (rateUnit(a) !== null && rateUnit(a) === rateUnit(b));
+const isFamily = (a: MethodId, b: MethodId) => a === b || (rateUnit(a) !== null && rateUnit(a) === rateUnit(b));
 
 /** The parameters of the family that a lane uses. */
 function sharedParams({ optimizer, params }: LaneConfiguration): readonly (readonly [string, ParameterValue])[] {
@@ -32,7 +33,7 @@ function sharedParams({ optimizer, params }: LaneConfiguration): readonly (reado
 }
 
 /** ε and α of a lane for a new one with an optimizer of the same family, as far as it has them; empty for another family. */
-export function familyParams(lane: LaneConfiguration, optimizer: string): ParameterValues {
+export function familyParams(lane: LaneConfiguration, optimizer: MethodId): ParameterValues {
   if (!isFamily(lane.optimizer, optimizer)) return {};
   const { parameters } = optimizerById(optimizer);
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 import { isInUse, isSet, type NumberParameter, type Parameters, type Text } from "../engine/core/types.ts";
-import { optimizerById } from "../engine/optimizers/index.ts";
+import { optimizerById } from "../engine/methods/index.ts";
 import { type Configuration, type LaneConfiguration, limits } from "../experiment/configuration.ts";
 import { laneColor } from "../experiment/palette.ts";
 import { accepts, affordable, colored, settled, unusedColor, withoutSolo } from "./edits.ts";

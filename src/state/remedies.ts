@@ -1,7 +1,7 @@
 import { Lane, type LaneSpecification } from "../engine/lane.ts";
+import { optimizerById } from "../engine/methods/index.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { isUsable } from "../engine/modifiers/types.ts";
-import { optimizerById } from "../engine/optimizers/index.ts";
 import type { Cause } from "../engine/outcome.ts";
 import { type SurfaceRunSpecification, surfaceTasks } from "../engine/surface-task.ts";
 import type { Configuration } from "../experiment/configuration.ts";

@@ -1,5 +1,6 @@
 import { defaultsOf, type ParameterValues, type Scale } from "../engine/core/types.ts";
-import { optimizerById } from "../engine/optimizers/index.ts";
+import { optimizerById } from "../engine/methods/index.ts";
+import type { MethodId } from "../engine/methods/rules.ts";
 import { surfaceOf } from "../engine/surface-task.ts";
 import type { Configuration } from "../experiment/configuration.ts";
 
@@ -7,7 +8,7 @@ import type { Configuration } from "../experiment/configuration.ts";
 export const readable = (x: number, digits: number) => Number(x.toPrecision(digits));
 
 /** The parameters that an optimizer suggests for a landscape; those that it has no opinion on are left out. */
-export function suggestedParams(optimizer: string, problem: Configuration["problem"]): ParameterValues {
+export function suggestedParams(optimizer: MethodId, problem: Configuration["problem"]): ParameterValues {
   const suggested = optimizerById(optimizer).suggest(scaleOf(problem));
   return Object.fromEntries(
     Object.entries(suggested).flatMap(([name, value]) => {
@@ -28,6 +29,6 @@ function scaleOf(problem: Configuration["problem"]): Scale {
 }
 
 /** Every parameter of an optimizer, with values that do something sensible on a landscape. */
-export function sensibleParams(optimizer: string, problem: Configuration["problem"]): ParameterValues {
+export function sensibleParams(optimizer: MethodId, problem: Configuration["problem"]): ParameterValues {
   return { ...defaultsOf(optimizerById(optimizer).parameters), ...suggestedParams(optimizer, problem) };
 }

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { optimizerById } from "../engine/optimizers/index.ts";
+import { optimizerById } from "../engine/methods/index.ts";
 import type { Configuration } from "../experiment/configuration.ts";
 import { laneColor } from "../experiment/palette.ts";
 import { seedGroups } from "../experiment/seed-groups.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf, type Objective, type State } from "../../src/engine/core/types.ts";
 import type { Lane, LaneSpecification } from "../../src/engine/lane.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { optimizers } from "../../src/engine/methods/index.ts";
 import { CountingOracle } from "../../src/engine/oracle.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
 import { blurredObjective, blursOf, objectiveOf, type SurfaceProblem } from "../../src/engine/surface-task.ts";
@@ -82,7 +82,7 @@ describe("continuation", () => {
       const params = { ...defaultsOf(optimizer.parameters), ...calm(optimizer) } as Record<string, number>;
       const next = (tamper: (state: State) => void) => {
         const theta = Float64Array.from(START);
-        const state = optimizer.init(2, params) as State;
+        const state = optimizer.init(2, params);
         const before = new CountingOracle(blurredObjective(wells, 1.5), 1, { step: 0 });
         for (let k = 0; k < 5; k++) optimizer.step(before, theta, state, params);
         optimizer.forget?.(state);

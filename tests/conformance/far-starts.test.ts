@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { zeros } from "../../src/engine/core/vector.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { optimizers } from "../../src/engine/methods/index.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
 import { objectiveOf } from "../../src/engine/surface-task.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";

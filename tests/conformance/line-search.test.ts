@@ -3,7 +3,8 @@ import { PROBE_LIMIT } from "../../src/engine/core/line-search.ts";
 import { defaultsOf, type Objective, type ParameterValues, type Vector } from "../../src/engine/core/types.ts";
 import { dot, norm, zeros } from "../../src/engine/core/vector.ts";
 import type { Lane, LaneSpecification } from "../../src/engine/lane.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { optimizers } from "../../src/engine/methods/index.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { type Outcome, outcomeOf } from "../../src/engine/outcome.ts";
 import { explain } from "../../src/engine/outcome-words.ts";
 import { objectiveOf } from "../../src/engine/surface-task.ts";
@@ -21,7 +22,7 @@ const pairs = searching.flatMap((optimizer) => SEARCHES.map((lineSearch) => [opt
 
 function laneOn(
   objective: Objective,
-  optimizer: string,
+  optimizer: MethodId,
   params: ParameterValues,
   start: readonly number[],
   extra: Partial<LaneSpecification> = {},
@@ -31,7 +32,7 @@ function laneOn(
 
 function outcomeFrom(
   objective: Objective,
-  optimizer: string,
+  optimizer: MethodId,
   params: ParameterValues,
   start: readonly number[],
 ): Outcome {
@@ -192,7 +193,7 @@ describe("conjugate gradients", () => {
       }
     }
     // Restarting at every step is steepest descent.
-    const walk = (optimizer: string, params: ParameterValues) =>
+    const walk = (optimizer: MethodId, params: ParameterValues) =>
       columnsOf(laneOn(surface("beale"), optimizer, { lineSearch: "exact", ...params }, [1, 1.5]), 20);
     expect(walk("conjugate-gradient", { restartEvery: 1 })).toEqual(walk("gradient-descent-line-search", {}));
   });
@@ -249,7 +250,7 @@ describe("exact steepest descent", () => {
 
 describe("gradient descent on the quadratic", () => {
   it("needs steps in proportion to the condition number", () => {
-    const stepsTo = (optimizer: string, condition: number, params: ParameterValues) => {
+    const stepsTo = (optimizer: MethodId, condition: number, params: ParameterValues) => {
       // From (κ, 1) exact searches zigzag the worst they can.
       const { gradNorm } = columnsOf(
         laneOn(surface("quadratic", { condition }), optimizer, params, [condition, 1]),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exactMinimizer, PROBE_LIMIT, strongWolfe } from "../../src/engine/core/line-search.ts";
 import type { ParameterValues } from "../../src/engine/core/types.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
 import { explain } from "../../src/engine/outcome-words.ts";
 import { objectiveOf } from "../../src/engine/surface-task.ts";
@@ -12,7 +13,7 @@ const surface = (id: string, params: ParameterValues = {}) => objectiveOf({ kind
 
 function walk(
   objective: ReturnType<typeof surface>,
-  optimizer: string,
+  optimizer: MethodId,
   params: ParameterValues,
   start: readonly number[],
   steps: number,
@@ -49,7 +50,7 @@ describe("mistakes that published tools made", () => {
       (x) => (x < 0 ? 1 : 0),
       () => 0,
     );
-    for (const optimizer of ["momentum", "nesterov"]) {
+    for (const optimizer of ["momentum", "nesterov"] as const) {
       const { theta0, gradNorm } = walk(
         curve(
           (x) => ledge.value(Float64Array.of(-x)),
@@ -84,7 +85,7 @@ describe("mistakes that published tools made", () => {
 
   it("lanes with different step counts, noise or starts", () => {
     const noise = { sigma: 0.5, bias: 0 };
-    const optimizers = ["sgd", "momentum", "nesterov"];
+    const optimizers = ["sgd", "momentum", "nesterov"] as const;
     const { lanes } = recordOf(
       specificationOf(
         "quadratic",
@@ -115,7 +116,7 @@ describe("mistakes that published tools made", () => {
   it("`params.momentum || 0.9`", () => {
     const rosenbrock = surface("rosenbrock");
     const plain = walk(rosenbrock, "sgd", { learningRate: 2e-4 }, [-1.5, 2], 100);
-    for (const optimizer of ["momentum", "nesterov"]) {
+    for (const optimizer of ["momentum", "nesterov"] as const) {
       const params = { learningRate: 2e-4, momentum: 0 };
       expect(walk(rosenbrock, optimizer, params, [-1.5, 2], 100)).toEqual(plain);
     }
@@ -152,7 +153,7 @@ describe("mistakes that published tools made", () => {
     expect(exactMinimizer(climb, origin, 1, 0).t).toBe(0);
     expect(probes).toBeLessThanOrEqual(2 * PROBE_LIMIT);
     // And a method whose estimate has turned uphill, as a restored state can have it, takes −g and says so.
-    for (const lineSearch of ["exact", "strong-wolfe"]) {
+    for (const lineSearch of ["exact", "strong-wolfe"] as const) {
       const lane = startLane(surface("rosenbrock"), { optimizer: "bfgs", params: { lineSearch } }, [-1.5, 2], 1);
       const snapshot = lane.snapshot();
       (snapshot.state.M as Float64Array).set([-1, 0, 0, -1]);

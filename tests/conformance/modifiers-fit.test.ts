@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, expect, it } from "vitest";
-import type { AnyOptimizer, Parameters } from "../../src/engine/core/types.ts";
+import type { Parameters } from "../../src/engine/core/types.ts";
+import { type Optimizer, optimizers } from "../../src/engine/methods/index.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { formatError } from "../../src/experiment/errors.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { runLane } from "../../src/experiment/results.ts";
@@ -33,7 +33,7 @@ function settingsOf(parameters: Parameters): Record<string, string>[] {
 const WITHOUT_RATE = ["trust-region-newton", "gradient-descent-line-search", "conjugate-gradient", "bfgs", "lbfgs"];
 
 /** Why a combination has no effect or makes no sense, as the words that its error must have; null where it makes sense. */
-function refusal(modifier: string, { id }: AnyOptimizer, params: Record<string, string>, on: string): string | null {
+function refusal(modifier: string, { id }: Optimizer, params: Record<string, string>, on: string): string | null {
   if (modifier === "continuation") return on === "network" ? "on a network" : null;
   if (modifier === "schedule") {
     if (WITHOUT_RATE.includes(id)) return `${id}, which has no learningRate`;

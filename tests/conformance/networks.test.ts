@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ParameterValues, Vector } from "../../src/engine/core/types.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { createNetwork } from "../../src/engine/networks/network.ts";
 import type { Activation, Data, Loss, Network } from "../../src/engine/networks/types.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
@@ -25,7 +26,7 @@ interface Case {
   readonly start: readonly number[];
 }
 interface Training extends Case {
-  readonly optimizer: string;
+  readonly optimizer: MethodId;
   readonly params: ParameterValues;
   readonly losses: readonly number[];
   readonly final: readonly number[];

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Objective, Parameter, ParameterValue, ParameterValues } from "../../src/engine/core/types.ts";
 import { defaultsOf } from "../../src/engine/core/types.ts";
 import type { Lane, LaneSpecification } from "../../src/engine/lane.ts";
-import { optimizerById, optimizers } from "../../src/engine/optimizers/index.ts";
+import { optimizerById, optimizers } from "../../src/engine/methods/index.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
 import { objectiveOf, type SurfaceProblem } from "../../src/engine/surface-task.ts";
 import { startLane } from "../engine/lanes.ts";
@@ -11,35 +12,19 @@ import { type Columns, columnsOf } from "../engine/record.ts";
 
 const ids = optimizers.map(({ id }) => id);
 
-/** Parameters with which every method walks over rosenbrock and himmelblau for a few hundred steps without leaving them. */
-const CALM: Readonly<Record<string, ParameterValues>> = {
-  sgd: { learningRate: 0.0005 },
-  momentum: { learningRate: 0.0001 },
-  nesterov: { learningRate: 0.0001 },
-  adagrad: { learningRate: 0.1 },
-  rmsprop: { learningRate: 0.005 },
-  "rmsprop-nesterov": { learningRate: 0.001 },
-  adadelta: {},
-  adam: { learningRate: 0.01 },
-  newton: { learningRate: 0.1, damping: 100 },
-  "saddle-free-newton": { learningRate: 0.1, damping: 1 },
-  "coordinate-descent": { order: "random" },
-};
+/** Parameters with which a method walks over rosenbrock and himmelblau for a few hundred updates without leaving them. */
+function calm(id: MethodId): ParameterValues {
+  const { parameters, suggest } = optimizerById(id);
+  // Undamped, a method that inverts the Hessian arrives within a few updates.
+  if ("damping" in parameters) return { learningRate: 0.1, damping: 100 };
+  return suggest({ gradientRate: 2e-4, extent: 0.5 }) as ParameterValues;
+}
 
-/** Methods whose step in one coordinate depends on the others, so that n coordinates do not walk as n runs of one. */
-const TOGETHER: Readonly<Record<string, string>> = {
-  "trust-region-newton": "one radius for all coordinates",
-  "gradient-descent-line-search": "one step length for all coordinates",
-  "conjugate-gradient": "one step length for all coordinates",
-  bfgs: "one step length for all coordinates",
-  lbfgs: "one step length for all coordinates",
-  "coordinate-descent": "one coordinate a step",
-};
 const rosenbrock = objectiveOf({ kind: "surface", id: "rosenbrock", params: {} });
 const START = [-1.5, 2];
 
-function laneOf(id: string, extra: Partial<LaneSpecification> = {}, objective = rosenbrock, seed = 1): Lane {
-  return startLane(objective, { optimizer: id, params: CALM[id] ?? {}, ...extra }, START, seed);
+function laneOf(id: MethodId, extra: Partial<LaneSpecification> = {}, objective = rosenbrock, seed = 1): Lane {
+  return startLane(objective, { optimizer: id, params: calm(id), ...extra }, START, seed);
 }
 
 /** ½ Σ λᵢ θᵢ². */
@@ -62,7 +47,7 @@ function bowl(lambdas: readonly number[]): Objective {
   };
 }
 
-function bowlPath(optimizer: string, lambdas: readonly number[]): Columns {
+function bowlPath(optimizer: MethodId, lambdas: readonly number[]): Columns {
   const start = lambdas.map(() => 1);
   return columnsOf(startLane(bowl(lambdas), { optimizer, params: { learningRate: 0.05 } }, start, 1), 40);
 }
@@ -186,7 +171,7 @@ describe("every step agrees with the reference", () => {
       if (!expected) continue;
       const actual = columns[name]!;
       expect(actual.length).toBe(steps + 1);
-      const floors = lane.optimizer in TOGETHER ? SEARCHED_FLOOR : FLOOR;
+      const floors = optimizerById(lane.optimizer).couples ? SEARCHED_FLOOR : FLOOR;
       const floor = name === "loss" ? floors.loss : floors.theta;
       for (let k = 0; k <= steps; k++) {
         const error: number = Math.abs(actual[k]! - expected[k]!) / Math.max(Math.abs(expected[k]!), floor);
@@ -289,7 +274,7 @@ describe.each(ids)("%s", (id) => {
       expect(columns.theta1).toEqual(Array.from({ length: 51 }, () => START[1]));
     });
 
-  if (!(id in TOGETHER))
+  if (optimizerById(id).couples === undefined)
     it("walks in any number of dimensions, each coordinate of a separable objective as it would alone", () => {
       const curvatures = [4, 1, 0.5];
       const together = bowlPath(id, curvatures);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { defaultsOf, type Parameter, type ParameterValue, type ParameterValues } from "../../src/engine/core/types.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { optimizers } from "../../src/engine/methods/index.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { objectiveOf } from "../../src/engine/surface-task.ts";
 import { startLane } from "../engine/lanes.ts";
 import { columnsOf } from "../engine/record.ts";
@@ -16,7 +17,7 @@ function otherValue(name: string, parameter: Parameter): ParameterValue {
   return parameter.default === 0 ? 3 : (parameter.default as number) / 2;
 }
 
-const walk = (optimizer: string, params: ParameterValues) =>
+const walk = (optimizer: MethodId, params: ParameterValues) =>
   columnsOf(startLane(rosenbrock, { optimizer, params }, [-1.5, 2], 1), 40);
 
 const parameters = optimizers.flatMap(({ id, parameters }) =>

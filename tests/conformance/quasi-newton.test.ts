@@ -8,6 +8,7 @@ import {
   type Vector,
 } from "../../src/engine/core/types.ts";
 import { dot, norm, zeros } from "../../src/engine/core/vector.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
 import { explain } from "../../src/engine/outcome-words.ts";
 import { objectiveOf } from "../../src/engine/surface-task.ts";
@@ -22,7 +23,7 @@ const surface = (id: string, params: ParameterValues = {}) => objectiveOf({ kind
 /** The state after every update, and θ before and after it. */
 function* updates(
   objective: Objective,
-  optimizer: string,
+  optimizer: MethodId,
   params: ParameterValues,
   start: readonly number[],
   steps: number,
@@ -56,7 +57,7 @@ describe.each(QUADRATICS)(
     const g0 = zeros(n);
     objective.valueAndGradient(Float64Array.from(start), g0);
 
-    it.each([
+    it.each<[MethodId, ParameterValues]>([
       ["conjugate-gradient", { beta: "polak-ribiere" }],
       ["conjugate-gradient", { beta: "polak-ribiere-plus" }],
       ["conjugate-gradient", { beta: "fletcher-reeves" }],
@@ -113,7 +114,7 @@ describe("L-BFGS with its whole history", () => {
       [surface("himmelblau"), [-0.5, -0.5], 8],
       [randomQuadratic(10, 50, 6), Array.from({ length: 10 }, () => 1), 9],
     ] as const) {
-      const walk = (optimizer: string, params: ParameterValues) =>
+      const walk = (optimizer: MethodId, params: ParameterValues) =>
         columnsOf(startLane(objective, { optimizer, params: { ...params, lineSearch } }, start, 1), steps);
       const full = walk("bfgs", {});
       const limited = walk("lbfgs", { history: steps });
@@ -132,8 +133,8 @@ describe("L-BFGS with its whole history", () => {
 describe("the guard sᵀy > 0", () => {
   it("keeps M symmetric and positive definite, and says how often it was needed", () => {
     // Strong noise turns the sign of sᵀy again and again.
-    for (const id of ["rosenbrock", "himmelblau", "six-hump-camel"]) {
-      for (const optimizer of ["bfgs", "lbfgs"]) {
+    for (const id of ["rosenbrock", "himmelblau", "six-hump-camel"] as const) {
+      for (const optimizer of ["bfgs", "lbfgs"] as const) {
         const lane = startLane(surface(id), { optimizer, params: {}, noise: { sigma: 20, bias: 0 } }, [0.5, -0.4], 3);
         const row = new Float64Array(lane.columns.length);
         while (lane.advance(200, 1, row, 0) > 0) {
@@ -156,7 +157,7 @@ describe("the guard sᵀy > 0", () => {
 
 describe("saddles", () => {
   const saddle = surface("bounded-saddle");
-  const end = (optimizer: string, params: ParameterValues, steps = 400) => {
+  const end = (optimizer: MethodId, params: ParameterValues, steps = 400) => {
     const { theta0, theta1 } = columnsOf(startLane(saddle, { optimizer, params }, [0.3, 0.2], 1), steps);
     return [theta0!.at(-1)!, theta1!.at(-1)!] as const;
   };
@@ -166,7 +167,7 @@ describe("saddles", () => {
     expect(Math.hypot(x, y)).toBeLessThan(1e-12);
   });
 
-  it.each([
+  it.each<[MethodId, ParameterValues]>([
     ["saddle-free-newton", {}],
     ["saddle-free-newton", { dampingRule: "adaptive" }],
     ["newton", { dampingRule: "adaptive" }],
@@ -190,7 +191,7 @@ describe("saddles", () => {
 });
 
 describe("methods that compare model and objective", () => {
-  it.each([
+  it.each<[MethodId, ParameterValues]>([
     ["newton", { dampingRule: "adaptive" }],
     ["saddle-free-newton", { dampingRule: "adaptive" }],
     ["saddle-free-newton", { dampingRule: "adaptive", damping: 100, learningRate: 0.5 }],
@@ -219,7 +220,7 @@ describe("methods that compare model and objective", () => {
       (x) => x / root(x),
       (x) => 1 / (root(x) * root(x) * root(x)),
     );
-    for (const optimizer of ["newton", "saddle-free-newton"]) {
+    for (const optimizer of ["newton", "saddle-free-newton"] as const) {
       expect(
         Math.abs(columnsOf(startLane(funnel, { optimizer, params: {} }, [3], 1), 3).theta0!.at(-1)!),
       ).toBeGreaterThan(3);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf, type Parameter, type ParameterValue, type ParameterValues } from "../../src/engine/core/types.ts";
 import { isZero, zeros } from "../../src/engine/core/vector.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { optimizers } from "../../src/engine/methods/index.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
 import type { Json } from "../../src/experiment/json.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
@@ -16,7 +16,7 @@ function extremes(parameter: Parameter): readonly ParameterValue[] {
 
 /** Every combination of extreme values. */
 function variantsOf(optimizer: (typeof optimizers)[number]): readonly ParameterValues[] {
-  return Object.entries(optimizer.parameters as Readonly<Record<string, Parameter>>).reduce<readonly ParameterValues[]>(
+  return Object.entries(optimizer.parameters).reduce<readonly ParameterValues[]>(
     (variants, [name, parameter]) =>
       name === "learningRate"
         ? variants

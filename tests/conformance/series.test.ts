@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf, type Parameters, type ParameterValues } from "../../src/engine/core/types.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { optimizers } from "../../src/engine/methods/index.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { Replay, type Series, seriesOf } from "../../src/engine/series.ts";
 import type { SurfaceRunSpecification } from "../../src/engine/surface-task.ts";
 import { surfaceTasks } from "../../src/engine/surface-task.ts";
@@ -11,7 +12,7 @@ import { inspectorOf } from "../engine/lanes.ts";
 const problem = { kind: "surface", id: "rosenbrock", params: { a: 1, b: 8 } } as const;
 const STEPS = 25;
 
-function runOf(optimizer: string): SurfaceRunSpecification {
+function runOf(optimizer: MethodId): SurfaceRunSpecification {
   const params = sensibleParams(optimizer, problem);
   const schedule = "learningRate" in params ? { schedule: { kind: "linear", final: 1e-4, tau: 20 } as const } : {};
   return { problem, start: [-1.5, 2], steps: STEPS, seed: 3, lanes: [{ optimizer, params, ...schedule }] };
@@ -67,7 +68,7 @@ function variants(parameters: Parameters): readonly ParameterValues[] {
 
 it("are all known to the configuration, which knows no other", () => {
   const ids = optimizers.flatMap(({ id, parameters }) =>
-    variants(parameters as Parameters).flatMap((params) => {
+    variants(parameters).flatMap((params) => {
       const schedule = "learningRate" in params ? { schedule: { kind: "linear", final: 0, tau: 20 } as const } : {};
       return seriesOf({ optimizer: id, params, ...schedule }, 2).map((series) => series.id);
     }),

@@ -5,6 +5,7 @@ import type { Objective, ParameterValues } from "../../src/engine/core/types.ts"
 import { defaultsOf } from "../../src/engine/core/types.ts";
 import { dot, norm, zeros } from "../../src/engine/core/vector.ts";
 import type { LaneSpecification } from "../../src/engine/lane.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { surfaceById } from "../../src/engine/surfaces/index.ts";
 import { startLane } from "../engine/lanes.ts";
@@ -53,7 +54,7 @@ function lengths(objective: Objective, lane: LaneSpecification, start: readonly 
 it("Adam's first step is ε|g|/(|g| + δ) long in each coordinate, and 0 where g = 0", () => {
   const gradients = [1e6, -3, 0.02, 1e-9, 0];
   const [epsilon, delta] = [0.05, 1e-8];
-  const lane = { optimizer: "adam", params: { learningRate: epsilon, delta } };
+  const lane: LaneSpecification = { optimizer: "adam", params: { learningRate: epsilon, delta } };
   const [start, first] = points(slope(...gradients), lane, [0, 0, 0, 0, 0], 1);
   for (const [i, g] of gradients.entries()) {
     expect(Math.abs(first![i]! - start![i]!)).toBeCloseTo((epsilon * Math.abs(g)) / (Math.abs(g) + delta), 12);
@@ -63,10 +64,10 @@ it("Adam's first step is ε|g|/(|g| + δ) long in each coordinate, and 0 where g
 it("a clipped gradient bounds the step by ε·threshold in SGD and by ε·threshold/(1 − α) with momentum", () => {
   const [learningRate, threshold, momentum] = [0.1, 2, 0.9];
   const clip = { kind: "norm", threshold } as const;
-  const longest = (optimizer: string, params: ParameterValues) =>
+  const longest = (optimizer: MethodId, params: ParameterValues) =>
     Math.max(...lengths(slope(300, 400), { optimizer, params: { learningRate, ...params }, clip }, [0, 0], 300));
   expect(longest("sgd", {})).toBeCloseTo(learningRate * threshold, 12);
-  for (const optimizer of ["momentum", "nesterov"])
+  for (const optimizer of ["momentum", "nesterov"] as const)
     expect(longest(optimizer, { momentum })).toBeCloseTo((learningRate * threshold) / (1 - momentum), 10);
   // An adaptive method divides the bound out again.
   expect(longest("adagrad", {})).toBeGreaterThan(0.1);
@@ -76,7 +77,7 @@ it("Newton's step descends if the damping exceeds the magnitude of the most nega
   const saddle = bowl(1, -3);
   const start = [0.01, 1];
   const change = (damping: number) => {
-    const lane = { optimizer: "newton", params: { damping, learningRate: 1e-3 } };
+    const lane: LaneSpecification = { optimizer: "newton", params: { damping, learningRate: 1e-3 } };
     const [before, after] = points(saddle, lane, start, 1).map((theta) => saddle.value(Float64Array.from(theta)));
     return after! - before!;
   };
@@ -136,5 +137,5 @@ it("no Japanese text has a word that means something else in this field", () => 
 it("the README's sample optimizer is the engine's own momentum", () => {
   const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
   const samples = [...read("README.md").matchAll(/^```ts\n(.*?)^```$/gms)].map(([, sample]) => sample);
-  expect(samples).toEqual([read("src/engine/optimizers/momentum.ts")]);
+  expect(samples).toEqual([read("src/engine/methods/momentum/rule.ts")]);
 });

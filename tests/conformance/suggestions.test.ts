@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf, type ParameterValues } from "../../src/engine/core/types.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { optimizers } from "../../src/engine/methods/index.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
 import { startLane } from "../engine/lanes.ts";
 import { columnsOf } from "../engine/record.ts";

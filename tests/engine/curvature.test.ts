@@ -4,6 +4,7 @@ import type { ParameterValues, Vector } from "../../src/engine/core/types.ts";
 import { zeros } from "../../src/engine/core/vector.ts";
 import { extendCurvature, predictedChange, quadraticModel } from "../../src/engine/curvature.ts";
 import type { LaneSpecification } from "../../src/engine/lane.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { blurredObjective, objectiveOf } from "../../src/engine/surface-task.ts";
 import { inspectorOf, startLane } from "./lanes.ts";
 import { columnsOf } from "./record.ts";
@@ -65,11 +66,11 @@ describe("the quadratic model", () => {
 
 describe("the rate that a method bears", () => {
   const problem = { kind: "surface", id: "quadratic", params: { condition: 20 } } as const;
-  const inspector = (optimizer: string, learningRate: number) =>
+  const inspector = (optimizer: MethodId, learningRate: number) =>
     inspectorOf({ problem, start: [0, 1], steps: 2000, seed: 1, lanes: [{ optimizer, params: { learningRate } }] }, 0);
 
   it("is the one above which it climbs out of a bowl", () => {
-    for (const optimizer of ["sgd", "momentum", "nesterov"]) {
+    for (const optimizer of ["sgd", "momentum", "nesterov"] as const) {
       const bound = inspector(optimizer, 1).at(0)!.stability! / 20;
       expect(inspector(optimizer, 0.99 * bound).at(2000)!.loss, optimizer).toBeLessThan(1e-6);
       expect(inspector(optimizer, 1.01 * bound).at(2000)!.loss, optimizer).toBeGreaterThan(1e6);
@@ -77,7 +78,7 @@ describe("the rate that a method bears", () => {
   });
 
   it("is none where the method scales its rate itself", () => {
-    for (const optimizer of ["adagrad", "rmsprop", "adadelta", "adam"])
+    for (const optimizer of ["adagrad", "rmsprop", "adadelta", "adam"] as const)
       expect(inspector(optimizer, 1).at(0)!.stability).toBeNull();
   });
 });
@@ -155,7 +156,7 @@ describe("the searched ray", () => {
 
   it("is absent for a method that searches nothing", () => {
     const problem = { kind: "surface", id: "quadratic", params: {} } as const;
-    const lanes = [{ optimizer: "momentum", params: { learningRate: 0.01 } }];
+    const lanes: readonly LaneSpecification[] = [{ optimizer: "momentum", params: { learningRate: 0.01 } }];
     expect(inspectorOf({ problem, start: [1, 1], steps: 5, seed: 1, lanes }, 0).curvatureAt(2)!.ray).toBeNull();
   });
 });

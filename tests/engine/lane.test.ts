@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Objective } from "../../src/engine/core/types.ts";
 import { columnNames, type Lane, type LaneSpecification, REST_TOLERANCE } from "../../src/engine/lane.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { objectiveOf } from "../../src/engine/surface-task.ts";
 import { curve } from "./curve.ts";
 import { startLane } from "./lanes.ts";
@@ -19,7 +20,7 @@ function laneOn(objective: Objective, lane: LaneSpecification, start: readonly n
 }
 
 /** How often the optimizer asked for J, ∇J and H in ten updates. */
-function counts(optimizer: string): unknown[] {
+function counts(optimizer: MethodId): unknown[] {
   const columns = columnsOf(laneOn(rosenbrock, { optimizer, params: { learningRate: 1e-5 } }, [-1.5, 2]), 10);
   return ["valueEvaluations", "gradientEvaluations", "hessianEvaluations"].map((name) => columns[name]!.at(-1));
 }

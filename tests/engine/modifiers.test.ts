@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Objective, Oracle } from "../../src/engine/core/types.ts";
 import type { LaneSpecification } from "../../src/engine/lane.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import type { Average } from "../../src/engine/modifiers/average.ts";
 import { clipped } from "../../src/engine/modifiers/clip.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
@@ -51,7 +52,7 @@ function clock(step: number): NoiseClock {
 
 /** A zigzag path with its average. */
 function averaged(average?: Average): Columns {
-  const spec = { optimizer: "sgd", params: { learningRate: 0.09 }, ...(average ? { average } : {}) };
+  const spec: LaneSpecification = { optimizer: "sgd", params: { learningRate: 0.09 }, ...(average ? { average } : {}) };
   return columnsOf(startLane(quadratic, spec, [-2, 1.5], 1), 60);
 }
 
@@ -159,7 +160,7 @@ describe("noise", () => {
 
   it("is the same for all lanes at the same update", () => {
     const noise = { sigma: 1, bias: 0 };
-    const walk = (optimizer: string, params: Record<string, number>) =>
+    const walk = (optimizer: MethodId, params: Record<string, number>) =>
       columnsOf(startLane(quadratic, { optimizer, params: { learningRate: 0.01, ...params }, noise }, [1, 1], 5), 100);
     const plain = walk("sgd", {});
     // Without momentum both are gradient descent; only equal noise lets them walk the same path.
@@ -208,7 +209,7 @@ describe("a modifier that does nothing", () => {
     ["a threshold out of reach for components", { clip: { kind: "value", threshold: 1e9 } }],
     ["noise of no size", { noise: { sigma: 0, bias: 0 } }],
   ])("gives the bits of a lane without it: %s", (_, extra) => {
-    for (const optimizer of ["momentum", "adam", "newton"]) {
+    for (const optimizer of ["momentum", "adam", "newton"] as const) {
       const walk = (more: Partial<LaneSpecification>) =>
         columnsOf(startLane(rosenbrock, { optimizer, params: { learningRate: 1e-4 }, ...more }, [-1.5, 2], 1), 100);
       expect(walk(extra)).toEqual(walk({}));

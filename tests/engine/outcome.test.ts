@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Objective, ParameterValues } from "../../src/engine/core/types.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { type Outcome, outcomeOf } from "../../src/engine/outcome.ts";
 import { explain } from "../../src/engine/outcome-words.ts";
 import { classify } from "../../src/engine/stationary-point.ts";
@@ -12,7 +13,7 @@ const surface = (id: string, params: ParameterValues = {}) => objectiveOf({ kind
 
 function outcomeFrom(
   objective: Objective,
-  optimizer: string,
+  optimizer: MethodId,
   params: ParameterValues,
   start: readonly number[],
   steps = 5000,
@@ -180,7 +181,7 @@ describe("a divergence", () => {
       () => 1,
       () => 0,
     );
-    for (const optimizer of ["newton", "saddle-free-newton"]) {
+    for (const optimizer of ["newton", "saddle-free-newton"] as const) {
       expect(outcomeFrom(slope, optimizer, {}, [1])).toMatchObject({
         status: "diverged",
         at: 1,
@@ -203,7 +204,7 @@ describe("a divergence", () => {
   });
 
   it("of a division by δ = 0 is put down to it", () => {
-    for (const optimizer of ["adagrad", "rmsprop", "rmsprop-nesterov", "adam", "adadelta"]) {
+    for (const optimizer of ["adagrad", "rmsprop", "rmsprop-nesterov", "adam", "adadelta"] as const) {
       expect(outcomeFrom(surface("quadratic"), optimizer, { delta: 0 }, [1, 0]), optimizer).toMatchObject({
         status: "diverged",
         at: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { optimizers } from "../../src/engine/methods/index.ts";
 import type { Configuration } from "../../src/experiment/configuration.ts";
 import { decodeLink, encodeLink } from "../../src/experiment/link.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";

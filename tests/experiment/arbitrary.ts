@@ -1,17 +1,11 @@
 import fc from "fast-check";
-import {
-  type AnyOptimizer,
-  defaultsOf,
-  type Parameter,
-  type Parameters,
-  type ParameterValues,
-} from "../../src/engine/core/types.ts";
+import { defaultsOf, type Parameter, type Parameters, type ParameterValues } from "../../src/engine/core/types.ts";
+import { type Optimizer, optimizers } from "../../src/engine/methods/index.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { isUsable, type ModifierDeclaration } from "../../src/engine/modifiers/types.ts";
 import { datasets, sizesOf } from "../../src/engine/networks/data/index.ts";
 import { auxiliaryParameters, modelParameters, trainingParameters } from "../../src/engine/networks/settings.ts";
 import { losses, samplings } from "../../src/engine/networks/types.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaceById, surfaces } from "../../src/engine/surfaces/index.ts";
 import { needsWholeSet } from "../../src/engine/training/fitness.ts";
 import { dimensionOf, type NetworkProblem } from "../../src/engine/training/specification.ts";
@@ -209,7 +203,7 @@ const networkProblem = fc
 
 /** Lanes with any of these optimizers and of the modifiers that make sense with them, and with fields of their own besides. */
 const laneOf = (
-  usable: readonly AnyOptimizer[],
+  usable: readonly Optimizer[],
   allowed: readonly ModifierDeclaration[],
   dimension: number | null,
   fields: Record<string, fc.Arbitrary<unknown>>,
@@ -230,7 +224,7 @@ const laneOf = (
         .record(
           {
             optimizer: fc.constant(id),
-            params: valuesOf(parameters as Parameters, dimension),
+            params: valuesOf(parameters, dimension),
             ...Object.fromEntries(modifierFields),
             ...fields,
             ...{ name, color, hidden: fc.boolean() },

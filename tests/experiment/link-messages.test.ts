@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, expect, it } from "vitest";
 import type { Parameters } from "../../src/engine/core/types.ts";
+import { optimizers } from "../../src/engine/methods/index.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { datasets } from "../../src/engine/networks/data/index.ts";
 import { modelParameters } from "../../src/engine/networks/settings.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
 import { decodeLink, encodeLink } from "../../src/experiment/link.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
@@ -102,7 +102,7 @@ describe("a parameter at the top of a link", () => {
 
   it("is suggested where it belongs: the lane, its modifier, the view", () => {
     for (const { id, parameters } of optimizers)
-      for (const name of names(parameters as Parameters))
+      for (const name of names(parameters))
         expect(suggestion(`surface=booth&lane=${id}&${name}=7&v=1`)).toBe(`lane=${id}(${name}:7)`);
     for (const { id, kinds, single } of modifiers)
       for (const kind of kinds)

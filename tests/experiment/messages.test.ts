@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { optimizers } from "../../src/engine/methods/index.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
 import { formatError } from "../../src/experiment/errors.ts";
 import { isManyLines } from "../../src/experiment/lines.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { optimizerById, optimizers } from "../../src/engine/methods/index.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { datasetById, isInline } from "../../src/engine/networks/data/index.ts";
 import { modelParameters, trainingParameters } from "../../src/engine/networks/settings.ts";
-import { optimizerById, optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaceById } from "../../src/engine/surfaces/index.ts";
 import { type Configuration, isSurface } from "../../src/experiment/configuration.ts";
 import { type Json, jsonText } from "../../src/experiment/json.ts";

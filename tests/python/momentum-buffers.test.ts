@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
 import { defaultsOf, type Vector } from "../../src/engine/core/types.ts";
-import { optimizerById } from "../../src/engine/optimizers/index.ts";
+import { optimizerById } from "../../src/engine/methods/index.ts";
 import { surfaceById } from "../../src/engine/surfaces/index.ts";
 import { findPython } from "./find-python.mjs";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { optimizers } from "../../src/engine/methods/index.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { datasets } from "../../src/engine/networks/data/index.ts";
 import { activations, initializations, losses, samplings } from "../../src/engine/networks/types.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
 import type { Json } from "../../src/experiment/json.ts";
 import { libraries } from "../../src/experiment/python/index.ts";
 import { readingOf } from "../experiment/table/readings.ts";

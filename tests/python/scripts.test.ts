@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { defaultsOf } from "../../src/engine/core/types.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
+import { optimizers } from "../../src/engine/methods/index.ts";
+import { pythonMethods } from "../../src/engine/methods/python.ts";
 import { surfaceById, surfaces } from "../../src/engine/surfaces/index.ts";
 import type { Json } from "../../src/experiment/json.ts";
 import { type Library, libraries } from "../../src/experiment/python/index.ts";
-import { pythonOptimizers } from "../../src/experiment/python/optimizers/index.ts";
 import { pythonSurfaces } from "../../src/experiment/python/surfaces/index.ts";
 import { answersOf, type Case, caseOf, complaint, untidiness } from "./exported.ts";
 
@@ -33,7 +33,7 @@ function suited(surface: string, optimizer: string, more: { readonly [field: str
 
 const ids = optimizers.map(({ id }) => id);
 /** What PyTorch has a like of, and a learning rate. */
-const withTorch = pythonOptimizers.filter(({ id, torch }) => torch && id !== "lbfgs").map(({ id }) => id);
+const withTorch = ids.filter((id) => pythonMethods[id].torch && id !== "lbfgs");
 
 /**
  * Starts from which methods do not get to where rounding decides how they go on: Newton's walks out to where 1 − σ is nothing but
@@ -241,9 +241,8 @@ const groups: { readonly [group: string]: readonly Case[] } = {
   ]),
 };
 
-test("every surface and every optimizer has its Python form", () => {
+test("every surface has its Python form", () => {
   expect(pythonSurfaces.map(({ id }) => id)).toEqual(surfaces.map(({ id }) => id));
-  expect(pythonOptimizers.map(({ id }) => id)).toEqual(ids);
 });
 
 describe("an exported script walks the lane's path", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { optimizerById, optimizers } from "../../src/engine/methods/index.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { isUsable } from "../../src/engine/modifiers/types.ts";
-import { optimizerById, optimizers } from "../../src/engine/optimizers/index.ts";
 import { surfaceById, surfaces } from "../../src/engine/surfaces/index.ts";
 import { type Configuration, limits, onSurface } from "../../src/experiment/configuration.ts";
 import { laneColor } from "../../src/experiment/palette.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Parameters } from "../../src/engine/core/types.ts";
-import { optimizerById, optimizers } from "../../src/engine/optimizers/index.ts";
+import { optimizerById, optimizers } from "../../src/engine/methods/index.ts";
 import { type Configuration, limits } from "../../src/experiment/configuration.ts";
 import { laneColor } from "../../src/experiment/palette.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
@@ -118,7 +118,7 @@ it("gives a new lane ε and α of a lane of the same family, and no other", () =
   const [lane] = own.lanes;
   expect(familyParams(lane!, "nesterov")).toEqual({ learningRate: 0.0003, momentum: 0.8 });
   expect(familyParams(lane!, "sgd")).toEqual({ learningRate: 0.0003 });
-  for (const other of ["adam", "newton", "lbfgs", "coordinate-descent"])
+  for (const other of ["adam", "newton", "lbfgs", "coordinate-descent"] as const)
     expect(familyParams(lane!, other), other).toEqual({});
   expect(addLane(own, "nesterov", familyParams(lane!, "nesterov")).lanes[1]!.params).toEqual({
     learningRate: 0.0003,

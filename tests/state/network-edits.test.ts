@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { defaultsOf } from "../../src/engine/core/types.ts";
+import { optimizers } from "../../src/engine/methods/index.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { datasets, sizesOf } from "../../src/engine/networks/data/index.ts";
-import { optimizers } from "../../src/engine/optimizers/index.ts";
 import { needsWholeSet } from "../../src/engine/training/fitness.ts";
 import { dimensionOf, type NetworkProblem } from "../../src/engine/training/specification.ts";
 import { isNetwork, type NetworkConfiguration } from "../../src/experiment/configuration.ts";
@@ -100,7 +101,7 @@ it("offers every method on minibatches: one that needs the whole set gets it as 
       change((before) => changeLane(before, 0, (lane) => (batchSize === undefined ? lane : { ...lane, batchSize })));
       expect(unfit(shown(), id), id).toBeNull();
       expect(addLane(shown(), id).lanes.at(-1)).toMatchObject({ optimizer: id, batchSize: 80 });
-      const choose = (optimizer: string) =>
+      const choose = (optimizer: MethodId) =>
         change((before) => changeOptimizer(before, 0, optimizer, useLab.getState().past));
       expect(choose(id)).toEqual([]);
       expect(shown().lanes[0]).toMatchObject({ optimizer: id, batchSize: 80 });

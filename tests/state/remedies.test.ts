@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { optimizerById } from "../../src/engine/methods/index.ts";
+import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { clip } from "../../src/engine/modifiers/clip.ts";
 import { isUsable } from "../../src/engine/modifiers/types.ts";
-import { optimizerById } from "../../src/engine/optimizers/index.ts";
 import { outcomeOf } from "../../src/engine/outcome.ts";
 import { objectiveOf } from "../../src/engine/surface-task.ts";
 import { onSurface, type SurfaceConfiguration } from "../../src/experiment/configuration.ts";
@@ -9,7 +10,7 @@ import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { type Remedy, remediesFor } from "../../src/state/remedies.ts";
 import { runOf } from "../engine/lanes.ts";
 
-function configured(surface: string, optimizer: string, learningRate: number): SurfaceConfiguration {
+function configured(surface: string, optimizer: MethodId, learningRate: number): SurfaceConfiguration {
   const parsed = parseConfiguration({
     version: 1,
     problem: { kind: "surface", id: surface },
@@ -36,7 +37,7 @@ function ending(configuration: SurfaceConfiguration, lane: number) {
   return { outcome, lowest: { k, gradNorm: column("gradNorm")[k]! } };
 }
 
-const CASES = ["sgd", "momentum", "nesterov"].flatMap((optimizer) =>
+const CASES = (["sgd", "momentum", "nesterov"] as const).flatMap((optimizer) =>
   [
     ["quadratic", 0.5],
     ["rosenbrock", 0.05],

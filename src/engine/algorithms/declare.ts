@@ -46,6 +46,10 @@ export interface Algorithm {
   /** The lines under these parameter values. */
   lines(params: ParameterValues): readonly Line[];
   readonly series?: readonly DerivedSeries[];
+  /** Entries of the state that the update's searches decide, known to all lines: the number of probes, a subproblem's multiplier. */
+  readonly decided?: readonly string[];
+  /** Why the lines never give a matrix, however short θ is. */
+  readonly formsNoMatrix?: Text;
   /** PyTorch has no such method, so that there are no names of its own for what it works with. */
   readonly notInTorch?: true;
   /** PyTorch's own lines, where it keeps other quantities than the book. */

@@ -12,18 +12,17 @@ export interface Text {
 /** The words that some choices have, each by its name. */
 export type Setting = Readonly<Record<string, string>>;
 
-interface ParameterBase {
-  readonly label: Text;
-  /** One or two plain sentences: what it does, and what too little or too much of it does. */
-  readonly doc: Text;
+interface DomainBase {
   /** The book's symbol, as TeX. */
   readonly symbol?: string;
+  /** What an optimizer's lines call it, if not by its own name: `epsilon` for the learning rate, say. */
+  readonly variable?: string;
   /** It has a part in the method only while these parameters beside it have these values. */
   readonly when?: Setting;
 }
 
 /** A finite number. `min` and `max` bound what is valid; `slider` bounds what the slider reaches (typed entry may go beyond). */
-export interface NumberParameter extends ParameterBase {
+export interface NumberDomain extends DomainBase {
   readonly kind: "number";
   readonly default: number;
   readonly min?: number;
@@ -35,25 +34,24 @@ export interface NumberParameter extends ParameterBase {
   /** Scale of the slider. A `log` slider has a position for 0 at its left end when 0 is valid. */
   readonly scale: "linear" | "log";
   readonly slider: readonly [number, number];
-  readonly unit?: Text;
 }
 
 /** One of a closed list of words. */
-export interface ChoiceParameter<V extends string = string> extends ParameterBase {
+export interface ChoiceDomain<V extends string = string> extends DomainBase {
   readonly kind: "choice";
   readonly default: V;
-  readonly options: readonly { readonly value: V; readonly label: Text }[];
+  readonly options: readonly V[];
 }
 
 /** One number for every coordinate, or an array with one number per coordinate. */
-export interface CoordinatesParameter extends ParameterBase {
+export interface CoordinatesDomain extends DomainBase {
   readonly kind: "coordinates";
   readonly default: number;
   readonly slider: readonly [number, number];
 }
 
 /** A list of finite numbers. */
-export interface NumbersParameter extends ParameterBase {
+export interface NumbersDomain extends DomainBase {
   readonly kind: "numbers";
   readonly default: readonly number[];
   readonly min?: number;
@@ -68,10 +66,35 @@ export interface NumbersParameter extends ParameterBase {
 }
 
 /** Yes or no. */
-export interface SwitchParameter extends ParameterBase {
+export interface SwitchDomain extends DomainBase {
   readonly kind: "switch";
   readonly default: boolean;
 }
+
+/** The values that a parameter may have, without the words for it. */
+export type Domain = NumberDomain | ChoiceDomain | CoordinatesDomain | NumbersDomain | SwitchDomain;
+export type Domains = Readonly<Record<string, Domain>>;
+
+/** The words for a parameter. */
+export interface ParameterWords {
+  readonly label: Text;
+  /** One or two plain sentences: what it does, and what too little or too much of it does. */
+  readonly doc: Text;
+}
+
+export interface NumberParameter extends NumberDomain, ParameterWords {
+  readonly unit?: Text;
+}
+
+export interface ChoiceParameter<V extends string = string> extends Omit<ChoiceDomain<V>, "options">, ParameterWords {
+  readonly options: readonly { readonly value: V; readonly label: Text }[];
+}
+
+export interface CoordinatesParameter extends CoordinatesDomain, ParameterWords {}
+
+export interface NumbersParameter extends NumbersDomain, ParameterWords {}
+
+export interface SwitchParameter extends SwitchDomain, ParameterWords {}
 
 export type Parameter = NumberParameter | ChoiceParameter | CoordinatesParameter | NumbersParameter | SwitchParameter;
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -84,31 +107,39 @@ export function isSet(setting: Setting, values: ParameterValues): boolean {
 }
 
 /** Whether a parameter has a part in the method while the parameters beside it have these values. */
-export function isInUse({ when = {} }: Parameter, values: ParameterValues): boolean {
+export function isInUse({ when = {} }: Pick<Domain, "when">, values: ParameterValues): boolean {
   return isSet(when, values);
 }
 
 /** The parameters of a schema that have a part in the method as it is set; values that are left out have their defaults. */
-export function parametersInUse(parameters: Parameters, values: ParameterValues): Parameters {
+export function parametersInUse<P extends Domain | Parameter>(
+  parameters: Readonly<Record<string, P>>,
+  values: ParameterValues,
+): Readonly<Record<string, P>> {
   const complete = { ...defaultsOf(parameters), ...values };
   return Object.fromEntries(Object.entries(parameters).filter(([, parameter]) => isInUse(parameter, complete)));
 }
 
-/** The record of values that a parameter schema describes. */
-export type Values<P extends Parameters> = {
-  -readonly [K in keyof P]: P[K] extends NumberParameter
+/** The record of values that a parameter schema describes, with words or without. */
+export type Values<P extends Readonly<Record<string, Domain | Parameter>>> = {
+  -readonly [K in keyof P]: P[K] extends { readonly kind: "number" }
     ? number
-    : P[K] extends ChoiceParameter<infer V>
-      ? V
-      : P[K] extends NumbersParameter
+    : P[K] extends {
+          readonly kind: "choice";
+          readonly options: readonly (infer V extends string | { readonly value: string })[];
+        }
+      ? V extends { readonly value: infer W extends string }
+        ? W
+        : V
+      : P[K] extends { readonly kind: "numbers" }
         ? readonly number[]
-        : P[K] extends SwitchParameter
+        : P[K] extends { readonly kind: "switch" }
           ? boolean
           : number | readonly number[];
 };
 
 /** The default of every parameter of a schema. */
-export function defaultsOf<P extends Parameters>(parameters: P): Values<P> {
+export function defaultsOf<P extends Readonly<Record<string, Domain | Parameter>>>(parameters: P): Values<P> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]),
   ) as Values<P>;
@@ -182,40 +213,6 @@ export interface Scale {
   readonly extent: number;
 }
 
-export interface OptimizerDeclaration<P extends Parameters = Parameters, S extends State = State> {
-  readonly id: string;
-  readonly title: Text;
-  /** Section of the book, such as "8.3.2". */
-  readonly section: string;
-  /** Where the rule comes from: the book's algorithm or equation, or the paper. */
-  readonly source: Text;
-  /** The update rule, one TeX formula a line. */
-  readonly tex: readonly string[];
-  readonly about: Text;
-  /** Where well-known libraries differ, and how. */
-  readonly differs?: Text;
-  /** 1: asks for gradients. 2: asks for Hessians too. */
-  readonly order: 1 | 2;
-  /** So set (`{}`: always) it compares values of J with each other: along a line, or with what a model foretells. */
-  readonly comparesValues?: Setting;
-  /** So set (`{}`: always) it draws random numbers, which follow from the seed. */
-  readonly draws?: Setting;
-  readonly parameters: P;
-  /** Parameters that do something sensible on a landscape of this scale; those left out keep their defaults. */
-  suggest(scale: Scale): Partial<Values<P>>;
-  /**
-   * The largest ελ for which the method is stable on a quadratic of curvature λ > 0, where that is a closed formula (2 for gradient
-   * descent). It explains divergence.
-   */
-  stability?(params: Values<P>): number;
-  /** A fresh state, its buffers allocated once, for n parameters. */
-  init(dimension: number, params: Values<P>): S;
-  /** One update, in place: θ and the state. Reads `params` anew at every step, since a schedule changes the learning rate. */
-  step(oracle: Oracle, theta: Vector, state: S, params: Values<P>): void;
-  /** The objective has become another one: drops what the state holds of J and its derivatives at θ, and keeps the rest. */
-  forget?(state: S): void;
-}
-
 export interface CriticalPoint {
   readonly point: readonly [number, number];
   readonly value: number;
@@ -262,16 +259,6 @@ export interface SurfaceDeclaration<P extends Parameters = Parameters> {
   gradientRate(params: Values<P>): number;
 }
 
-/** Any optimizer or surface, its own parameter types forgotten: for lists. Values are checked at the edge against `parameters`. */
+/** Any surface, its own parameter types forgotten: for lists. Values are checked at the edge against `parameters`. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of declarations is existential in their parameter types, which TypeScript cannot say otherwise.
-export type AnyOptimizer = OptimizerDeclaration<any, any>;
-// biome-ignore lint/suspicious/noExplicitAny: as above.
 export type AnySurface = SurfaceDeclaration<any>;
-
-/** Whether an optimizer that is set so compares values of J with each other; parameters that are left out have their defaults. */
-export function comparesValuesOf(
-  { parameters, comparesValues }: Pick<AnyOptimizer, "parameters" | "comparesValues">,
-  params: ParameterValues,
-): boolean {
-  return comparesValues !== undefined && isSet(comparesValues, { ...defaultsOf(parameters), ...params });
-}

@@ -1,13 +1,5 @@
-import {
-  type AnyOptimizer,
-  comparesValuesOf,
-  defaultsOf,
-  isInUse,
-  type Parameters,
-  type ParameterValues,
-  type Setting,
-  type Text,
-} from "../core/types.ts";
+import { type AnyRule, comparesValuesOf } from "../core/rule.ts";
+import { defaultsOf, isInUse, type Parameters, type ParameterValues, type Setting, type Text } from "../core/types.ts";
 
 /** One way in which a modifier can act, with parameters of its own. */
 export interface ModifierKind {
@@ -48,7 +40,7 @@ export interface Misfit {
 /** Why a modifier makes no sense with an optimizer that is set so, whatever it works on; null where it does. */
 export function misfitOf(
   { needs, estranges }: ModifierDeclaration,
-  optimizer: AnyOptimizer,
+  optimizer: Pick<AnyRule, "parameters" | "comparesValues">,
   params: ParameterValues,
 ): Misfit | null {
   const { parameters, comparesValues = {} } = optimizer;
@@ -63,7 +55,7 @@ export function misfitOf(
 /** Whether a modifier makes sense with an optimizer that is set so, on a surface or on a network. */
 export function isUsable(
   modifier: ModifierDeclaration,
-  optimizer: AnyOptimizer,
+  optimizer: Pick<AnyRule, "parameters" | "comparesValues">,
   params: ParameterValues,
   on: "surface" | "network" = "surface",
 ): boolean {

@@ -1,23 +1,25 @@
-import { comparesValuesOf } from "../core/types.ts";
+import { comparesValuesOf, holds } from "../core/rule.ts";
 import type { LaneSpecification } from "../lane.ts";
-import { optimizerById } from "../optimizers/index.ts";
+import { ruleOf } from "../methods/rules.ts";
 
 type Lane = Pick<LaneSpecification, "optimizer" | "params">;
 
-/** Whether the method asks for Hessians. */
-export const needsHessian = ({ optimizer }: Lane): boolean => optimizerById(optimizer).order === 2;
+/** Whether the method queries Hessians. */
+export const needsHessian = ({ optimizer }: Lane): boolean => ruleOf(optimizer).order === 2;
 
-/** Whether the method keeps an n × n matrix of its own. */
-export const needsMatrix = (lane: Lane): boolean => needsHessian(lane) || lane.optimizer === "bfgs";
+/** Whether the method keeps an n × n matrix. */
+export const needsMatrix = (lane: Lane): boolean => needsHessian(lane) || ruleOf(lane.optimizer).keepsMatrix === true;
 
-/** Whether each step takes all eigenvectors of the Hessian. Newton's with a damping that stays solves for one vector alone. */
-export const needsEigenvectors = (lane: Lane): boolean =>
-  needsHessian(lane) && (lane.optimizer !== "newton" || lane.params.dampingRule === "adaptive");
+/** Whether each update takes all eigenvectors of the Hessian. */
+export function needsEigenvectors({ optimizer, params }: Lane): boolean {
+  const { takesEigenvectors, parameters } = ruleOf(optimizer);
+  return holds(takesEigenvectors, parameters, params);
+}
 
 /**
  * Whether the method relies on one objective from update to update: it compares losses along a ray, or takes curvature from
  * differences of gradients. On minibatches each update would see another objective.
  */
 export function needsWholeSet(lane: Lane): boolean {
-  return needsHessian(lane) || comparesValuesOf(optimizerById(lane.optimizer), lane.params);
+  return needsHessian(lane) || comparesValuesOf(ruleOf(lane.optimizer), lane.params);
 }

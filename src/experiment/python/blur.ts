@@ -1,7 +1,7 @@
 import { zeros } from "../../engine/core/vector.ts";
+import { float } from "../../engine/python/literal.ts";
+import type { Piece } from "../../engine/python/piece.ts";
 import { objectiveOf, type SurfaceProblem, surfaceOf } from "../../engine/surface-task.ts";
-import { float } from "./literal.ts";
-import type { Piece } from "./piece.ts";
 import type { PythonSurface } from "./surfaces/surface.ts";
 
 /** The methods of a class that are wanted besides `value`. */

@@ -1,4 +1,4 @@
-import type { Piece } from "./piece.ts";
+import type { Piece } from "../../engine/python/piece.ts";
 
 /** cos 2πt. */
 const cosTurns: Piece = {

@@ -1,11 +1,11 @@
+import type { Library } from "../../engine/python/piece.ts";
 import { type Configuration, isSurface } from "../configuration.ts";
 import { networkProgram } from "./network/program.ts";
 import { numpyScript } from "./numpy.ts";
-import type { Library } from "./piece.ts";
 import { scriptLane } from "./script.ts";
 import { torchScript } from "./torch.ts";
 
-export { type Library, libraries } from "./piece.ts";
+export { type Library, libraries } from "../../engine/python/piece.ts";
 
 /**
  * A Python program that walks a lane's path and prints it, with `run()`, which gives it as arrays. Examples of somebody's own are no part of

@@ -1,13 +1,13 @@
 import { defaultsOf, type Parameters, type ParameterValues, parametersInUse } from "../../engine/core/types.ts";
-import { optimizerById } from "../../engine/optimizers/index.ts";
+import { optimizerById } from "../../engine/methods/index.ts";
+import { pythonMethods } from "../../engine/methods/python.ts";
+import { attributes, commentText, float, wrapped } from "../../engine/python/literal.ts";
+import type { NumpyForm, PythonMethod } from "../../engine/python/method.ts";
+import type { Piece } from "../../engine/python/piece.ts";
 import type { Configuration, LaneConfiguration } from "../configuration.ts";
 import { encodeLink } from "../link.ts";
 import { isPrivate } from "../private-data.ts";
-import { attributes, commentText, float, wrapped } from "./literal.ts";
 import { clipped, noisy, scheduleCode } from "./modifiers.ts";
-import { pythonOptimizers } from "./optimizers/index.ts";
-import type { NumpyForm, PythonOptimizer } from "./optimizers/optimizer.ts";
-import type { Piece } from "./piece.ts";
 
 /** One lane of a configuration, with the Python form of its optimizer. */
 export interface LaneForm<Whole extends Configuration = Configuration> {
@@ -17,14 +17,12 @@ export interface LaneForm<Whole extends Configuration = Configuration> {
   /** Every parameter of the optimizer, and the declarations of those that have a part in it as it is set. */
   readonly params: ParameterValues;
   readonly inUse: Parameters;
-  readonly optimizer: PythonOptimizer;
+  readonly optimizer: PythonMethod;
 }
 
-/** Throws a RangeError where an optimizer has no Python form. */
 export function laneForm<Whole extends Configuration>(configuration: Whole, index: number): LaneForm<Whole> {
   const lane = configuration.lanes[index]!;
-  const optimizer = pythonOptimizers.find(({ id }) => id === lane.optimizer);
-  if (!optimizer) throw new RangeError(`no Python form of the optimizer ${lane.optimizer}`);
+  const optimizer = pythonMethods[lane.optimizer];
   const { parameters } = optimizerById(lane.optimizer);
   const params = { ...defaultsOf(parameters), ...lane.params };
   return { configuration, index, lane, params, inUse: parametersInUse(parameters, params), optimizer };

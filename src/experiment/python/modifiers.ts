@@ -1,10 +1,10 @@
 import { STREAM } from "../../engine/core/random.ts";
 import type { Modifiers } from "../../engine/modifiers/index.ts";
 import type { Schedule } from "../../engine/modifiers/schedule.ts";
-import { float, floats } from "./literal.ts";
-import type { Piece } from "./piece.ts";
-import { normals } from "./random.ts";
-import { norm } from "./vectors.ts";
+import { float, floats } from "../../engine/python/literal.ts";
+import type { Piece } from "../../engine/python/piece.ts";
+import { normals } from "../../engine/python/random.ts";
+import { norm } from "../../engine/python/vectors.ts";
 
 /** ε of update k as Python statements that return it. */
 function rate(schedule: Schedule): string {

@@ -1,9 +1,9 @@
-import { optimizerById } from "../../engine/optimizers/index.ts";
+import { optimizerById } from "../../engine/methods/index.ts";
+import type { NumpyForm } from "../../engine/python/method.ts";
+import type { Library, Piece } from "../../engine/python/piece.ts";
 import type { LaneConfiguration } from "../configuration.ts";
 import type { Derivatives } from "./blur.ts";
 import { averageCode, modifierPieces, optimizerPiece, schedulePieces } from "./lane-form.ts";
-import type { NumpyForm } from "./optimizers/optimizer.ts";
-import type { Library, Piece } from "./piece.ts";
 import { assemble, resultCode, type ScriptLane, stopCode, surfacePieces } from "./script.ts";
 
 /** A lane's script with NumPy and exact derivatives. */

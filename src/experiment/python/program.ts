@@ -1,5 +1,5 @@
-import type { Ground, Library, Piece } from "./piece.ts";
-import { ordered } from "./piece.ts";
+import type { Ground, Library, Piece } from "../../engine/python/piece.ts";
+import { ordered } from "../../engine/python/piece.ts";
 
 /** What a program is put together from, in the order of reading. */
 export interface Program {

@@ -1,10 +1,12 @@
+import { holds } from "../../engine/core/rule.ts";
+import { ruleOf } from "../../engine/methods/rules.ts";
+import { attributes, floats } from "../../engine/python/literal.ts";
+import type { Library, Piece } from "../../engine/python/piece.ts";
 import { surfaceOf } from "../../engine/surface-task.ts";
 import type { LaneConfiguration, SurfaceConfiguration } from "../configuration.ts";
 import { blurredClass, type Derivatives } from "./blur.ts";
 import { headOf, type LaneForm, laneForm, rateConstant, stopConstant } from "./lane-form.ts";
-import { attributes, floats } from "./literal.ts";
 import { modifierConstants, stages } from "./modifiers.ts";
-import type { Library, Piece } from "./piece.ts";
 import { assembled } from "./program.ts";
 import { pythonSurfaces } from "./surfaces/index.ts";
 import type { PythonSurface } from "./surfaces/surface.ts";
@@ -56,6 +58,11 @@ export function assemble(script: ScriptLane, { library, about, needs, pieces, ru
   });
 }
 
+function usesCoordinateMinimizer({ optimizer, params }: ScriptLane["lane"]): boolean {
+  const { usesCoordinateMinimizer: uses, parameters } = ruleOf(optimizer);
+  return holds(uses, parameters, params);
+}
+
 /** The classes of the surface and its blur, with those derivatives that are wanted. */
 export function surfacePieces({ configuration, lane, surface }: ScriptLane, wanted: Derivatives): readonly Piece[] {
   const { problem } = configuration;
@@ -65,7 +72,7 @@ export function surfacePieces({ configuration, lane, surface }: ScriptLane, want
     constants + (surface.quadratic ? "    quadratic = True  # A polynomial of degree two.\n" : ""),
     surface.value,
     ...wanted.map((name) => surface[name]),
-    lane.optimizer === "coordinate-descent" ? (surface.coordinateMinimizer ?? "") : "",
+    usesCoordinateMinimizer(lane) ? (surface.coordinateMinimizer ?? "") : "",
   ].filter((part) => part !== "");
   const piece: Piece = {
     code: `class ${surface.className}:\n    """J = ${surface.formula}."""\n\n${parts.join("\n")}`,

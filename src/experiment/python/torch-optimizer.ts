@@ -1,8 +1,8 @@
-import { optimizerById } from "../../engine/optimizers/index.ts";
+import { optimizerById } from "../../engine/methods/index.ts";
+import { float, snakeCase, wrapped } from "../../engine/python/literal.ts";
+import type { BuiltIn, OwnTorch } from "../../engine/python/method.ts";
+import type { Ground, Piece } from "../../engine/python/piece.ts";
 import type { LaneForm } from "./lane-form.ts";
-import { float, snakeCase, wrapped } from "./literal.ts";
-import type { BuiltIn, OwnTorch } from "./optimizers/optimizer.ts";
-import type { Ground, Piece } from "./piece.ts";
 
 /** A torch.optim.Optimizer that walks the lane's path, with the class that it is of where that is ours. */
 export interface TorchOptimizer extends BuiltIn {

@@ -1,7 +1,7 @@
 import { STREAM } from "../../engine/core/random.ts";
+import { normals } from "../../engine/python/random.ts";
 import { averageCode, schedulePieces } from "./lane-form.ts";
 import { autogradScript } from "./numpy.ts";
-import { normals } from "./random.ts";
 import { assemble, resultCode, type ScriptLane, stopCode, surfacePieces } from "./script.ts";
 import { lackOf, type TorchOptimizer, torchOptimizer } from "./torch-optimizer.ts";
 

@@ -3,14 +3,14 @@
 // result was one. Then the case is replaced by hand, and the commit says why.
 //
 //   npx tsx tests/golden/kept/make.ts > tests/golden/kept/cases.ndjson
-import type { AnyOptimizer, Parameter, Parameters, ParameterValues } from "../../../src/engine/core/types.ts";
+import type { Parameter, Parameters, ParameterValues } from "../../../src/engine/core/types.ts";
 import { defaultsOf } from "../../../src/engine/core/types.ts";
+import { type Optimizer, optimizers } from "../../../src/engine/methods/index.ts";
 import { modifiers } from "../../../src/engine/modifiers/index.ts";
 import { isUsable } from "../../../src/engine/modifiers/types.ts";
 import { datasets } from "../../../src/engine/networks/data/index.ts";
 import { modelParameters } from "../../../src/engine/networks/settings.ts";
 import { samplings } from "../../../src/engine/networks/types.ts";
-import { optimizers } from "../../../src/engine/optimizers/index.ts";
 import { surfaces } from "../../../src/engine/surfaces/index.ts";
 import { needsWholeSet } from "../../../src/engine/training/fitness.ts";
 import { keep } from "./digest.ts";
@@ -49,8 +49,8 @@ const some = (parameters: Parameters, share: number) =>
     Object.entries(parameters).flatMap(([name, p]) => (random() < share ? [[name, ordinary(p)]] : [])),
   );
 
-function laneOf(optimizer: AnyOptimizer, rate: number, onSurface: boolean): Record<string, unknown> {
-  const params: Record<string, unknown> = some(optimizer.parameters as Parameters, 0.4);
+function laneOf(optimizer: Optimizer, rate: number, onSurface: boolean): Record<string, unknown> {
+  const params: Record<string, unknown> = some(optimizer.parameters, 0.4);
   Object.assign(params, optimizer.suggest({ gradientRate: rate, extent: 2 }));
   const modified = modifiers
     .filter(({ surfacesOnly }) => onSurface || !surfacesOnly)
@@ -90,7 +90,7 @@ function onNetworks(): Record<string, unknown>[] {
     const dataset = among(datasets.filter(({ id }) => id !== "digits" || optimizer.order === 1));
     const n = 20 + Math.floor(random() * 40);
     const hidden = Array.from({ length: Math.floor(random() * 4) }, () => 1 + Math.floor(random() * 6));
-    const whole = needsWholeSet({ optimizer: optimizer.id, params: defaultsOf(optimizer.parameters) as never });
+    const whole = needsWholeSet({ optimizer: optimizer.id, params: defaultsOf(optimizer.parameters) });
     const { hidden: _, ...rest } = modelParameters;
     return {
       version: 1,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { NumberParameter } from "../../../src/engine/core/types.ts";
+import { optimizers } from "../../../src/engine/methods/index.ts";
 import { modifiers } from "../../../src/engine/modifiers/index.ts";
-import { optimizers } from "../../../src/engine/optimizers/index.ts";
 import { surfaces } from "../../../src/engine/surfaces/index.ts";
 import { entryText, parseEntry } from "../../../src/view/controls/entry-text.ts";
 import { plainTex } from "../../../src/view/controls/plain-tex.ts";

@@ -11,8 +11,8 @@ import {
   type ParameterValues,
   parametersInUse,
 } from "../../../src/engine/core/types.ts";
+import { optimizers } from "../../../src/engine/methods/index.ts";
 import { datasets } from "../../../src/engine/networks/data/index.ts";
-import { optimizers } from "../../../src/engine/optimizers/index.ts";
 import { surfaces } from "../../../src/engine/surfaces/index.ts";
 import { parseConfiguration } from "../../../src/experiment/parse.ts";
 import { ParameterControls } from "../../../src/view/controls/parameter-controls.tsx";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isVector } from "../../../src/engine/algorithms/evaluate.ts";
-import { optimizers } from "../../../src/engine/optimizers/index.ts";
+import { optimizers } from "../../../src/engine/methods/index.ts";
 import { sensibleParams } from "../../../src/state/suggested-params.ts";
 import { type LineMark, lineMarks } from "../../../src/view/draw/line-marks.ts";
 import { lineTexts } from "../../../src/view/panels/debugger/line-text.ts";

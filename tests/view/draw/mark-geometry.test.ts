@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { optimizers } from "../../../src/engine/optimizers/index.ts";
+import { optimizers } from "../../../src/engine/methods/index.ts";
 import { sensibleParams } from "../../../src/state/suggested-params.ts";
 import { lineMarks } from "../../../src/view/draw/line-marks.ts";
 import { factorText, insetOf, markScale, placedMark } from "../../../src/view/draw/mark-geometry.ts";

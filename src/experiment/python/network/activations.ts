@@ -1,5 +1,5 @@
 import type { Activation } from "../../../engine/networks/types.ts";
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../../../engine/python/piece.ts";
 
 /** An activation in Python. `r` is ".real" where a and G may be complex: H is found by complex steps. */
 interface PythonActivation {

@@ -1,6 +1,6 @@
 import { STREAM } from "../../../engine/core/random.ts";
-import type { Piece } from "../piece.ts";
-import { choices, shuffle } from "../random.ts";
+import type { Piece } from "../../../engine/python/piece.ts";
+import { choices, shuffle } from "../../../engine/python/random.ts";
 import type { NetworkForm } from "./network-form.ts";
 
 /** `batch_at(k)`: the examples of update k; null where every update sees all of them. */

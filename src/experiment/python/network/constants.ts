@@ -1,5 +1,5 @@
+import { float } from "../../../engine/python/literal.ts";
 import { rateConstant, stopConstant } from "../lane-form.ts";
-import { float } from "../literal.ts";
 import { modifierConstants } from "../modifiers.ts";
 import type { NetworkForm } from "./network-form.ts";
 import { columnsConstant } from "./record.ts";

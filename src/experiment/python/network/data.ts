@@ -1,9 +1,9 @@
 import { STREAM } from "../../../engine/core/random.ts";
 import { defaultsOf } from "../../../engine/core/types.ts";
 import { datasetById, type InlineDataset, isInline, type SeededDataset } from "../../../engine/networks/data/index.ts";
-import { float, floats, wrapped } from "../literal.ts";
-import type { Piece } from "../piece.ts";
-import { chance, shuffle } from "../random.ts";
+import { float, floats, wrapped } from "../../../engine/python/literal.ts";
+import type { Piece } from "../../../engine/python/piece.ts";
+import { chance, shuffle } from "../../../engine/python/random.ts";
 import type { NetworkForm } from "./network-form.ts";
 import { fromFile } from "./own-file.ts";
 

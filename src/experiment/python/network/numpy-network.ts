@@ -1,5 +1,5 @@
 import type { Loss } from "../../../engine/networks/types.ts";
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../../../engine/python/piece.ts";
 import { activationPiece } from "./activations.ts";
 import { hasSkips, type NetworkForm, parameterShapes } from "./network-form.ts";
 

@@ -1,7 +1,7 @@
-import { optimizerById } from "../../../engine/optimizers/index.ts";
+import { optimizerById } from "../../../engine/methods/index.ts";
+import type { Piece } from "../../../engine/python/piece.ts";
 import type { LaneConfiguration } from "../../configuration.ts";
 import { modifierPieces, optimizerPiece, schedulePieces } from "../lane-form.ts";
-import type { Piece } from "../piece.ts";
 import { batchPiece } from "./batches.ts";
 import { dataPiece } from "./data.ts";
 import type { NetworkForm } from "./network-form.ts";

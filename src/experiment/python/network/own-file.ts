@@ -1,8 +1,8 @@
 import type { InlineDataset, OwnFile } from "../../../engine/networks/data/index.ts";
 import type { FileReading } from "../../../engine/networks/data/own-file.ts";
+import { float, list } from "../../../engine/python/literal.ts";
 import { encodings } from "../../table/encoding.ts";
 import type { Encoding } from "../../table/encoding-ids.ts";
-import { float, list } from "../literal.ts";
 import { fromUnreadFile } from "./unread-file.ts";
 
 /** JSON's strings are Python's, too. */

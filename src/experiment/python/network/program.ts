@@ -1,7 +1,7 @@
+import type { Library } from "../../../engine/python/piece.ts";
 import { needsWholeSet } from "../../../engine/training/fitness.ts";
 import { type NetworkConfiguration, problemTitle } from "../../configuration.ts";
 import { headOf } from "../lane-form.ts";
-import type { Library } from "../piece.ts";
 import { assembled } from "../program.ts";
 import { lackOf, torchOptimizer } from "../torch-optimizer.ts";
 import { networkConstants } from "./constants.ts";

@@ -1,6 +1,6 @@
+import { wrapped } from "../../../engine/python/literal.ts";
+import type { Piece } from "../../../engine/python/piece.ts";
 import { averageCode, type LaneForm } from "../lane-form.ts";
-import { wrapped } from "../literal.ts";
-import type { Piece } from "../piece.ts";
 import type { NetworkForm } from "./network-form.ts";
 
 /** Characters of a line. */

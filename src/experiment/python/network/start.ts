@@ -1,8 +1,8 @@
 import { STREAM } from "../../../engine/core/random.ts";
 import type { Initialization, ModelSpecification } from "../../../engine/networks/types.ts";
-import { float, floats, wrapped } from "../literal.ts";
-import type { Piece } from "../piece.ts";
-import { normals, uniforms } from "../random.ts";
+import { float, floats, wrapped } from "../../../engine/python/literal.ts";
+import type { Piece } from "../../../engine/python/piece.ts";
+import { normals, uniforms } from "../../../engine/python/random.ts";
 import type { NetworkForm } from "./network-form.ts";
 
 const uniformBelow = (bound: string) =>

@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../../../engine/python/piece.ts";
 import { maxoutModule, pythonActivations } from "./activations.ts";
 import { hasSkips, type NetworkForm } from "./network-form.ts";
 import { drawnWeights, drawPiece, marginalsPiece } from "./start.ts";

@@ -1,8 +1,8 @@
 import { STREAM } from "../../../engine/core/random.ts";
-import { optimizerById } from "../../../engine/optimizers/index.ts";
+import { optimizerById } from "../../../engine/methods/index.ts";
+import type { Piece } from "../../../engine/python/piece.ts";
+import { normals } from "../../../engine/python/random.ts";
 import { modifierPieces, optimizerPiece, schedulePieces } from "../lane-form.ts";
-import type { Piece } from "../piece.ts";
-import { normals } from "../random.ts";
 import type { TorchOptimizer } from "../torch-optimizer.ts";
 import { batchPiece } from "./batches.ts";
 import { dataPiece } from "./data.ts";

@@ -1,5 +1,5 @@
 import type { InlineDataset, OwnFile } from "../../../engine/networks/data/index.ts";
-import { list } from "../literal.ts";
+import { list } from "../../../engine/python/literal.ts";
 
 /** Columns without a name are called by their place. */
 const isPlace = (name: string) => /^\d+$/.test(name);

@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../../../engine/python/piece.ts";
 
 /**
  * A surface as a Python class. Its parameters become attributes in snake case. Methods take θ as an array of (x, y) and are indented

@@ -2,6 +2,8 @@ import { parse, termsOf } from "../../../engine/algorithms/expression.ts";
 import { type Kind, numbersOf } from "../../../engine/algorithms/typeset.ts";
 import type { Text } from "../../../engine/core/types.ts";
 import type { LineDigest } from "../../../engine/digest.ts";
+import { algorithms } from "../../../engine/methods/lines.ts";
+import type { MethodId } from "../../../engine/methods/rules.ts";
 import { MOST_COORDINATES_FOR_MATRICES } from "../../../engine/update-lines.ts";
 import type { LineText, LineTexts } from "./line-text.ts";
 import { valueText } from "./value-text.ts";
@@ -12,8 +14,8 @@ export interface DigestWriting {
   readonly texts: LineTexts;
   /** Norms are told, not entries. */
   readonly norms: boolean;
-  /** The lane's optimizer. */
-  readonly optimizer: string;
+  /** The lane's optimizer; undefined if there is no lane. */
+  readonly optimizer: MethodId | undefined;
   readonly t: Words;
   readonly local: (text: Text) => string;
 }
@@ -34,10 +36,11 @@ export function termText(name: string, line: LineText, digest: LineDigest, writi
 }
 
 /** Why nothing is told of a line that is carried out, briefly and in full. */
-function missing({ withheld }: LineDigest, { optimizer, t }: DigestWriting): readonly [string, string] {
+function missing({ withheld }: LineDigest, { optimizer, t, local }: DigestWriting): readonly [string, string] {
   if (!withheld) return [t("noEntry"), t("onlyNorms")];
   const limit = MOST_COORDINATES_FOR_MATRICES;
-  return [t("notFormed"), optimizer === "lbfgs" ? t("onlyPairs") : t("tooLarge", { limit })];
+  const formsNoMatrix = optimizer && algorithms[optimizer].formsNoMatrix;
+  return [t("notFormed"), formsNoMatrix ? local(formsNoMatrix) : t("tooLarge", { limit })];
 }
 
 /** What stands beside a line, in `digits` digits. */

@@ -1,4 +1,4 @@
-import { algorithmOf } from "../../../engine/algorithms/index.ts";
+import { algorithms } from "../../../engine/methods/lines.ts";
 import type { TracedLine } from "../../../engine/trace.ts";
 import type { Look } from "../../../state/inspection.ts";
 import { type LineContext, type LineMark, lineMarks, quantityMarks } from "../../draw/line-marks.ts";
@@ -27,7 +27,7 @@ export function lineOverlay(
 ): Overlay {
   const { optimizer } = look.specification.lanes[look.lane]!;
   const objective = objectiveAt(look);
-  const series = algorithmOf(optimizer).series ?? [];
+  const series = algorithms[optimizer].series ?? [];
   const context: LineContext = {
     quantityOf: texts.quantity,
     labelOf: texts.plain,

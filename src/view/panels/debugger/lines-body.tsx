@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { optimizerById } from "../../../engine/optimizers/index.ts";
+import { optimizerById } from "../../../engine/methods/index.ts";
 import { isInTorch } from "../../../engine/trace.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { selectedLine, setLineCount, stepLine } from "../../../state/lines.ts";

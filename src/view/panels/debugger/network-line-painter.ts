@@ -39,7 +39,7 @@ export function NetworkLinePainter({ box, texts, convention, selected, pointed }
   const t = words.useWords();
   const local = useLocal();
   const parameter = useChosenIndex();
-  const optimizer = useLab(({ configuration: { lanes, view } }) => lanes[view.lane]?.optimizer ?? "");
+  const optimizer = useLab(({ configuration: { lanes, view } }) => lanes[view.lane]?.optimizer);
   useEffect(() => startNetworkLines({ names: convention, parameter }), [convention, parameter]);
 
   useEffect(() => {

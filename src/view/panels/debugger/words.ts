@@ -86,10 +86,6 @@ export const words = catalogue("debugger", {
     en: "Not worked out: it takes a matrix, formed for up to {{limit}} parameters only.",
     ja: "計算しません: 必要な行列はパラメータ {{limit}} 個までに限ります。",
   },
-  onlyPairs: {
-    en: "Not worked out: L-BFGS keeps pairs (s, y) in place of the matrix.",
-    ja: "計算しません: L-BFGS は行列を作らず、組 (s, y) で表します。",
-  },
   asHeld: { en: "as the run has it, without the matrix", ja: "行列を使わず、実行時の値を表示" },
   onlyNorms: {
     en: "No entry of it belongs to this parameter: choose norms.",

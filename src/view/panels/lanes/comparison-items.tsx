@@ -1,6 +1,6 @@
 import { DropdownMenu } from "radix-ui";
 import type { Text } from "../../../engine/core/types.ts";
-import { optimizerById } from "../../../engine/optimizers/index.ts";
+import { optimizerById } from "../../../engine/methods/index.ts";
 import { limits } from "../../../experiment/configuration.ts";
 import { change, useLab } from "../../../state/lab.ts";
 import {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { optimizerById } from "../../../engine/optimizers/index.ts";
+import { optimizerById } from "../../../engine/methods/index.ts";
 import { limits } from "../../../experiment/configuration.ts";
 import { renameLane, showLane } from "../../../state/edits.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { optimizerById, optimizers } from "../../../engine/optimizers/index.ts";
+import { optimizerById, optimizers } from "../../../engine/methods/index.ts";
 import type { LaneConfiguration } from "../../../experiment/configuration.ts";
 import { canDuplicate, changeOptimizer, duplicateLane, setLaneParameter, showLane } from "../../../state/edits.ts";
 import { unfit } from "../../../state/fitness.ts";
@@ -54,7 +54,7 @@ export function LaneDetails({ index, lane, name, visible, remove, reorder }: Lan
           aria-label={`${t("optimizer")} (${name})`}
           value={lane.optimizer}
           onChange={(event) => {
-            const chosen = event.currentTarget.value;
+            const chosen = optimizers.find(({ id }) => id === event.currentTarget.value)!.id;
             change((before) => changeOptimizer(before, index, chosen, useLab.getState().past));
           }}
         >

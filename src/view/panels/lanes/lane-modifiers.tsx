@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
 import type { Text } from "../../../engine/core/types.ts";
+import { optimizerById } from "../../../engine/methods/index.ts";
 import { type Modifiers, modifiers } from "../../../engine/modifiers/index.ts";
 import { isUsable } from "../../../engine/modifiers/types.ts";
-import { optimizerById } from "../../../engine/optimizers/index.ts";
 import type { LaneConfiguration } from "../../../experiment/configuration.ts";
 import { change, useLab } from "../../../state/lab.ts";
 import { initialModifier, setModifier } from "../../../state/modifier-edits.ts";

@@ -1,7 +1,8 @@
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import type { ParameterValues } from "../../../engine/core/types.ts";
-import { optimizers } from "../../../engine/optimizers/index.ts";
+import { optimizers } from "../../../engine/methods/index.ts";
+import type { MethodId } from "../../../engine/methods/rules.ts";
 import { limits } from "../../../experiment/configuration.ts";
 import { addLane } from "../../../state/edits.ts";
 import { unfit, wholeBatch } from "../../../state/fitness.ts";
@@ -49,7 +50,7 @@ export function OptimizerMenu({ opened }: { readonly opened: Opened }) {
   const [chosen, setChosen] = useState<Rates | null>(null);
   // What the user has set is what a comparison keeps; what suits one method need not suit the next.
   const rates = chosen ?? (selected && hasOwnRate(selected, configuration.problem) ? "same" : "suited");
-  const given = (optimizer: string) => (selected && rates === "same" ? familyParams(selected, optimizer) : {});
+  const given = (optimizer: MethodId) => (selected && rates === "same" ? familyParams(selected, optimizer) : {});
   return (
     <Menu opened={opened} className={`${menu.menu} ${menu.columns}`} sideOffset={4} tabIndex={0}>
       {!full && selected && Object.keys(own).length > 0 && (

@@ -1,10 +1,11 @@
-import type { AnyOptimizer, Text } from "../../../engine/core/types.ts";
+import type { Text } from "../../../engine/core/types.ts";
+import type { Optimizer } from "../../../engine/methods/index.ts";
 
 export interface OptimizerSection {
   /** Number of the book's section, such as "8.3". */
   readonly section: string;
   readonly title: Text;
-  readonly members: readonly AnyOptimizer[];
+  readonly members: readonly Optimizer[];
 }
 
 /** The sections of the book that optimizers come from, by their first two numbers. */
@@ -21,8 +22,8 @@ const AMONG: Readonly<Record<string, string>> = { "8.2": "8.6" };
 const OTHERS: Text = { en: "Others", ja: "その他" };
 
 /** Optimizers grouped by section, both in the order in which they come. */
-export function optimizerSections(optimizers: readonly AnyOptimizer[]): readonly OptimizerSection[] {
-  const groups = new Map<string, AnyOptimizer[]>();
+export function optimizerSections(optimizers: readonly Optimizer[]): readonly OptimizerSection[] {
+  const groups = new Map<string, Optimizer[]>();
   for (const optimizer of optimizers) {
     const own = optimizer.section.split(".").slice(0, 2).join(".");
     const section = AMONG[own] ?? own;

@@ -1,4 +1,4 @@
-import { optimizerById } from "../../../engine/optimizers/index.ts";
+import { optimizerById } from "../../../engine/methods/index.ts";
 import { seedGroups } from "../../../experiment/seed-groups.ts";
 import { useLab } from "../../../state/lab.ts";
 import { targetBase } from "../../../state/measures.ts";
