@@ -4,17 +4,26 @@ import { openLab } from "./lab.ts";
 
 const LINK = "surface=quadratic(condition:4,angle:0)&steps=20&lane=momentum&view=(window:(x:(-4,4),y:(-4,4)))&v=1";
 
+const NETWORK = "network=moons(n:40)&model=mlp(hidden:(4))&steps=20&lane=adam&view=(networkMode:plane)&v=1";
+
 test("symbols are explained where they are used: hovered, focused and tapped, in both languages", async ({ page }) => {
-  await openLab(page, LINK);
   const hint = page.getByRole("tooltip");
-  for (const term of await page.locator("main [data-term], aside [data-term]").all()) {
-    if (!(await term.isVisible())) continue;
-    await term.hover();
-    await expect(hint, (await term.getAttribute("data-term")) ?? "").not.toBeEmpty();
-    await page.keyboard.press("Escape");
-    await expect(hint).toHaveCount(0);
-    await page.mouse.move(0, 0);
+  for (const link of [NETWORK, LINK]) {
+    await openLab(page, link);
+    await expect(page.locator("th[title]")).toHaveCount(0);
+    for (const term of await page.locator("main [data-term], aside [data-term]").all()) {
+      if (!(await term.isVisible())) continue;
+      await term.hover();
+      await expect(hint, (await term.getAttribute("data-term")) ?? "").not.toBeEmpty();
+      await page.keyboard.press("Escape");
+      await expect(hint).toHaveCount(0);
+      await page.mouse.move(0, 0);
+    }
   }
+  const row = page.locator("[data-row=condition] [data-term]");
+  await page.keyboard.press("Tab");
+  await row.focus();
+  await expect(hint).toContainText("Condition number");
   const heading = page.getByRole("columnheader").getByRole("button", { name: "‖g‖", exact: true });
   await page.keyboard.press("Tab");
   await heading.focus();
@@ -45,6 +54,19 @@ test("the list of symbols and terms opens by key and from the shortcuts, and axe
   await expect(dialog).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(opener).toBeFocused();
+});
+
+test("side by side, too, the ground is read in the surface's own coordinates", { tag: "@chromium" }, async ({
+  page,
+}) => {
+  await openLab(
+    page,
+    "surface=sparse-coding&steps=20&lane=sgd&lane=adam&view=(mode:side-by-side,window:(x:(-3,3),y:(-3,3)))&v=1",
+  );
+  const picture = page.getByRole("application").last();
+  const box = (await picture.boundingBox())!;
+  await page.mouse.move(box.x + 0.8 * box.width, box.y + 0.2 * box.height);
+  await expect(picture.locator("[data-ground]")).toHaveText(/^h [\d.]+\s+w [\d.]+\s+J [\d.]+\s+‖g‖ [\d.]+$/);
 });
 
 test("the landscape is read at the pointer, at the keyboard's centre and where a finger taps, from J itself", async ({

@@ -107,6 +107,61 @@ export const glossary = {
       ja: "θ、J、または勾配が無限大か未定義になりました。レーンは最後の有限な点で終わります。",
     },
   ),
+  trainingLoss: term(
+    { en: "Training loss", ja: "訓練損失" },
+    { en: "The mean loss over the training set, at θ itself.", ja: "訓練データ全体の損失の平均です(θ での実際の値)。" },
+    "J",
+  ),
+  heldOutLoss: term(
+    { en: "Held-out loss", ja: "検証損失" },
+    {
+      en: "The mean loss over the examples held out from training. Where it rises while J falls, the network overfits.",
+      ja: "学習に使わない検証データの損失の平均です。J が下がるのにこの値が上がるときは、過学習しています。",
+    },
+  ),
+  best: term(
+    { en: "Best held-out loss", ja: "最良の検証損失" },
+    {
+      en: "The lowest held-out loss of the whole run, and the update that reaches it.",
+      ja: "学習全体で最小の検証損失と、それに達した更新です。",
+    },
+  ),
+  zeroOne: term(
+    { en: "Misclassification rate", ja: "誤分類率" },
+    {
+      en: "The share of examples that the network puts into a wrong class: the mean of the 0/1 loss.",
+      ja: "ネットワークがクラスを誤る事例の割合、つまり 0/1 損失の平均です。",
+    },
+  ),
+  r2: term(
+    { en: "Coefficient of determination", ja: "決定係数" },
+    {
+      en: "The share of the targets' variance that the network explains. 1 is exact; 0 is no better than their mean.",
+      ja: "目標値の分散のうち、ネットワークが説明できた割合です。1 なら完全に一致し、0 なら平均値で予測するのと同じです。",
+    },
+    "R²",
+  ),
+  layerNorm: term(
+    { en: "Norm of the gradient by layer", ja: "層ごとの勾配のノルム" },
+    {
+      en: "The length of g's part for each layer of the selected lane. Where it shrinks towards the input, gradients vanish.",
+      ja: "選択中のレーンについて、各層に対応する g の成分の長さです。入力側ほど小さいときは、勾配消失が起きています。",
+    },
+  ),
+  projected: term(
+    { en: "Loss in the picture", ja: "図の上での損失" },
+    {
+      en: "The training loss at the point of the plane or line where θ is drawn, not at θ itself.",
+      ja: "θ が描かれた平面(直線)上の点での訓練損失です。θ での実際の値ではありません。",
+    },
+  ),
+  planeDistance: term(
+    { en: "Distance from the picture", ja: "図からの距離" },
+    {
+      en: "How far θ is from the point where it is drawn, its projection.",
+      ja: "θ と、それが描かれた位置(射影)との距離です。",
+    },
+  ),
   gHg: term(
     { en: "Curvature along the gradient", ja: "勾配方向の曲率" },
     {

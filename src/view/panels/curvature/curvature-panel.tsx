@@ -11,6 +11,7 @@ import type { CurvatureInk } from "../../draw/curvature-drawing.ts";
 import { type CurvatureMarks, curvatureMarks } from "../../draw/curvature-marks.ts";
 import { paintCurvature } from "../../draw/paint-curvature.ts";
 import { formatNumber, formatRound } from "../../format.ts";
+import { Explained } from "../../glossary/explained.tsx";
 import { useLaneLooks } from "../../lanes.ts";
 import { useLocal } from "../../language.ts";
 import { usePixelRatio } from "../../pixel-ratio.ts";
@@ -174,9 +175,11 @@ export function CurvaturePanel() {
         <p className={styles.step} data-part="step" />
         <dl className={styles.numbers}>
           {rowIds.map((id) => (
-            <div key={id} className={styles.row} data-row={id} data-term={id === "actual" ? "change" : id}>
+            <div key={id} className={styles.row} data-row={id}>
               <dt>
-                <b>{ROWS[id].symbol}</b> <span data-part={`${id}-words`}>{local(ROWS[id].short)}</span>
+                <Explained term={id === "actual" ? "change" : id}>
+                  <b>{ROWS[id].symbol}</b> <small data-part={`${id}-words`}>{local(ROWS[id].short)}</small>
+                </Explained>
               </dt>
               <dd className="number">
                 {id === "rate" && <span className={styles.above}>{t("above")} </span>}

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useRef } from "react";
 import { objectiveOf } from "../../../engine/surface-task.ts";
-import { onSurface, type SurfaceConfiguration } from "../../../experiment/configuration.ts";
+import { coordinateNames, onSurface, type SurfaceConfiguration } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
 import { type Viewport, worldX, worldY } from "../../draw/viewport.ts";
 import { formatNumber } from "../../format.ts";
@@ -28,7 +28,7 @@ function useObjective() {
   }, []);
 }
 
-/** Reads x, y, J and ‖g‖ at any place of the picture, from the objective itself and not from the contours. */
+/** Reads the coordinates, J and ‖g‖ at any place of the picture, from the objective itself and not from the contours. */
 export function useGroundReadout(): GroundReadout {
   const box = useRef<HTMLParagraphElement>(null);
   const objectiveNow = useObjective();
@@ -43,9 +43,10 @@ export function useGroundReadout(): GroundReadout {
       const theta = Float64Array.of(x, y);
       const gradient = new Float64Array(2);
       const loss = objective.valueAndGradient(theta, gradient);
+      const [nameX, nameY] = coordinateNames(useLab.getState().configuration);
       const parts = [
-        ["x", x],
-        ["y", y],
+        [nameX, x],
+        [nameY, y],
         ["J", loss],
         ["‖g‖", Math.hypot(gradient[0]!, gradient[1]!)],
       ] as const;

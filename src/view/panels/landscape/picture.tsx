@@ -254,7 +254,7 @@ export function Picture(props: PictureProps) {
         </button>
       )}
       <span className={styles.centre} aria-hidden="true" />
-      {!small && <p ref={groundReadout} className={`number ${styles.groundReadout}`} data-ground hidden />}
+      <p ref={groundReadout} className={`number ${styles.groundReadout}`} data-ground hidden />
       <PointReadout box={readout} lines={["theta", "loss", "gradient"]} />
       {hint}
       <p id={keysId} hidden>

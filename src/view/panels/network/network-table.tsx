@@ -6,6 +6,8 @@ import { currentStep, seek } from "../../../state/playback.ts";
 import { pictureRevision } from "../../../state/runs.ts";
 import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber } from "../../format.ts";
+import { Explained } from "../../glossary/explained.tsx";
+import type { TermId } from "../../glossary/glossary.ts";
 import { type LaneLook, useLaneLooks } from "../../lanes.ts";
 import { catalogue } from "../../language.ts";
 import { Announcer } from "../table/announcer.tsx";
@@ -24,33 +26,15 @@ const words = catalogue("network-table", {
   title: { en: "Values at the cursor", ja: "カーソル位置での値" },
   lane: { en: "Optimizer", ja: "最適化手法" },
   loss: { en: "J", ja: "J" },
-  lossTitle: { en: "Loss over the training set", ja: "訓練データの損失" },
   heldOutLoss: { en: "J, held out", ja: "検証 J" },
-  heldOutLossTitle: { en: "Loss over the held-out set", ja: "検証データの損失" },
   zeroOne: { en: "misclassified", ja: "誤分類率" },
-  zeroOneTitle: { en: "Misclassification rate on the training set", ja: "訓練データの誤分類率" },
   heldOutZeroOne: { en: "misclassified, held out", ja: "検証 誤分類率" },
-  heldOutZeroOneTitle: { en: "Misclassification rate on the held-out set", ja: "検証データの誤分類率" },
   gradNorm: { en: "‖g‖", ja: "‖g‖" },
-  gradNormTitle: { en: "Norm of the gradient over the training set", ja: "訓練データ全体の勾配のノルム" },
   r2: { en: "R²", ja: "R²" },
-  r2Title: {
-    en: "Explained fraction of the variance of the training targets",
-    ja: "訓練データの目標値の分散のうち説明できた割合",
-  },
   heldOutR2: { en: "R², held out", ja: "検証 R²" },
-  heldOutR2Title: {
-    en: "Explained fraction of the variance of the held-out targets",
-    ja: "検証データの目標値の分散のうち説明できた割合",
-  },
   best: { en: "best held-out J (at update)", ja: "最良の検証 J(更新)" },
-  bestTitle: {
-    en: "Lowest held-out loss of the run, and its update",
-    ja: "学習全体で最小の検証損失と、その更新",
-  },
   showBest: { en: "Show this update", ja: "この更新を表示" },
   gradientEvaluations: { en: "grad. evals", ja: "勾配評価" },
-  gradientEvaluationsTitle: { en: "Minibatch gradients so far", ja: "それまでのミニバッチ勾配の数" },
   status: { en: "status", ja: "状態" },
   evaluated: { en: "{{value}} after update {{update}}", ja: "更新 {{update}} 回後の {{value}}" },
 });
@@ -67,6 +51,12 @@ const MEASURES = [
   "gradientEvaluations",
 ] as const;
 type Measure = (typeof MEASURES)[number];
+
+/** What the glossary explains of each column. */
+const TERMS: Readonly<Record<Measure, TermId>> = {
+  ...{ loss: "trainingLoss", heldOutLoss: "heldOutLoss", best: "best", zeroOne: "zeroOne", heldOutZeroOne: "zeroOne" },
+  ...{ r2: "r2", heldOutR2: "r2", gradNorm: "gradNorm", gradientEvaluations: "cost" },
+};
 
 function rowsNow(lanes: number): NetworkRow[] {
   const picture = networkPicture();
@@ -154,15 +144,15 @@ export function NetworkTablePanel() {
           <thead>
             <tr>
               <th scope="col" className={table.lane}>
-                {t("lane")}
+                <Explained term="lane">{t("lane")}</Explained>
               </th>
               {shown.map((measure) => (
-                <th key={measure} scope="col" title={t(`${measure}Title`)}>
-                  {t(measure)}
+                <th key={measure} scope="col">
+                  <Explained term={TERMS[measure]}>{t(measure)}</Explained>
                 </th>
               ))}
               <th scope="col" className={table.status}>
-                {t("status")}
+                <Explained term="status">{t("status")}</Explained>
               </th>
             </tr>
           </thead>

@@ -199,6 +199,7 @@ export function TrainingCurvesPanel() {
           value,
           label: local(TRAINING_LABELS[value].tab),
           title: local(TRAINING_LABELS[value].full),
+          term: TRAINING_LABELS[value].term,
         })),
         value: curve,
         choose: (chosen) => changeView({ trainingCurve: chosen }),

@@ -1,5 +1,6 @@
 import type { Text } from "../../../engine/core/types.ts";
 import type { TrainingAbscissa, TrainingCurve } from "../../../experiment/configuration.ts";
+import type { TermId } from "../../glossary/glossary.ts";
 import { catalogue } from "../../language.ts";
 
 /** What lines are of that are not the training set's, at θ itself. */
@@ -12,22 +13,25 @@ export const SERIES_LABELS = {
 
 /** What each curve shows: on its tab, and in full. */
 export const TRAINING_LABELS: Readonly<
-  Record<TrainingCurve, { readonly tab: Text; readonly full: Text; readonly symbol: string }>
+  Record<TrainingCurve, { readonly tab: Text; readonly full: Text; readonly symbol: string; readonly term: TermId }>
 > = {
   loss: {
     tab: { en: "Loss", ja: "損失" },
     full: { en: "Loss, over the training set and held out", ja: "訓練データと検証データの損失" },
     symbol: "J",
+    term: "trainingLoss",
   },
   zeroOne: {
     tab: { en: "0/1 loss", ja: "0/1 損失" },
     full: { en: "Misclassification rate (0/1 loss)", ja: "誤分類率(0/1 損失)" },
     symbol: "0/1",
+    term: "zeroOne",
   },
   gradNorm: {
     tab: { en: "‖g‖", ja: "‖g‖" },
     full: { en: "Norm of the gradient over the training set", ja: "訓練データ全体の勾配のノルム" },
     symbol: "‖g‖",
+    term: "gradNorm",
   },
   layers: {
     tab: { en: "‖g‖ by layer", ja: "層別 ‖g‖" },
@@ -36,11 +40,13 @@ export const TRAINING_LABELS: Readonly<
       ja: "選択中のレーンの層ごとの勾配ノルム",
     },
     symbol: "‖g‖",
+    term: "layerNorm",
   },
   stepLength: {
     tab: { en: "‖Δθ‖", ja: "更新量" },
     full: { en: "Length of the update, ‖θₖ − θₖ₋₁‖", ja: "更新の大きさ ‖θₖ − θₖ₋₁‖" },
     symbol: "‖Δθ‖",
+    term: "stepLength",
   },
 };
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { currentReadings } from "../../../state/plane.ts";
 import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { formatNumber } from "../../format.ts";
+import { Explained } from "../../glossary/explained.tsx";
 import { useLaneLooks } from "../../lanes.ts";
 import { LaneLine, writeNumber } from "../table/lane-lines.tsx";
 import table from "../table/table-panel.module.css";
@@ -46,14 +47,14 @@ export function PlaneTable({ line }: { readonly line: boolean }) {
               {t("lane")}
             </th>
             <th scope="col">{t("update")}</th>
-            <th scope="col" title={t("lossHint")}>
-              {t("loss")}
+            <th scope="col">
+              <Explained term="trainingLoss">{t("loss")}</Explained>
             </th>
-            <th scope="col" title={t("projectedHint")}>
-              {t(line ? "onLine" : "onPlane")}
+            <th scope="col">
+              <Explained term="projected">{t(line ? "onLine" : "onPlane")}</Explained>
             </th>
-            <th scope="col" title={t("distanceHint")}>
-              {t("distance")}
+            <th scope="col">
+              <Explained term="planeDistance">{t("distance")}</Explained>
             </th>
           </tr>
         </thead>

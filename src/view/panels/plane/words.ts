@@ -100,10 +100,4 @@ export const words = catalogue("plane", {
   onPlane: { en: "J on the plane", ja: "平面上の J" },
   onLine: { en: "J on the line", ja: "直線上の J" },
   distance: { en: "distance", ja: "距離" },
-  distanceHint: {
-    en: "How far θ is from where it is drawn, ‖θ − its projection‖",
-    ja: "θ と描かれた位置との距離、‖θ − 射影‖",
-  },
-  lossHint: { en: "The training loss at θ itself", ja: "θ での実際の訓練損失" },
-  projectedHint: { en: "The training loss where θ is drawn", ja: "描かれた位置での訓練損失" },
 });
