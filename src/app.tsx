@@ -27,7 +27,7 @@ import { useTheme } from "./view/theme.ts";
 
 const DropTarget = onDemand(async () => (await import("./view/panels/export/drop-target.tsx")).DropTarget);
 
-const TableDialog = onDemand(async () => (await import("./view/panels/own-data/csv-dialog.tsx")).CsvDialog);
+const TableDialog = onDemand(async () => (await import("./view/panels/own-data/csv-dialog.tsx")).ContainedCsvDialog);
 
 const columns = ["controls", "landscape", "measures"] as const;
 
@@ -49,7 +49,7 @@ export function App() {
   const language = usePreferences((preferences) => preferences.language);
   const empty = useLab((lab) => emptyColumns(lab.configuration));
   const kind = useLab((lab) => lab.configuration.problem.kind);
-  const tableOpen = useStore(tableDialog, ({ open }) => open);
+  const tableOpening = useStore(tableDialog, ({ opening }) => opening);
   // The panels of another kind follow a moment later, so that taking some away and making the others are not one long task.
   const arrived = useDeferredValue(kind) === kind;
   // The header and the landscape come first. What follows is rendered in slices, between which the landscape can be painted.
@@ -105,6 +105,7 @@ export function App() {
         <Problems />
         <FaultNotice />
         {!embedded && <NewVersionNotice />}
+        {tableOpening > 0 && <TableDialog key={tableOpening} />}
       </div>
       {column("controls")}
       <div className={styles.content}>
@@ -115,7 +116,6 @@ export function App() {
       <Shortcuts />
       <Glossary />
       {!embedded && <DropTarget />}
-      {tableOpen && <TableDialog />}
     </div>
   );
 }

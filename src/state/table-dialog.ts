@@ -1,30 +1,18 @@
 import { createStore } from "zustand/vanilla";
-import type { DatasetSpecification, InlineDataset } from "../engine/networks/data/index.ts";
-import type { ConfigurationError } from "../experiment/errors.ts";
-import { openKind } from "./kinds.ts";
-import { changeDataset, changeNetwork } from "./network-edits.ts";
-import { renewKey } from "./own-key.ts";
 
-/** The dialog that reads the user's tables: whether it is open, and the file it opens with. */
-export const tableDialog = createStore<{ readonly open: boolean; readonly file: File | null }>(() => ({
-  open: false,
-  file: null,
-}));
-
-/** Opens the dialog, to ask for a file or to read this one. */
-export const openTableDialog = (file: File | null = null): void => tableDialog.setState({ open: true, file });
-
-export const closeTableDialog = (): void => tableDialog.setState({ open: false, file: null });
-
-/** The fraction of the user's examples that is held out at first. */
-const HELD_OUT = 0.2;
-
-/** Trains the network on the page on the user's examples; from a surface, the network that was there last. Returns what is wrong with them. */
-export function trainOn(
-  examples: Required<Pick<InlineDataset, "inputs" | "targets" | "private">>,
-): readonly ConfigurationError[] {
-  const dataset: DatasetSpecification = { id: "inline", ...examples, heldOut: HELD_OUT, standardize: true };
-  openKind("network");
-  renewKey();
-  return changeNetwork((before) => changeDataset(before, dataset));
+interface TableDialogState {
+  /** Which opening of the dialog this is, counted from 1; 0 while it is closed. */
+  readonly opening: number;
+  /** The file it opens with. */
+  readonly file: File | null;
 }
+
+/** The dialog that reads the user's tables. */
+export const tableDialog = createStore<TableDialogState>(() => ({ opening: 0, file: null }));
+
+let openings = 0;
+
+/** Opens the dialog anew, to ask for a file or to read this one, though it may have failed to open before. */
+export const openTableDialog = (file: File | null = null): void => tableDialog.setState({ opening: ++openings, file });
+
+export const closeTableDialog = (): void => tableDialog.setState({ opening: 0, file: null });

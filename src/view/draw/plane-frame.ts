@@ -31,7 +31,8 @@ export function windowAround(
   return { x: around(x, up * aspect, share), y: around(y, up, share) };
 }
 
-function extentOf(values: ArrayLike<number>): [number, number] {
+/** The least and the largest of some numbers; 0 where there are none. */
+export function extentOf(values: ArrayLike<number>): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {
@@ -76,8 +77,9 @@ export function edgeTexts(
   const { x, y, width, height } = frame;
   const alongX = axisNumbers(x, width, spacing(width), widthOf);
   const alongY = axisNumbers(y, height, spacing(height), () => LINE);
-  const nameX = axisName(names[0], alongX.offset);
-  const nameY = axisName(names[1], alongY.offset);
+  // Numbers keep half of the lower edge for themselves.
+  const nameX = fittedName(names[0], alongX.offset, width / 2, widthOf);
+  const nameY = fittedName(names[1], alongY.offset, width - 2 * EDGE, widthOf);
   const end = width - EDGE - widthOf(nameX) - 6;
   return [
     ...alongY.ticks.flatMap(({ value, label }): EdgeText[] => {
@@ -94,6 +96,18 @@ export function edgeTexts(
     { text: nameY, x: EDGE, y: LINE, align: "left", baseline: "alphabetic", isName: true },
     { text: nameX, x: width - EDGE, y: height - EDGE, align: "right", baseline: "alphabetic", isName: true },
   ];
+}
+
+/** Characters of a name that are never cut off. */
+const KEPT = 3;
+
+/** An axis's name with what its numbers are counted from. A name out of a file that is too long for its room is cut off. */
+function fittedName(name: string, offset: number, room: number, widthOf: (text: string) => number): string {
+  const characters = Array.from(name);
+  let text = axisName(name, offset);
+  for (let left = characters.length - 1; left >= KEPT && widthOf(text) > room; left--)
+    text = axisName(`${characters.slice(0, left).join("").trimEnd()}…`, offset);
+  return text;
 }
 
 export interface FrameInk extends Ink {

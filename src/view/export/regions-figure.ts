@@ -30,8 +30,8 @@ export interface RegionsFigureScene {
   readonly window: OutputField["window"];
   readonly reading: Reading;
   readonly aspect: number;
-  /** Of both axes. */
-  readonly names: readonly [string, string];
+  /** What both axes are called, and the window in the units of their numbers. */
+  readonly axes: { readonly names: readonly [string, string]; readonly numbers: OutputField["window"] };
 }
 
 export interface RegionsWords {
@@ -47,6 +47,8 @@ export interface RegionsWords {
 
 const GAP = 14;
 const HEAD = 17;
+/** Room beside an axis's name, for what its numbers are counted from. */
+const NUMBERS = 60;
 
 /** What the networks of all lanes say over the plane of their inputs, side by side, as an SVG file. */
 export function regionsFigure(scene: RegionsFigureScene, look: FigureLook, words: RegionsWords): string {
@@ -70,6 +72,8 @@ export function regionsFigure(scene: RegionsFigureScene, look: FigureLook, words
     x: (box.width - columns * (width + GAP) + GAP) / 2,
     y: (box.height - rows * (height + GAP + HEAD) + GAP) / 2,
   };
+  const [across, upwards] = scene.axes.names.map((name) => fittedText(name, width - NUMBERS, FONT_SIZE.text));
+  const names = [across!, upwards!] as const;
   const area = markArea(
     scene.points.reduce((sum, { xs }) => sum + xs.length, 0),
     width,
@@ -89,7 +93,7 @@ export function regionsFigure(scene: RegionsFigureScene, look: FigureLook, words
       element("g", { "clip-path": "url(#box)" }, ground(cell, scene, frame, ink)),
       ...scene.points.map((_, set) => element("use", { href: `#set${set}`, "clip-path": "url(#box)" })),
       crosses(cell, scene.points, frame, area, ink),
-      svgFrameAxes(frame, scene.names, edges, ink),
+      svgFrameAxes({ ...frame, ...scene.axes.numbers }, names, edges, ink),
       cell.note === null ? "" : noteOf(cell.note, width, ink),
       laneMark(6, -8, cell.lane, 45, ink),
       text(15, -4.5, name, { fill: ink.ink, "font-weight": 600 }),

@@ -31,7 +31,7 @@ export async function* regionsFigures(source: NetworkFigureSource): AsyncGenerat
   const t = NETWORK_FIGURE_TEXTS;
   const points = heldOut ? [heldOut, training] : [training];
   const { window, reading, axes } = scene;
-  yield regionsFigure({ cells, points, window, reading, aspect: ASPECT, names: axes }, look, {
+  yield regionsFigure({ cells, points, window, reading, aspect: ASPECT, axes }, look, {
     ...{ title, note, lanes: FIGURE_TEXTS.lanes[language] },
     ...{ trained: t.trained[language], heldOut: t.heldOut[language], misclassified: t.misclassified[language] },
     boundary: regionsWords.inLanguage(language)("boundary"),

@@ -13,6 +13,7 @@ import { AboutProblem, ProblemCard } from "../surface/problem-card.tsx";
 import { DatasetPicture } from "./dataset-picture.tsx";
 import styles from "./network.module.css";
 import { emptyClasses, ownDataParameters } from "./own-data.ts";
+import { columnNames } from "./picture-axes.ts";
 import { shortName } from "./short-name.ts";
 import { useNetwork } from "./use-network.ts";
 import { words } from "./words.ts";
@@ -39,6 +40,7 @@ export function DatasetPanel() {
   const declared: AnyDataset | null = isInline(dataset) ? null : datasetById(dataset.id);
   const own = privateFile({ problem });
   const empty = isInline(dataset) ? emptyClasses(dataset) : [];
+  const pictured = columnNames(dataset);
   const title = own ? t("own") : local(problemTitle({ problem }));
   return (
     <section className={styles.panel} aria-labelledby={id}>
@@ -72,6 +74,7 @@ export function DatasetPanel() {
             ? t("ownAbout", { name: own.name, inputs: width, outputs })
             : t("listedAbout", { inputs: width, outputs })}{" "}
           {own && own.inputs.length > 0 && t("ownColumns", { inputs: listOf(own.inputs), target: own.target })}{" "}
+          {pictured && t("ownPicture", { x: pictured[0], y: pictured[1] })}{" "}
           {empty.length > 0 && t("noExamples", { classes: listOf(empty.map(String)) })}
         </p>
       )}

@@ -1,12 +1,13 @@
 import type { Window } from "../../../engine/core/types.ts";
 import type { Examples } from "../../../engine/networks/data/examples.ts";
-import { sizesOf } from "../../../engine/networks/data/index.ts";
+import { type DatasetSpecification, sizesOf } from "../../../engine/networks/data/index.ts";
 import type { NetworkProblem } from "../../../engine/training/specification.ts";
 import { examplesFor } from "../../../state/examples.ts";
 import type { NetworkGrid } from "../../../worker/findings-protocol.ts";
 import type { ExamplePoints } from "../../draw/paint-examples.ts";
-import { windowAround } from "../../draw/plane-frame.ts";
+import { extentOf, windowAround } from "../../draw/plane-frame.ts";
 import type { Reading } from "../../draw/regions.ts";
+import { fileAxes, type PictureAxes, targetName } from "./picture-axes.ts";
 import { pointsOf } from "./plane-of.ts";
 
 /** Pictures are so many times as wide as high. */
@@ -23,8 +24,7 @@ export interface RegionsScene {
   readonly examples: Examples;
   /** The part of the plane that is shown; for a curve, x is the input and y the target. */
   readonly window: Window;
-  /** The names of its axes. */
-  readonly axes: readonly [string, string];
+  readonly axes: PictureAxes;
   readonly training: ExamplePoints;
   readonly heldOut: ExamplePoints | null;
   /** The largest size of a target that is no class. */
@@ -48,6 +48,13 @@ export function gridFor({ kind, window }: RegionsScene, pictures: number): Netwo
   return kind === "curve" ? { window, columns: 200, rows: 1 } : null;
 }
 
+/** The axes of a picture. `shown`: the extent of the examples in it. */
+function axesOf(kind: RegionsKind, dataset: DatasetSpecification, window: Window, shown: Window): PictureAxes {
+  if (kind === "values") return { names: [targetName(dataset) ?? "y", "ŷ"], numbers: window };
+  const names = kind === "curve" ? (["x", "y"] as const) : (["x₁", "x₂"] as const);
+  return fileAxes(dataset, window, shown) ?? { names, numbers: window };
+}
+
 /** Everything about the pictures that does not change while a run goes on. */
 export function sceneOf(problem: NetworkProblem, seed: number): RegionsScene {
   const kind = regionsKindOf(problem);
@@ -57,13 +64,14 @@ export function sceneOf(problem: NetworkProblem, seed: number): RegionsScene {
   const heldOut = examples.heldOut && pointsOf(examples.heldOut, true);
   const xs = [...training.xs, ...(heldOut?.xs ?? [])];
   const ys = [...training.ys, ...(heldOut?.ys ?? [])];
+  const window = windowAround(xs, ys, 0.1, kind === "plane" ? ASPECT : null);
   return {
     kind,
     reading: classes ? (problem.loss === "cross-entropy" ? "logits" : "scores") : "quantity",
     outputs,
     examples,
-    window: windowAround(xs, ys, 0.1, kind === "plane" ? ASPECT : null),
-    axes: kind === "curve" ? ["x", "y"] : ["x₁", "x₂"],
+    window,
+    axes: axesOf(kind, problem.dataset, window, { x: extentOf(xs), y: extentOf(ys) }),
     training,
     heldOut,
     span: examples.training.labels ? 1 : examples.training.targets.reduce((most, y) => Math.max(most, Math.abs(y)), 0),

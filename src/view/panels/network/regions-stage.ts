@@ -115,7 +115,7 @@ export class RegionsStage {
     const { scene, theme, ratio } = this.props;
     const context = cleared(this.marks, frame, ratio);
     for (const points of this.sets()) paintExamples(context, frame, points, this.area(frame), theme, ink);
-    paintFrameNumbers(context, frame, scene.axes, ink);
+    paintFrameNumbers(context, { ...frame, ...scene.axes.numbers }, scene.axes.names, ink);
   }
 
   private paintGround(frame: PlaneFrame, { field }: Portrait, ink: ExamplesInk & FrameInk): void {

@@ -58,7 +58,7 @@ export function ValuesCell({ look, scene }: { readonly look: LaneLook; readonly 
         const ys = firstOf(outputs, scene.outputs);
         paintExamples(context, frame, { xs, ys, labels: null, heldOut: set === 1 }, area, theme, ink);
       }
-      paintFrameNumbers(context, frame, ["y", "ŷ"], ink);
+      paintFrameNumbers(context, frame, scene.axes.names, ink);
     });
     return () => {
       stop();

@@ -11,6 +11,7 @@ export const words = catalogue("network", {
     ja: "{{name}}: 入力 {{inputs}} 個、出力 {{outputs}} 個。この端末の外には出ません。",
   },
   ownColumns: { en: "Learnt: {{target}} from {{inputs}}.", ja: "学習: {{inputs}} → {{target}}。" },
+  ownPicture: { en: "In the picture: {{x}} across, {{y}} upwards.", ja: "図の横軸は {{x}}、縦軸は {{y}}。" },
   listedAbout: {
     en: "Inputs {{inputs}}, outputs {{outputs}}. The examples are part of the link and of files.",
     ja: "入力 {{inputs}} 個、出力 {{outputs}} 個。事例はリンクとファイルに含まれます。",

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from "react";
 import type { ConfigurationError } from "../../../experiment/errors.ts";
 import { namesAreNumbers } from "../../../experiment/private-data.ts";
 import type { TableChoice } from "../../../experiment/table/examples.ts";
-import { trainOn } from "../../../state/table-dialog.ts";
+import { trainOn } from "../../../state/own-training.ts";
 import type { TableClient } from "../../../worker/table-client.ts";
 import type { ChoiceSummary, ColumnSummary, TableSummary } from "../../../worker/table-protocol.ts";
 import { useLocal } from "../../language.ts";

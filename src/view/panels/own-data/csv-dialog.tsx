@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import type { TableFormat } from "../../../experiment/table/table.ts";
 import { closeTableDialog, tableDialog } from "../../../state/table-dialog.ts";
+import { Contained } from "../../containment/contained.tsx";
 import { LockIcon } from "../../controls/icons.tsx";
 import { Modal, ModalTitle } from "../../controls/modal.tsx";
 import { useLocal } from "../../language.ts";
@@ -14,8 +15,8 @@ import { TablePreview } from "./table-preview.tsx";
 import { useTable } from "./use-table.ts";
 import { words } from "./words.ts";
 
-/** The dialog that reads a table of the user's. It is open while it is there. */
-export function CsvDialog() {
+/** Reads a table of the user's. It is open while it is there. */
+function CsvDialog() {
   const t = words.useWords();
   const local = useLocal();
   const fileId = useId();
@@ -84,5 +85,15 @@ export function CsvDialog() {
         </>
       )}
     </Modal>
+  );
+}
+
+/** The dialog that reads a table of the user's. If it throws, a notice in its place says so. */
+export function ContainedCsvDialog() {
+  const t = words.useWords();
+  return (
+    <Contained part={t("title")}>
+      <CsvDialog />
+    </Contained>
   );
 }
