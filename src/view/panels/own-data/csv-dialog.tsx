@@ -36,54 +36,56 @@ function CsvDialog() {
   return (
     <Modal close={closeTableDialog} className={styles.dialog}>
       <ModalTitle>{t("title")}</ModalTitle>
-      <p className={styles.privacy}>
-        <LockIcon />
-        <span>{t("privacy")}</span>
-      </p>
-      <div className={styles.file}>
-        <label htmlFor={fileId}>{t("file")}</label>
-        <input
-          id={fileId}
-          type="file"
-          accept=".csv,.tsv,.tab,.txt,.dat,.data,text/csv,text/tab-separated-values,text/plain"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) open(file);
-          }}
-        />
-      </div>
-      <p className={styles.status} role="status">
-        {state === "reading" && t("reading")}
-        {opened && table && t("rows", { name: opened.name, rows: table.rows, columns: table.columns.length })}
-      </p>
-      {opened && state === "failed" && (
-        <p className={styles.error} role="alert">
-          {t("failed", { reason: opened.reason })}
+      <div className={styles.body}>
+        <p className={styles.privacy}>
+          <LockIcon />
+          <span>{t("privacy")}</span>
         </p>
-      )}
-      {reading?.type === "refused" && (
-        <p className={styles.error} role="alert">
-          {local(reading.text)}
-        </p>
-      )}
-      {reading?.type === "encodings" && (
-        <EncodingChoice choices={reading.encodings} choose={(encoding) => reread({ ...opened!.known, encoding })} />
-      )}
-      {reading && reading.type !== "encodings" && (
-        <FormatControls format={shown} change={(change) => reread({ ...opened!.known, ...change })} />
-      )}
-      {opened && table && client && (
-        <>
-          <TableFindings table={table} />
-          <TablePreview table={table} />
-          <ColumnChoice
-            key={`${opened.name} ${JSON.stringify(opened.known)}`}
-            {...{ client, table }}
-            name={opened.name}
-            close={closeTableDialog}
+        <div className={styles.file}>
+          <label htmlFor={fileId}>{t("file")}</label>
+          <input
+            id={fileId}
+            type="file"
+            accept=".csv,.tsv,.tab,.txt,.dat,.data,text/csv,text/tab-separated-values,text/plain"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              if (file) open(file);
+            }}
           />
-        </>
-      )}
+        </div>
+        <p className={styles.status} role="status">
+          {state === "reading" && t("reading")}
+          {opened && table && t("rows", { name: opened.name, rows: table.rows, columns: table.columns.length })}
+        </p>
+        {opened && state === "failed" && (
+          <p className={styles.error} role="alert">
+            {t("failed", { reason: opened.reason })}
+          </p>
+        )}
+        {reading?.type === "refused" && (
+          <p className={styles.error} role="alert">
+            {local(reading.text)}
+          </p>
+        )}
+        {reading?.type === "encodings" && (
+          <EncodingChoice choices={reading.encodings} choose={(encoding) => reread({ ...opened!.known, encoding })} />
+        )}
+        {reading && reading.type !== "encodings" && (
+          <FormatControls format={shown} change={(change) => reread({ ...opened!.known, ...change })} />
+        )}
+        {opened && table && client && (
+          <>
+            <TableFindings table={table} />
+            <TablePreview table={table} />
+            <ColumnChoice
+              key={`${opened.name} ${JSON.stringify(opened.known)}`}
+              {...{ client, table }}
+              name={opened.name}
+              close={closeTableDialog}
+            />
+          </>
+        )}
+      </div>
     </Modal>
   );
 }

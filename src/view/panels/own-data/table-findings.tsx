@@ -20,7 +20,12 @@ export function TableFindings({ table }: { readonly table: TableSummary }) {
   const found = [
     ...(missing > 0 && written.length === 0 ? [t("missingEntries", { count: missing })] : []),
     ...(missing > 0 && written.length > 0
-      ? [t("missingAs", { count: missing, words: written.map(shortName).join(" ") })]
+      ? [
+          t("missingAs", {
+            count: missing,
+            words: written.map((word) => t("quoted", { word: shortName(word) })).join(t("between")),
+          }),
+        ]
       : []),
     ...(namesakes ? [t("namesakes")] : []),
     ...(rowNames ? [t("rowNames")] : []),

@@ -58,8 +58,10 @@ export const words = catalogue("csv", {
     ja: "事例は {{most}} 件までのため、1 行おきに使います。",
   },
   missingEntries: { en: "Missing entries: {{count}}.", ja: "欠損値は {{count}} 個です。" },
+  quoted: { en: "“{{word}}”", ja: "「{{word}}」" },
+  between: { en: ", ", ja: "" },
   missingAs: {
-    en: "Missing entries: {{count}}, some of them written as {{words}}",
+    en: "Missing entries: {{count}}, some of them written as {{words}}.",
     ja: "欠損値は {{count}} 個です(表記: {{words}})。",
   },
   stray: {
