@@ -38,8 +38,9 @@ const titleOf = ({ widths, activation, optimizer, batch }: Training) =>
   `${widths.join("-")} ${activation}, ${optimizer === "sgd" ? "SGD" : "Adam"}, batch ${batch}`;
 
 function modelOf(hidden: readonly number[], activation: Activation): ModelSpecification {
-  const rest = { pieces: 2, initScale: 1, bias: "zero", biasValue: 0, batchNorm: false, skip: false } as const;
-  return { hidden, activation, init: "glorot-uniform", ...rest };
+  const biases = { bias: "zero", biasValue: 0, useBias: true } as const;
+  const rest = { pieces: 2, initScale: 1, batchNorm: false, skip: false, dropout: 0 } as const;
+  return { hidden, activation, init: "glorot-uniform", ...biases, ...rest };
 }
 
 function dataOf(n: number, width: number, outputs: number, classes: boolean): Data {

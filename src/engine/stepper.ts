@@ -8,16 +8,20 @@ import { clipped } from "./modifiers/clip.ts";
 import type { Modifiers } from "./modifiers/index.ts";
 import { type NoiseClock, noisy } from "./modifiers/noise.ts";
 import { rateAt } from "./modifiers/schedule.ts";
-import type { Sampling } from "./networks/types.ts";
+import type { ModelSpecification, Sampling } from "./networks/types.ts";
 
-/** One optimizer with its parameters and modifiers. A lane may see other batches, or start elsewhere, than the rest. */
+/** One optimizer with its parameters and modifiers. A lane may have its own start, model and batches. */
 export interface LaneSpecification extends Modifiers {
   readonly optimizer: MethodId;
   readonly params: ParameterValues;
+  /** θ⁽⁰⁾ of this lane. */
+  readonly start?: readonly number[];
+  /** Fields that replace those of a network's model. */
+  readonly model?: Partial<ModelSpecification>;
   /** Examples per minibatch of this lane. */
   readonly batchSize?: number;
   readonly sampling?: Sampling;
-  /** Of this lane's initial parameters, batches and noise. The data are those of the experiment's seed. */
+  /** Of this lane's initial parameters, batches, dropped units and noise. The data are those of the experiment's seed. */
   readonly seed?: number;
 }
 

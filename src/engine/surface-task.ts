@@ -81,5 +81,5 @@ export function pathTask(
 export function surfaceTasks({ problem, start, seed }: SurfaceRunSpecification): TaskMaker {
   const objective = objectiveOf(problem);
   const blurred = blursOf(problem);
-  return (lane) => pathTask(objective, start, lane.seed ?? seed, blurred);
+  return (lane) => pathTask(objective, lane.start ?? start, lane.seed ?? seed, blurred);
 }

@@ -117,8 +117,8 @@ export function lanesSchema(ground: Ground): Schema<readonly LaneConfiguration[]
       ),
     ),
     v.transform((lane): LaneConfiguration => {
-      const { hidden, ...rest } = lane as LaneConfiguration;
-      return hidden ? { ...rest, hidden } : rest;
+      const { hidden, model = {}, ...rest } = lane as LaneConfiguration;
+      return { ...rest, ...(Object.keys(model).length > 0 && { model }), ...(hidden && { hidden }) };
     }),
   );
 

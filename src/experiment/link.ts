@@ -7,6 +7,7 @@ import type { Json } from "./json.ts";
 import { messages, pathText, quote } from "./messages.ts";
 import { type JsonRecord, minimal } from "./minimal.ts";
 import { placeFor } from "./misplaced.ts";
+import { modelOf, writtenModel } from "./model-notation.ts";
 import { nearest } from "./nearest.ts";
 import {
   type Field,
@@ -33,7 +34,7 @@ import { isPrivate } from "./private-data.ts";
  *     #network=moons(n:200)&model=mlp(hidden:(16,16),activation:relu)&batch=32&earlyStopping=(patience:20)&lane=adam&v=1
  *
  * `network` is the data set, `model` the net (`hidden:none` has no hidden layer), `batch` the batch size; the others have their names. Each `lane` is an optimizer with its parameters, its modifiers (by their
- * kind; `noise` has none), `name`, `color` (without #) and `hidden`. `lanes=none` is an empty list of lanes. What is left out has its default.
+ * kind; `noise` has none), its own `start` and `model` (as that of the network), `name`, `color` (without #) and `hidden`. `lanes=none` is an empty list of lanes. What is left out has its default.
  * `v` is the version. It stands last: a link that was cut short has lost it, and no link ends in a bracket or a stop, which programs
  * that look for links in a text would take for punctuation.
  */
@@ -43,7 +44,7 @@ const LANE_TEXTS = ["name", "color"];
 const kinds = new Set<string>(modifiers.filter(({ single }) => !single).map(({ id }) => id));
 const LANE_FIELDS = new Set<string>([
   ...modifiers.map(({ id }) => id),
-  ...["batchSize", "sampling", "seed"],
+  ...["start", "model", "batchSize", "sampling", "seed"],
   ...LANE_TEXTS,
   "hidden",
 ]);
@@ -86,11 +87,9 @@ function writeSurface({ id, params = {} }: JsonRecord): string {
 
 function writeNetwork({ dataset, model, batchSize, ...rest }: JsonRecord): string[] {
   const { id, ...data } = dataset as JsonRecord;
-  const { hidden, ...shape } = (model ?? {}) as JsonRecord;
-  const layers = hidden === undefined ? {} : { hidden: (hidden as readonly number[]).length === 0 ? "none" : hidden };
   return [
     `network=${writeCall(id as string, data)}`,
-    ...(model === undefined ? [] : [`model=${writeCall("mlp", { ...layers, ...shape })}`]),
+    ...(model === undefined ? [] : [`model=${writeCall("mlp", writtenModel(model as JsonRecord))}`]),
     ...(batchSize === undefined ? [] : [`batch=${writeValue(batchSize)}`]),
     ...NETWORK_FIELDS.flatMap((key) => (rest[key] === undefined ? [] : [`${key}=${writeValue(rest[key])}`])),
   ];
@@ -107,6 +106,7 @@ function writeLane({ optimizer, params = {}, ...rest }: JsonRecord): string {
 function writeLaneField(key: string, value: Json): string {
   if (key === "name") return writeText(value as string);
   if (key === "color") return (value as string).slice(1);
+  if (key === "model") return writeRecord(writtenModel(value as JsonRecord));
   if (!kinds.has(key)) return writeValue(value);
   const { kind, ...params } = value as { readonly kind: string };
   return writeCall(kind, params);
@@ -231,15 +231,6 @@ function datasetOf(node: Node): Json {
   return { id: textOf(node.name!), ...(recordOf(node.pairs) as JsonRecord) };
 }
 
-/** The net's fields; there is one kind of net, whose name says so to the reader. */
-function modelOf(node: Node): Json {
-  const json = node.kind === "scalar" && node.text === "mlp" ? {} : jsonOf(node);
-  if (node.kind !== "call") return json;
-  const { kind = "mlp", hidden, ...rest } = json as JsonRecord;
-  const layers = hidden === undefined ? {} : { hidden: hidden === "none" ? [] : hidden };
-  return { ...(kind === "mlp" ? {} : { kind }), ...layers, ...rest };
-}
-
 function laneOf(node: Node): Json {
   if (node.kind === "list" || (node.kind === "call" && node.name === null)) return jsonOf(node);
   if (node.kind === "scalar") return { optimizer: textOf(node) };
@@ -257,6 +248,7 @@ function laneOf(node: Node): Json {
 }
 
 function laneFieldOf(key: string, node: Node): Json {
+  if (key === "model") return modelOf(node);
   if (node.kind !== "scalar") return jsonOf(node);
   if (key === "name") return node.text;
   if (key === "color") return `#${node.text}`;

@@ -27,6 +27,8 @@ export function listing(): string {
       "lanes",
       `${jsonText(defaults.lanes)}, on a surface at a rate that suits it  (at most ${limits.lanes}; each an optimizer, params and modifiers)`,
     ),
+    field("lanes[].start", "the top-level start; else drawn, or the surface's own"),
+    field("lanes[].model", "on networks: fields that replace those of problem.model for this lane"),
     "",
     "Optimizers",
     ...optimizers.map(({ id, title, section, parameters }) => entry(id, `${title.en} (§${section})`, parameters)),
@@ -90,7 +92,7 @@ function describe(parameter: Parameter): string {
       return String(parameter.default) + (bounds.length > 0 ? `  (${bounds.join(", ")})` : "");
     }
     case "choice":
-      return `${parameter.default}  (${parameter.options.map(({ value }) => value).join(", ")})`;
+      return `${parameter.default}  (${parameter.options.map(({ value }) => value).join(", ")}${parameter.perLayer ? "; or a list, one for each hidden layer" : ""})`;
     case "coordinates":
       return `${parameter.default}  (a number, or one for each coordinate)`;
     case "numbers": {

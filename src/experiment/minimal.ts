@@ -9,6 +9,7 @@ import {
   modelParameters,
   trainingParameters,
 } from "../engine/networks/settings.ts";
+import type { ModelSpecification } from "../engine/networks/types.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
 import {
   batchAndLoss,
@@ -142,7 +143,7 @@ function isSame(a: ParameterValue, b: ParameterValue): boolean {
 }
 
 function minimalLane(lane: LaneConfiguration): JsonRecord {
-  const { optimizer, params, batchSize, sampling, seed, name, color, hidden } = lane;
+  const { optimizer, params, start, model, batchSize, sampling, seed, name, color, hidden } = lane;
   const used = modifiers.flatMap(({ id, kinds, single }): [string, Json][] => {
     const modifier = lane[id] as (ParameterValues & { readonly kind?: string }) | undefined;
     if (!modifier) return [];
@@ -153,12 +154,25 @@ function minimalLane(lane: LaneConfiguration): JsonRecord {
     optimizer,
     ...field("params", without(params, optimizerById(optimizer).parameters)),
     ...Object.fromEntries(used),
+    ...(start && { start: [...start] }),
+    ...(model && { model: laneModel(model) }),
     ...(batchSize === undefined ? {} : { batchSize }),
     ...(sampling === undefined ? {} : { sampling }),
     ...(seed === undefined ? {} : { seed }),
     ...(name === undefined ? {} : { name }),
     ...(color === undefined ? {} : { color }),
     ...(hidden ? { hidden } : {}),
+  };
+}
+
+/** A lane's own fields of the model, those that equal their defaults too. */
+function laneModel({ auxiliary, ...own }: Partial<ModelSpecification>): JsonRecord {
+  const given: { readonly [field: string]: ParameterValue } = own;
+  return {
+    ...Object.fromEntries(
+      Object.keys(modelParameters).flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+    ),
+    ...(auxiliary && { auxiliary: without({ ...auxiliary }, auxiliaryParameters) }),
   };
 }
 

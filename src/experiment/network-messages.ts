@@ -64,6 +64,22 @@ export const networkMessages = {
     en: `must have ${dimension} numbers, one for each parameter of this network; got ${length}`,
     ja: `このネットワークのパラメータの数と同じ ${dimension} 個の数値にしてください(受け取った数: ${length})`,
   }),
+  activationCount: (layers: number, count: number): Text => ({
+    en: `must be one word, or a list of ${layers} words, one for each hidden layer; got ${count}`,
+    ja: `一つの名前、または隠れ層と同じ ${layers} 個の名前の配列にしてください(受け取った数: ${count})`,
+  }),
+  laneStartLength: (lane: number, dimension: number, length: number): Text => ({
+    en: `must have ${dimension} numbers, one for each parameter of the network of lanes[${lane}]; got ${length}`,
+    ja: `lanes[${lane}] のネットワークのパラメータの数と同じ ${dimension} 個の数値にしてください(受け取った数: ${length})`,
+  }),
+  laneModel: (field: string, text: Text): Text => ({
+    en: `does not fit problem.model.${field}, which then ${text.en}`,
+    ja: `problem.model.${field} と合いません(${text.ja})`,
+  }),
+  dropout: (optimizer: string, rate: number): Text => ({
+    en: `${optimizer} takes curvature or compares losses between points, but dropout makes every update minimize another function: set model.dropout to 0; got ${numberText(rate)}`,
+    ja: `${optimizer} は曲率を使うか点どうしの損失を比べますが、ドロップアウトでは更新ごとに最小化する関数が変わります。model.dropout を 0 にしてください(受け取った値: ${numberText(rate)})`,
+  }),
   auxiliaryLayer: (layers: number, value: number): Text =>
     layers === 0
       ? { en: "makes no sense without hidden layers", ja: "隠れ層がないので指定できません" }

@@ -15,8 +15,9 @@ import { batchAndLoss, defaults, limits } from "./configuration.ts";
 import { inlineDataset } from "./inline-schema.ts";
 import { lanesSchema } from "./lane-schema.ts";
 import { messages, type Noun } from "./messages.ts";
+import { modelMistakes } from "./model-mistakes.ts";
 import { networkMessages } from "./network-messages.ts";
-import { numberWithin, parameterEntries, paramsSchema, wordOf } from "./parameters.ts";
+import { numberWithin, optionalEntries, parameterEntries, paramsSchema, wordOf } from "./parameters.ts";
 import { isRecord } from "./plain.ts";
 import { wholeNumber } from "./view-schema.ts";
 
@@ -62,19 +63,19 @@ const model: Schema<ModelSpecification> = v.pipe(
     auxiliary: v.exactOptional(paramsSchema(auxiliaryParameters, null)),
   }) as unknown as Schema<ModelSpecification>,
   v.rawCheck(({ dataset: { typed, value }, addIssue }) => {
-    if (!typed || !value.auxiliary) return;
-    const { hidden, auxiliary } = value;
-    for (const [i, layer] of auxiliary.layers.entries()) {
-      const text =
-        layer > hidden.length
-          ? networkMessages.auxiliaryLayer(hidden.length, layer)
-          : auxiliary.layers.indexOf(layer) < i
-            ? networkMessages.auxiliaryTwice(layer)
-            : null;
-      if (text) addIssue({ message: said(() => text), path: pathTo(value, ["auxiliary", "layers", i]) });
-    }
+    if (!typed) return;
+    for (const [keys, text] of modelMistakes(value)) addIssue({ message: said(() => text), path: pathTo(value, keys) });
   }),
 );
+
+/** A lane's model lists heads that replace the shared ones: none, if the list is empty. */
+const laneAuxiliary = { ...auxiliaryParameters, layers: { ...auxiliaryParameters.layers, least: 0 } };
+
+/** What a lane has instead of fields of the shared model. Whether all fit together is known with that model. */
+const laneModel = closed({
+  ...optionalEntries(modelParameters, null),
+  auxiliary: v.exactOptional(paramsSchema(laneAuxiliary, null)),
+}) as unknown as Schema<Partial<ModelSpecification>>;
 
 // problem
 
@@ -107,18 +108,6 @@ export const networkProblemSchema: Schema<NetworkProblem> = v.pipe(
 
 // lanes
 
-export const networkLanesSchema = lanesSchema({
-  dimension: null,
-  refuses: ({ surfacesOnly }) => (surfacesOnly ? networkMessages.notOnNetworks : null),
-  fields: {
-    batchSize: v.exactOptional(numberWithin(batchSizeParameter)),
-    sampling: v.exactOptional(wordOf(SAMPLING, samplings)),
-    seed: v.exactOptional(wholeNumber(limits.seed)),
-  },
-});
-
-// start
-
 /** The flat parameter vector; whether its length fits is known once the network is. */
 export const startSchema: Schema<readonly number[]> = v.pipe(
   v.custom<readonly number[]>(Array.isArray, said(networkMessages.numberList)),
@@ -128,3 +117,15 @@ export const startSchema: Schema<readonly number[]> = v.pipe(
     if (wrong >= 0) addIssue({ message: said(() => messages.number(value[wrong])), path: pathTo(value, [wrong]) });
   }),
 );
+
+export const networkLanesSchema = lanesSchema({
+  dimension: null,
+  refuses: ({ surfacesOnly }) => (surfacesOnly ? networkMessages.notOnNetworks : null),
+  fields: {
+    start: v.exactOptional(startSchema),
+    model: v.exactOptional(laneModel),
+    batchSize: v.exactOptional(numberWithin(batchSizeParameter)),
+    sampling: v.exactOptional(wordOf(SAMPLING, samplings)),
+    seed: v.exactOptional(wholeNumber(limits.seed)),
+  },
+});

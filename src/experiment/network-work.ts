@@ -2,7 +2,7 @@ import { sizesOf } from "../engine/networks/data/index.ts";
 import { rowsOf } from "../engine/task.ts";
 import { needsEigenvectors, needsHessian, needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
 import { networkColumnNames } from "../engine/training/record.ts";
-import { dimensionOf } from "../engine/training/specification.ts";
+import { dimensionOf, dropsUnits, problemOf } from "../engine/training/specification.ts";
 import { limits, type NetworkConfiguration } from "./configuration.ts";
 
 /** Gradients that a line search takes for each update, by and large. */
@@ -15,15 +15,20 @@ const PROBES = 4;
  */
 const EIGENVECTORS = 12;
 
+/** What drawing whether a unit is dropped costs, in multiplications of the kernels: measured. */
+const MASK = 50;
+
 /** About how many multiplications all lanes take. */
 export function workOf({ problem, steps, lanes }: NetworkConfiguration): number {
   const { n, heldOut } = sizesOf(problem.dataset);
-  const dimension = dimensionOf(problem);
   const rows = rowsOf(steps, problem.evaluateEvery);
-  // A gradient takes three multiplications a parameter and example, a loss one; an average is evaluated like θ itself.
-  const evaluation = dimension * (4 * n + heldOut);
   return lanes.reduce((sum, lane) => {
-    const batch = 3 * dimension * (lane.batchSize ?? problem.batchSize);
+    const own = problemOf(problem, lane);
+    const dimension = dimensionOf(own);
+    // A gradient takes three multiplications a parameter and example, a loss one; an average is evaluated like θ itself.
+    const evaluation = dimension * (4 * n + heldOut);
+    const drawn = dropsUnits(own) ? MASK * own.model.hidden.reduce((units, width) => units + width, 0) : 0;
+    const batch = (3 * dimension + drawn) * (lane.batchSize ?? problem.batchSize);
     const cube = dimension * dimension * dimension;
     const matrix = needsEigenvectors(lane) ? EIGENVECTORS * cube : needsMatrix(lane) ? cube : 0;
     const hessian = needsHessian(lane) ? 2 * dimension * batch : 0;
@@ -35,7 +40,7 @@ export function workOf({ problem, steps, lanes }: NetworkConfiguration): number 
 /** Numbers that all lanes record. */
 export function cellsOf({ problem, steps, lanes }: NetworkConfiguration): number {
   const rows = rowsOf(steps, problem.evaluateEvery);
-  return lanes.reduce((sum, lane) => sum + rows * networkColumnNames(problem, lane).length, 0);
+  return lanes.reduce((sum, lane) => sum + rows * networkColumnNames(problemOf(problem, lane), lane).length, 0);
 }
 
 /** Whether the lanes take more work, or record more, than there may be. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type {
+  ChoiceParameter,
   NumberParameter,
   NumbersParameter,
   Parameter,
@@ -93,6 +94,16 @@ function riseIn(list: readonly number[]): number {
   return list.findIndex((x, i) => i > 0 && x > list[i - 1]!);
 }
 
+function choice({ options, perLayer }: ChoiceParameter): v.GenericSchema<unknown, string | string[]> {
+  const word = wordOf(
+    VALUE,
+    options.map(({ value }) => value),
+  );
+  if (!perLayer) return word;
+  const list = v.array(word);
+  return v.lazy((value): v.GenericSchema<unknown, string | string[]> => (Array.isArray(value) ? list : word));
+}
+
 const VALUE: Noun = { one: "value", many: "values", ja: "値" };
 
 function schemaOf(parameter: Parameter, dimension: number | null): v.GenericSchema<unknown, ParameterValue> {
@@ -100,10 +111,7 @@ function schemaOf(parameter: Parameter, dimension: number | null): v.GenericSche
     case "number":
       return numberWithin(parameter);
     case "choice":
-      return wordOf(
-        VALUE,
-        parameter.options.map(({ value }) => value),
-      );
+      return choice(parameter);
     case "coordinates":
       return coordinates(dimension);
     case "numbers":
@@ -120,6 +128,13 @@ export function parameterEntries(parameters: Parameters, dimension: number | nul
       name,
       v.exactOptional(schemaOf(parameter, dimension), parameter.default),
     ]),
+  );
+}
+
+/** The same without defaults: absent fields stay absent. */
+export function optionalEntries(parameters: Parameters, dimension: number | null) {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [name, v.exactOptional(schemaOf(parameter, dimension))]),
   );
 }
 

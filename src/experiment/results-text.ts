@@ -1,7 +1,7 @@
 import { numberText } from "../engine/core/number-text.ts";
 import type { Vector } from "../engine/core/types.ts";
 import { explain } from "../engine/outcome-words.ts";
-import { headsOf, normColumns } from "../engine/training/specification.ts";
+import { headsOf, normColumns, problemOf } from "../engine/training/specification.ts";
 import { type Configuration, isNetwork } from "./configuration.ts";
 import { explainedNames } from "./explained.ts";
 import { jsonText } from "./json.ts";
@@ -222,9 +222,11 @@ export function tableOf(configurations: Iterable<Configuration>): Table {
     }
     if (!isNetwork(configuration)) continue;
     for (const name of explainedNames(configuration)) explained.add(name);
-    const { model } = configuration.problem;
-    layers = Math.max(layers, model.hidden.length);
-    for (const head of headsOf(model)) heads.add(head);
+    for (const lane of configuration.lanes) {
+      const { model } = problemOf(configuration.problem, lane);
+      layers = Math.max(layers, model.hidden.length);
+      for (const head of headsOf(model)) heads.add(head);
+    }
   }
   if (kind !== "network") {
     const { average, continuation } = MODIFIED_COLUMNS;

@@ -97,7 +97,7 @@ const laneIndices = <C extends Partial<Pick<Configuration, "lanes">> & Pick<Conf
 const surfaceGround = {
   dimension: SURFACE_DIMENSION,
   refuses: () => null,
-  fields: { seed: v.exactOptional(wholeNumber(limits.seed)) },
+  fields: { start: v.exactOptional(pair("[x, y]")), seed: v.exactOptional(wholeNumber(limits.seed)) },
 };
 
 const surfaceSchema: Schema<SurfaceConfiguration> = v.pipe(

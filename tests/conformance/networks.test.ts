@@ -93,6 +93,30 @@ describe("training agrees with PyTorch, from the configuration on", () => {
   });
 });
 
+/** Experiments whose lanes have their own models and starts: tests/golden/networks/lanes.py. */
+const experiments = JSON.parse(readFileSync(new URL("../golden/networks/lanes.json", import.meta.url), "utf8")) as {
+  readonly name: string;
+  readonly configuration: { readonly lanes: readonly object[] };
+  readonly expected: readonly { readonly losses: readonly number[]; readonly final: readonly number[] }[];
+}[];
+
+describe("lanes with their own models and starts agree with PyTorch", () => {
+  const lanes = experiments.flatMap(({ name, configuration, expected }) =>
+    expected.map(
+      (result, lane) =>
+        [`${name}: ${JSON.stringify(configuration.lanes[lane])}`.slice(0, 110), configuration, lane, result] as const,
+    ),
+  );
+  it.each(lanes)("%s", (_, configuration, lane, { losses, final }) => {
+    const parsed = parseConfiguration(configuration);
+    assert.ok(parsed.ok, JSON.stringify(parsed));
+    const { columns, rows, theta } = runLane(parsed.configuration, lane);
+    expect(rows).toBe(losses.length);
+    expect(difference(columns.get("loss")!.subarray(0, rows), losses)).toBeLessThan(1e-8);
+    expect(difference(theta, final)).toBeLessThan(1e-8);
+  });
+});
+
 describe("the Hessian agrees with PyTorch's", () => {
   it.each(reference.hessians.map((given) => [given.name, given] as const))("%s", (_, given) => {
     const { network, data, theta } = opened(given);

@@ -5,10 +5,10 @@ import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { isUsable, type ModifierDeclaration } from "../../src/engine/modifiers/types.ts";
 import { datasets, sizesOf } from "../../src/engine/networks/data/index.ts";
 import { auxiliaryParameters, modelParameters, trainingParameters } from "../../src/engine/networks/settings.ts";
-import { losses, samplings } from "../../src/engine/networks/types.ts";
+import { activations, losses, samplings } from "../../src/engine/networks/types.ts";
 import { surfaceById, surfaces } from "../../src/engine/surfaces/index.ts";
 import { needsWholeSet } from "../../src/engine/training/fitness.ts";
-import { dimensionOf, type NetworkProblem } from "../../src/engine/training/specification.ts";
+import { dimensionOf, type NetworkProblem, problemOf } from "../../src/engine/training/specification.ts";
 import { isNetwork, limits, SURFACE_DIMENSION } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { encodingIds } from "../../src/experiment/table/encoding-ids.ts";
@@ -168,17 +168,30 @@ const inlineData: fc.Arbitrary<Written> = fc
 
 const defaultData: Written = { dataset: undefined, n: 300, width: 2, outputs: 2, classes: true };
 
+const anyModel = valuesOf({ ...modelParameters, hidden: { ...modelParameters.hidden, max: 12, most: 5 } });
+const perLayer = fc.option(fc.array(fc.constantFrom(...activations), { minLength: 5, maxLength: 5 }), {
+  nil: undefined,
+});
+
 const model = fc
-  .tuple(
-    valuesOf({ ...modelParameters, hidden: { ...modelParameters.hidden, max: 12, most: 5 } }),
-    fc.option(valuesOf(auxiliaryParameters), { nil: undefined }),
-  )
-  .map(([values, auxiliary]) => {
-    const { length } = (values.hidden as readonly number[] | undefined) ?? modelParameters.hidden.default;
+  .tuple(anyModel, fc.option(valuesOf(auxiliaryParameters), { nil: undefined }), perLayer)
+  .map(([given, auxiliary, words]) => {
+    const { length } = (given.hidden as readonly number[] | undefined) ?? modelParameters.hidden.default;
+    const values = words ? { ...given, activation: words.slice(0, length) } : given;
     const { layers, ...weight } = auxiliary ?? {};
     const heads = [...new Set((layers as readonly number[] | undefined) ?? [])].filter((layer) => layer <= length);
     if (heads.length === 0) return values;
     return { ...values, auxiliary: { ...weight, layers: heads } };
+  });
+
+/** A lane's own fields of the model; those that follow from the number of layers go with it. */
+const laneModel = fc
+  .tuple(anyModel, perLayer, fc.constantFrom(...activations), fc.boolean())
+  .map(([values, words, activation, heads]) => {
+    const { hidden } = values as { readonly hidden?: readonly number[] };
+    if (!hidden) return values;
+    const layers = heads ? hidden.slice(0, 1).map(() => hidden.length) : [];
+    return { ...values, activation: words?.slice(0, hidden.length) ?? activation, auxiliary: { layers } };
   });
 
 const batchSize = (n: number) => fc.oneof(fc.integer({ min: 1, max: n }), fc.constant(n));
@@ -240,14 +253,20 @@ const laneOf = (
     }),
   );
 
-const surfaceLane = laneOf(optimizers, modifiers, SURFACE_DIMENSION, { seed: wholeNumber(limits.seed) });
+const surfaceLane = laneOf(optimizers, modifiers, SURFACE_DIMENSION, {
+  start: fc.tuple(finite, finite),
+  seed: wholeNumber(limits.seed),
+});
 
 const networkLane = (n: number) =>
   laneOf(
     optimizers.filter(({ id, parameters }) => !needsWholeSet({ optimizer: id, params: defaultsOf(parameters) })),
     modifiers.filter(({ surfacesOnly }) => !surfacesOnly),
     null,
-    { batchSize: batchSize(n), sampling: fc.constantFrom(...samplings), seed: wholeNumber(limits.seed) },
+    {
+      model: laneModel,
+      ...{ batchSize: batchSize(n), sampling: fc.constantFrom(...samplings), seed: wholeNumber(limits.seed) },
+    },
   );
 
 const withLanes = (lane: fc.Arbitrary<unknown>, most: number, rest: Record<string, fc.Arbitrary<unknown>>) =>
@@ -288,12 +307,24 @@ const onNetwork = networkProblem.chain(({ n, problem }) =>
   withLanes(networkLane(n), 4, { problem: fc.constant(problem), steps: wholeNumber(1000) }).chain((json) => {
     const parsed = parseConfiguration(json);
     if (!parsed.ok || !isNetwork(parsed.configuration)) return fc.constant(json);
-    const { problem } = parsed.configuration;
+    const { problem, lanes, view } = parsed.configuration;
+    const networks = lanes.map((lane) => problemOf(problem, lane));
+    const alike = networks.every((each) => dimensionOf(each) === dimensionOf(problem));
     return fc
-      .record({ start: startOf(problem), parameter: placeOf(problem) }, { requiredKeys: [] })
-      .map(({ start, parameter }) => ({
+      .record(
+        {
+          start: alike ? startOf(problem) : fc.constant(undefined),
+          starts: fc.tuple(...networks.map((each) => fc.oneof(startOf(each), fc.constant(undefined)))),
+          parameter: placeOf(networks[view.lane] ?? problem),
+        },
+        { requiredKeys: ["starts"] },
+      )
+      .map(({ start, starts, parameter }) => ({
         ...json,
         ...(start && { start }),
+        ...(json.lanes !== undefined && {
+          lanes: (json.lanes as readonly object[]).map((lane, i) => (starts[i] ? { ...lane, start: starts[i] } : lane)),
+        }),
         ...(parameter && { view: { ...(json.view as object | undefined), parameter } }),
       }));
   }),

@@ -30,7 +30,7 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
   [lanes({ optimizer: "zzz" }), `lanes[0].optimizer: unknown optimizer "zzz"; known optimizers: ${optimizerIds}`],
   [
     lanes({ optimiser: "sgd" }),
-    `lanes[0].optimiser: unknown field; did you mean "optimizer"? known fields: optimizer, params, ${modifierIds}, seed, name, color, hidden`,
+    `lanes[0].optimiser: unknown field; did you mean "optimizer"? known fields: optimizer, params, ${modifierIds}, start, seed, name, color, hidden`,
     `lanes[0].optimizer: is missing; must be one of ${optimizerIds}`,
   ],
   [

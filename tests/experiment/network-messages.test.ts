@@ -55,6 +55,66 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
     "problem.model.batchNorm: works on all 10000 training examples in one piece, which takes 727 MB on this network, more than 512; fewer examples, or fewer or narrower hidden layers, will do",
   ],
   [
+    network({ model: { hidden: [4, 4], activation: ["tanh"], dropout: 1 } }),
+    "problem.model.dropout: must be at least 0 and less than 1; got 1",
+  ],
+  [
+    network({ model: { hidden: [4, 4], activation: ["tanh"] } }),
+    "problem.model.activation: must be one word, or a list of 2 words, one for each hidden layer; got 1",
+  ],
+  [
+    network({ model: { hidden: [4, 4], activation: ["tanh", "rel"] } }),
+    'problem.model.activation[1]: unknown value "rel"; did you mean "relu"?',
+  ],
+  [
+    network({ model: { dropout: 0.5 } }, { lanes: [sgd, { optimizer: "bfgs" }] }),
+    "lanes[1].optimizer: bfgs takes curvature or compares losses between points, but dropout makes every update minimize another function: set model.dropout to 0; got 0.5",
+  ],
+  [network({ model: { dropout: 0.5 } }, { lanes: [sgd, { optimizer: "bfgs", model: { dropout: 0 } }] })],
+  [
+    network({}, { lanes: [sgd, { ...sgd, model: { hiden: [3], batchNorm: 1 } }] }),
+    'lanes[1].model.hiden: unknown field; did you mean "hidden"? known fields: hidden, activation, pieces, init, initScale, nonZero, bias, biasValue, useBias, batchNorm, skip, dropout, auxiliary',
+    "lanes[1].model.batchNorm: must be true or false; got 1",
+  ],
+  [
+    network({ model: { activation: ["tanh", "relu"] } }, { lanes: [sgd, { ...sgd, model: { hidden: [3] } }] }),
+    "lanes[1].model.hidden: does not fit problem.model.activation, which then must be one word, or a list of 1 words, one for each hidden layer; got 2",
+  ],
+  [
+    network({}, { lanes: [sgd, { ...sgd, model: { auxiliary: { layers: [3] } } }] }),
+    "lanes[1].model.auxiliary.layers[0]: must be a hidden layer's number, from 1 to 2; got 3",
+  ],
+  [
+    network({ model: { hidden: [3] } }, { lanes: [sgd, { ...sgd, model: { hidden: [] } }], start: Array(17).fill(0) }),
+    "start: must have 6 numbers, one for each parameter of the network of lanes[1]; got 17",
+  ],
+  [
+    network({ model: { hidden: [3] } }, { lanes: [sgd, { ...sgd, model: { hidden: [] }, start: [1, 2] }] }),
+    "lanes[1].start: must have 6 numbers, one for each parameter of this network; got 2",
+  ],
+  [
+    network(
+      { model: { hidden: [3] } },
+      { lanes: [sgd, { ...sgd, model: { hidden: [] }, start: Array(6).fill(1) }], start: Array(17).fill(0) },
+    ),
+  ],
+  [
+    network(
+      {},
+      { lanes: [sgd, { ...sgd, model: { batchNorm: true } }], view: { parameter: { layer: 1, block: "gamma" } } },
+    ),
+    'view.parameter.block: must be one of "W", "b", which layer 1 has; got "gamma"',
+  ],
+  [
+    network(
+      {},
+      {
+        lanes: [sgd, { ...sgd, model: { batchNorm: true } }],
+        view: { lane: 1, parameter: { layer: 1, block: "gamma" } },
+      },
+    ),
+  ],
+  [
     network({ model: { hidden: [3] } }, { start: [1, 2] }),
     "start: must have 17 numbers, one for each parameter of this network; got 2",
   ],

@@ -75,6 +75,42 @@ const trainings: Readonly<Record<string, Written>> = {
     lane: { optimizer: "rmsprop-nesterov", params: { learningRate: 0.003 } },
     steps: 60,
   },
+  "a lane's own model, an activation for each layer, dropout, batch normalization, a head": {
+    problem: {
+      ...{ dataset: { id: "circles", n: 70 }, batchSize: 16, weightDecay: 1e-3 },
+      model: { hidden: [3], activation: "sigmoid" },
+    },
+    lane: {
+      ...{ optimizer: "momentum", params: { learningRate: 0.05 } },
+      model: {
+        ...{ hidden: [6, 6, 5], activation: ["leaky-relu", "gelu", "maxout"], batchNorm: true, skip: true },
+        ...{ dropout: 0.3, auxiliary: { layers: [2], weight: 0.4 } },
+      },
+    },
+    steps: 30,
+  },
+  "no biases, dropout on the whole set, a method that PyTorch lacks": {
+    problem: {
+      ...{ dataset: { id: "xor", n: 31 }, loss: "squared-error" },
+      model: {
+        hidden: [7, 4],
+        useBias: false,
+        bias: "marginals",
+        dropout: 0.5,
+        auxiliary: { layers: [1], weight: 0.2 },
+      },
+    },
+    lane: { optimizer: "rmsprop-nesterov", params: { learningRate: 0.01 } },
+    steps: 25,
+  },
+  "a chain of weights from a lane's own start": {
+    problem: {
+      dataset: { id: "inline", inputs: [[1], [0.5]], targets: [[1], [0.4]] },
+      model: { hidden: [1, 1, 1], activation: "identity", useBias: false },
+    },
+    lane: { optimizer: "newton", params: { damping: 1 }, start: [0.5, 0.7, 0.9, 0.8] },
+    steps: 10,
+  },
   "digits, SGD": {
     problem: {
       ...{ dataset: { id: "digits", n: 100 }, batchSize: 25, evaluateEvery: 10 },

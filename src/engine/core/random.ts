@@ -70,6 +70,8 @@ export const STREAM = {
   batches: 6,
   weights: 7,
   curvature: 8,
+  /** Which hidden units an update drops. */
+  dropout: 9,
   plane: 16,
   spread: 17,
 } as const;
@@ -94,12 +96,22 @@ export function uniform(seed: number, stream: number, index: number): number {
   return fraction(word[0]!, word[1]!);
 }
 
-/** Fills `out` with independent numbers in [0, 1) with 53 random bits belonging to (seed, stream, index, part). */
-export function uniforms(seed: number, stream: number, index: number, part: number, out: Float64Array): void {
+/**
+ * Fills `out` with independent numbers in [0, 1) with 53 random bits belonging to (seed, stream, index, part): those from the one at
+ * `first` on, which is even.
+ */
+export function uniforms(
+  seed: number,
+  stream: number,
+  index: number,
+  part: number,
+  out: Float64Array,
+  first = 0,
+): void {
   const key0 = seed >>> 0;
   const key1 = Math.floor(seed / 0x100000000) >>> 0;
   for (let i = 0; i < out.length; i += 2) {
-    philox(index, i, part, stream, key0, key1, word);
+    philox(index, first + i, part, stream, key0, key1, word);
     out[i] = fraction(word[0]!, word[1]!);
     if (i + 1 < out.length) out[i + 1] = fraction(word[2]!, word[3]!);
   }

@@ -41,6 +41,8 @@ export interface ChoiceDomain<V extends string = string> extends DomainBase {
   readonly kind: "choice";
   readonly default: V;
   readonly options: readonly V[];
+  /** The value may also be a list of words, one for each hidden layer. */
+  readonly perLayer?: true;
 }
 
 /** One number for every coordinate, or an array with one number per coordinate. */
@@ -98,12 +100,15 @@ export interface SwitchParameter extends SwitchDomain, ParameterWords {}
 
 export type Parameter = NumberParameter | ChoiceParameter | CoordinatesParameter | NumbersParameter | SwitchParameter;
 export type Parameters = Readonly<Record<string, Parameter>>;
-export type ParameterValue = number | string | boolean | readonly number[];
+export type ParameterValue = number | string | boolean | readonly number[] | readonly string[];
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
 /** Whether parameters are set so. */
 export function isSet(setting: Setting, values: ParameterValues): boolean {
-  return Object.entries(setting).every(([name, value]) => values[name] === value);
+  return Object.entries(setting).every(([name, value]) => {
+    const given = values[name];
+    return Array.isArray(given) ? given.includes(value) : given === value;
+  });
 }
 
 /** Whether a parameter has a part in the method while the parameters beside it have these values. */
@@ -129,7 +134,9 @@ export type Values<P extends Readonly<Record<string, Domain | Parameter>>> = {
           readonly options: readonly (infer V extends string | { readonly value: string })[];
         }
       ? V extends { readonly value: infer W extends string }
-        ? W
+        ? P[K] extends { readonly perLayer: true }
+          ? W | readonly W[]
+          : W
         : V
       : P[K] extends { readonly kind: "numbers" }
         ? readonly number[]

@@ -1,7 +1,7 @@
 import { exp } from "../core/elementary.ts";
 import { erf } from "../core/erf.ts";
 import type { Vector } from "../core/types.ts";
-import type { ModelSpecification } from "./types.ts";
+import type { Activation } from "./types.ts";
 import type { Elementwise } from "./wasm/elementwise.ts";
 import type { Tape } from "./wasm/tape.ts";
 
@@ -30,10 +30,8 @@ export interface ActivationPass {
   ): void;
 }
 
-export function activationPass({
-  activation,
-  pieces,
-}: Pick<ModelSpecification, "activation" | "pieces">): ActivationPass {
+/** The passes of an activation; `pieces` are those of maxout. */
+export function activationPass(activation: Activation, pieces: number): ActivationPass {
   if (activation === "maxout") return maxout(pieces);
   if (activation === "gelu") return gelu;
   return elementwise(activation);

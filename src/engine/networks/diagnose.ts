@@ -1,6 +1,7 @@
 import type { Vector } from "../core/types.ts";
 import { isFiniteVector, zeros } from "../core/vector.ts";
-import type { Data, LayerActivity, ModelSpecification, Network } from "./types.ts";
+import { activationsOf } from "./shape.ts";
+import type { Activation, Data, LayerActivity, ModelSpecification, Network } from "./types.ts";
 
 /** Why a network cannot learn, or not any more. Layers count from 0. */
 export type DeadEnd =
@@ -42,7 +43,8 @@ export function diagnose(
   const activity = network.activity(data, theta);
   const overflown = activity.findIndex(({ activations }) => !isFiniteVector(activations));
   if (overflown >= 0) return [...found, { kind: "not-finite", layer: overflown }];
-  found.push(...activity.slice(0, -1).flatMap((layer, index) => deadEndsOf(model, layer, index)));
+  const kinds = activationsOf(model);
+  found.push(...activity.slice(0, -1).flatMap((layer, index) => deadEndsOf(kinds[index]!, layer, index)));
   if (!model.batchNorm || batch.length === 1 || batch.length === data.n) return found;
   for (const [layer, { variance }] of network.activity(partOf(data, batch), theta).entries()) {
     const units = constantUnits(variance);
@@ -68,7 +70,7 @@ function partOf(data: Data, places: Uint32Array): Data {
 /** Units that batch normalization finds to be the same for all examples. */
 const constantUnits = (variance: Vector | undefined): number => variance?.filter((v) => v < LEAST_VARIANCE).length ?? 0;
 
-function deadEndsOf({ activation }: ModelSpecification, { activations, variance }: LayerActivity, layer: number) {
+function deadEndsOf(activation: Activation, { activations, variance }: LayerActivity, layer: number) {
   const found: DeadEnd[] = [];
   const units = constantUnits(variance);
   if (units > 0) found.push({ kind: "no-variance", layer, units });

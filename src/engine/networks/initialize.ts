@@ -29,7 +29,8 @@ export function initialParameters(
   }
   if (model.bias === "marginals") {
     const marginals = marginalOutputs(data, loss);
-    for (const { bias } of [shape.output, ...shape.heads.map(({ layer }) => layer)]) theta.set(marginals, bias!);
+    for (const { bias } of [shape.output, ...shape.heads.map(({ layer }) => layer)])
+      if (bias !== null) theta.set(marginals, bias);
   }
   return theta;
 }

@@ -3,13 +3,14 @@ import { same, zeros } from "../core/vector.ts";
 import { activationPass } from "./activate.ts";
 import { loadInputs, loadTargets, type Selection, unload } from "./batch.ts";
 import { decay } from "./decay.ts";
+import { drawMasks } from "./dropout.ts";
 import { symmetrize, unitVectors } from "./full-hessian.ts";
 import { initialParameters } from "./initialize.ts";
 import { adopt, momentsOf } from "./normalize.ts";
 import { Program } from "./program.ts";
 import type { Passes } from "./propagate.ts";
-import { layersOf, type Shape, shapeOf } from "./shape.ts";
-import type { Data, LayerActivity, Loss, ModelSpecification, Network, RunningStatistics } from "./types.ts";
+import { activationsOf, layersOf, type Shape, shapeOf } from "./shape.ts";
+import type { Data, Dropping, LayerActivity, Loss, ModelSpecification, Network, RunningStatistics } from "./types.ts";
 import { sharedWorkspace, type Workspace } from "./wasm/kernels.ts";
 
 /** What `createNetwork` needs to know. */
@@ -43,6 +44,8 @@ class Perceptron implements Network {
   private readonly workspace: Workspace;
   private readonly passes: Passes;
   private readonly programs = new Map<number, Program>();
+  /** Those of passes that drop units. */
+  private readonly droppingPrograms = new Map<number, Program>();
   /** Examples of a pass where they do not depend on one another. */
   private readonly cached: number;
   /** Sums over the latest whole set that was trained on: whoever records its loss mostly has it evaluated next. */
@@ -57,7 +60,8 @@ class Perceptron implements Network {
     this.depth = model.hidden.length + 1;
     this.workspace = sharedWorkspace();
     const rows = model.batchNorm ? this.shape.hidden.map((layer) => layer.rows) : [];
-    this.passes = { shape: this.shape, activation: activationPass(model), moments: rows.map(momentsOf) };
+    const activations = activationsOf(model).map((activation) => activationPass(activation, model.pieces));
+    this.passes = { shape: this.shape, activations, moments: rows.map(momentsOf) };
     this.latest = { data: null, theta: zeros(this.dimension), loss: 0, wrong: 0 };
     const widths = layersOf(this.shape).reduce((sum, layer) => sum + layer.rows, inputs);
     this.cached = 16 * Math.max(4, Math.floor(CACHED_NUMBERS / (16 * widths)));
@@ -94,8 +98,16 @@ class Perceptron implements Network {
     };
   }
 
-  onBatch(data: Data, indices: Uint32Array, theta: Vector, gradient: Vector, running?: RunningStatistics): number {
-    const loss = this.loss(data, indices, indices.length, theta, gradient);
+  onBatch(
+    data: Data,
+    indices: Uint32Array,
+    theta: Vector,
+    gradient: Vector,
+    running?: RunningStatistics,
+    dropping?: Dropping,
+  ): number {
+    const drops = dropping && this.specification.model.dropout > 0 ? dropping : null;
+    const loss = this.loss(data, indices, indices.length, theta, gradient, drops);
     if (running) this.followBatch(running, indices.length);
     return loss;
   }
@@ -176,12 +188,13 @@ class Perceptron implements Network {
     return this.workspace.numbers[program.plan.wrongs]!;
   }
 
-  private program(count: number): Program {
-    let program = this.programs.get(count);
+  private program(count: number, dropping: boolean): Program {
+    const programs = dropping ? this.droppingPrograms : this.programs;
+    let program = programs.get(count);
     if (!program) {
       const { inputs, loss } = this.specification;
-      program = new Program(this.passes, this.workspace, loss, inputs, count);
-      this.programs.set(count, program);
+      program = new Program(this.passes, this.workspace, loss, inputs, count, dropping);
+      programs.set(count, program);
     }
     return program;
   }
@@ -197,13 +210,13 @@ class Perceptron implements Network {
     theta: Vector,
     most: number,
     work: (program: Program, from: number) => void,
-    tangents = false,
+    kind: "plain" | "tangents" | "dropping" = "plain",
   ): void {
     const { workspace } = this;
     for (let from = 0; from < n; from += most) {
-      const program = this.program(Math.min(most, n - from));
+      const program = this.program(Math.min(most, n - from), kind === "dropping");
       const { plan } = program;
-      workspace.reserve(tangents ? plan.sizeWithTangents : plan.size);
+      workspace.reserve(kind === "tangents" ? plan.sizeWithTangents : plan.size);
       if (from === 0) {
         workspace.numbers.set(theta, plan.theta);
         workspace.numbers.fill(0, plan.gradient, plan.gradient + theta.length);
@@ -235,16 +248,26 @@ class Perceptron implements Network {
   }
 
   /** The whole loss over n examples, and its gradient where there is a vector for it. */
-  private loss(data: Data, indices: Uint32Array | null, n: number, theta: Vector, gradient: Vector | null): number {
+  private loss(
+    data: Data,
+    indices: Uint32Array | null,
+    n: number,
+    theta: Vector,
+    gradient: Vector | null,
+    dropping: Dropping | null = null,
+  ): number {
+    const { weightDecay, model } = this.specification;
     let sum = 0;
     let start = 0;
-    this.inPieces(n, theta, this.most(), (program, from) => {
+    const pass = (program: Program, from: number) => {
+      const { plan } = program;
+      if (dropping) drawMasks(this.workspace.numbers, plan, this.shape, model.dropout, dropping, from);
       sum += this.trainingPass(program, data, { indices, from }, n, gradient !== null);
-      start = program.plan.gradient;
-    });
+      start = plan.gradient;
+    };
+    this.inPieces(n, theta, this.most(), pass, dropping ? "dropping" : "plain");
     const { numbers } = this.workspace;
     gradient?.set(numbers.subarray(start, start + gradient.length));
-    const { weightDecay } = this.specification;
     return weightDecay === 0 ? sum / n : sum / n + decay(layersOf(this.shape), weightDecay, theta, gradient);
   }
 
@@ -271,7 +294,7 @@ class Perceptron implements Network {
           row += dimension;
         }
       },
-      true,
+      "tangents",
     );
   }
 

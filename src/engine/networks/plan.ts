@@ -41,10 +41,15 @@ export interface HiddenSignals {
   readonly y: number;
   /** What the activation gave. */
   readonly f: number;
-  /** The layer's output: f, or f plus the layer's input. */
+  /** What f is multiplied by to drop units; null if none are dropped. */
+  readonly mask: number | null;
+  /** f with units dropped. */
+  readonly kept: number;
+  /** The layer's output: `kept`, or that plus the layer's input. */
   readonly a: number;
-  /** ∂J/∂a, ∂J/∂y and ∂J/∂z. */
+  /** ∂J/∂a, ∂J/∂f, ∂J/∂y and ∂J/∂z. */
   readonly da: number;
+  readonly df: number;
   readonly dy: number;
   readonly dz: number;
 }
@@ -70,9 +75,10 @@ const even = (count: number) => count + (count % 2);
 
 /** Numbers that a pass of a network over `count` examples at once needs. */
 export const numbersAtOnce = (inputs: number, outputs: number, model: ModelSpecification, count: number): number =>
-  planOf(shapeOf(inputs, outputs, model), inputs, count).size;
+  planOf(shapeOf(inputs, outputs, model), inputs, count, model.dropout > 0).size;
 
-export function planOf(shape: Shape, inputs: number, count: number): Plan {
+/** The plan of passes that drop units if `dropping`. */
+export function planOf(shape: Shape, inputs: number, count: number, dropping: boolean): Plan {
   const lanes = even(count);
   // Rows a multiple of many cache lines apart would fall into few sets of the cache.
   const stride = lanes >= 64 && lanes % 8 === 0 ? lanes + 2 : lanes;
@@ -96,11 +102,14 @@ export function planOf(shape: Shape, inputs: number, count: number): Plan {
       const normalized = scale === null ? z : matrix(rows);
       const y = scale === null ? z : matrix(rows);
       const f = matrix(units);
-      const a = skip ? matrix(units) : f;
+      const mask = dropping ? matrix(units) : null;
+      const kept = dropping ? matrix(units) : f;
+      const a = skip ? matrix(units) : kept;
       const da = matrix(units);
+      const df = dropping ? matrix(units) : da;
       const dy = matrix(rows);
       const dz = scale === null ? dy : matrix(rows);
-      return { z, normalized, y, f, a, da, dy, dz };
+      return { z, normalized, y, f, mask, kept, a, da, df, dy, dz };
     }),
     output: outputSignals(shape.output.rows),
     heads: shape.heads.map(({ layer }) => outputSignals(layer.rows)),

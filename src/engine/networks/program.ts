@@ -31,10 +31,10 @@ export class Program {
   /** The derivative of the latest gradient along the plan's direction. */
   readonly product: Tape;
 
-  constructor(passes: Passes, workspace: Workspace, loss: Loss, inputs: number, count: number) {
+  constructor(passes: Passes, workspace: Workspace, loss: Loss, inputs: number, count: number, dropping: boolean) {
     const { shape } = passes;
     const units = shape.output.rows;
-    const plan = planOf(shape, inputs, count);
+    const plan = planOf(shape, inputs, count, dropping);
     const { output, heads } = plan.values;
     this.plan = plan;
     const byStatistics = (write: (tape: Tape, measured: boolean) => void): ByStatistics => ({

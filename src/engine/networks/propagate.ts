@@ -8,7 +8,8 @@ import type { Tape } from "./wasm/tape.ts";
 /** What all passes of one network share. A pass is written to a tape, to be played whenever its inputs stand in the workspace. */
 export interface Passes {
   readonly shape: Shape;
-  readonly activation: ActivationPass;
+  /** Of each hidden layer. */
+  readonly activations: readonly ActivationPass[];
   /** The latest statistics of each hidden layer; empty without batch normalization. */
   readonly moments: readonly Moments[];
 }
@@ -64,9 +65,14 @@ export function sum(tape: Tape, plan: Plan, units: number, a: number, b: number,
   tape.call("sum", 8 * a, 8 * b, 8 * out, 8 * units * plan.stride);
 }
 
+/** out = a ⊙ b for matrices of so many units. */
+function multiply(tape: Tape, plan: Plan, units: number, a: number, b: number, out: number): void {
+  tape.call("multiply", 8 * a, 8 * b, 8 * out, 8 * units * plan.stride);
+}
+
 /** From the inputs to all outputs. `measured`: batch normalization uses the statistics of this batch, not those that `moments` hold. */
 export function forward(tape: Tape, passes: Passes, plan: Plan, measured: boolean, withHeads: boolean): void {
-  const { shape, activation, moments } = passes;
+  const { shape, activations, moments } = passes;
   const { workspace } = tape;
   let input = plan.inputs;
   for (let l = 0; l < shape.hidden.length; l++) {
@@ -79,8 +85,9 @@ export function forward(tape: Tape, passes: Passes, plan: Plan, measured: boolea
         normalize(workspace.numbers, plan, layer, signals, moments[l]!);
       });
     }
-    activation.value(tape, signals.y, signals.f, layer.units, plan.stride);
-    if (layer.skip) sum(tape, plan, layer.units, signals.f, input, signals.a);
+    activations[l]!.value(tape, signals.y, signals.f, layer.units, plan.stride);
+    if (signals.mask !== null) multiply(tape, plan, layer.units, signals.f, signals.mask, signals.kept);
+    if (layer.skip) sum(tape, plan, layer.units, signals.kept, input, signals.a);
     input = signals.a;
   }
   affine(tape, plan, shape.output, plan.theta, input, plan.values.output.z);
@@ -101,7 +108,7 @@ function headsBack(tape: Tape, { shape }: Passes, plan: Plan, l: number, da: num
 
 /** From the derivatives by all outputs back to those by all parameters, which are added to `plan.gradient`. */
 export function backward(tape: Tape, passes: Passes, plan: Plan): void {
-  const { shape, activation, moments } = passes;
+  const { shape, activations, moments } = passes;
   const { hidden, output, heads } = plan.values;
   const top = shape.hidden.length - 1;
   affineGradient(tape, plan, shape.output, output.dz, top < 0 ? plan.inputs : hidden[top]!.a, plan.gradient);
@@ -115,7 +122,8 @@ export function backward(tape: Tape, passes: Passes, plan: Plan): void {
     const layer = shape.hidden[l]!;
     const signals = hidden[l]!;
     headsBack(tape, passes, plan, l, signals.da);
-    activation.pull(tape, signals.y, signals.f, signals.da, signals.dy, layer.units, plan.stride);
+    if (signals.mask !== null) multiply(tape, plan, layer.units, signals.da, signals.mask, signals.df);
+    activations[l]!.pull(tape, signals.y, signals.f, signals.df, signals.dy, layer.units, plan.stride);
     if (layer.scale !== null) {
       tape.step(() => pullNormalization(tape.workspace.numbers, plan, layer, signals, moments[l]!));
     }

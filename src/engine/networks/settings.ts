@@ -74,11 +74,12 @@ export const modelParameters = {
     kind: "choice",
     label: { en: "activation", ja: "活性化関数" },
     doc: {
-      en: "What each hidden unit makes of its input. The output layer is linear.",
-      ja: "隠れユニットが入力に適用する関数です。出力層は線形です。",
+      en: "Activation function of the hidden units: one for all layers, or one for each. The output layer is linear.",
+      ja: "隠れユニットが入力に適用する関数です。全層に共通、または層ごとに指定します。出力層は線形です。",
     },
     default: "tanh",
     options: optionsOf(activations, activationLabels),
+    perLayer: true,
   } satisfies ChoiceParameter<Activation>,
   pieces: {
     kind: "number",
@@ -158,6 +159,15 @@ export const modelParameters = {
     scale: "linear",
     slider: [-1, 1],
   },
+  useBias: {
+    kind: "switch",
+    label: { en: "biases", ja: "バイアス" },
+    doc: {
+      en: "Whether layers add a bias b. Without biases, initial biases are not used.",
+      ja: "各層でバイアス b を足すかどうかです。足さない場合、バイアスの初期値は使いません。",
+    },
+    default: true,
+  },
   batchNorm: {
     kind: "switch",
     label: { en: "batch normalization", ja: "バッチ正規化" },
@@ -175,6 +185,21 @@ export const modelParameters = {
       ja: "入力と出力の幅が同じ隠れ層で、入力を出力に足します(8.7.5 節)。",
     },
     default: false,
+  },
+  dropout: {
+    kind: "number",
+    label: { en: "dropout", ja: "ドロップアウト" },
+    doc: {
+      en: "Probability with which an update drops a hidden unit; the others are divided by 1 − p (section 7.12). Evaluations drop none. Not available for methods that compare values of J or use curvature, because every update minimizes another function. A skip connection is added after units are dropped. Lanes with one seed and one shape drop the same units.",
+      ja: "更新のたびに隠れユニットを落とす確率です。残ったユニットは 1 − p で割ります(7.12 節)。評価のときは落としません。更新ごとに最小化する関数が変わるため、J の値を比べる手法や曲率を使う手法では使えません。スキップ接続は、ユニットを落とした後に足します。シードと形状が同じレーンでは、同じユニットを落とします。",
+    },
+    default: 0,
+    min: 0,
+    max: 1,
+    exclusiveMax: true,
+    scale: "linear",
+    slider: [0, 0.9],
+    symbol: "p",
   },
 } as const satisfies Parameters;
 

@@ -1,4 +1,4 @@
-import type { Block, ModelSpecification } from "./types.ts";
+import type { Activation, Block, ModelSpecification } from "./types.ts";
 
 /** An affine map, with what follows it, and where its parameters stand in the flat vector. */
 export interface Layer {
@@ -8,7 +8,7 @@ export interface Layer {
   /** Numbers after the activation: with maxout fewer than rows. */
   readonly units: number;
   readonly weights: number;
-  /** Offset of b; null before batch normalization. */
+  /** Offset of b; null without biases and before batch normalization. */
   readonly bias: number | null;
   /** Offset of γ, which β follows; null without batch normalization. */
   readonly scale: number | null;
@@ -31,6 +31,10 @@ export interface Shape {
   readonly blocks: readonly Block[];
 }
 
+/** The activation of each hidden layer. */
+export const activationsOf = ({ hidden, activation }: ModelSpecification): readonly Activation[] =>
+  typeof activation === "string" ? hidden.map(() => activation) : activation;
+
 /** Lays out the parameters: layer by layer W, b, γ, β; then the heads. */
 export function shapeOf(inputs: number, outputs: number, model: ModelSpecification): Shape {
   const blocks: Block[] = [];
@@ -44,15 +48,16 @@ export function shapeOf(inputs: number, outputs: number, model: ModelSpecificati
   };
   const affine = (from: number, rows: number, units: number, normalized: boolean, skip: boolean): Layer => {
     const weights = block("W", rows, from);
-    const bias = normalized ? null : block("b", rows, 1);
+    const bias = normalized || !model.useBias ? null : block("b", rows, 1);
     const scale = normalized ? block("gamma", rows, 1) : null;
     if (normalized) block("beta", rows, 1);
     index++;
     return { inputs: from, rows, units, weights, bias, scale, skip };
   };
-  const pieces = model.activation === "maxout" ? model.pieces : 1;
+  const activations = activationsOf(model);
   let width = inputs;
-  const hidden = model.hidden.map((units) => {
+  const hidden = model.hidden.map((units, l) => {
+    const pieces = activations[l] === "maxout" ? model.pieces : 1;
     const layer = affine(width, units * pieces, units, model.batchNorm, model.skip && units === width);
     width = units;
     return layer;

@@ -12,7 +12,7 @@ import type { Tape } from "./wasm/tape.ts";
 
 /** R of everything from the inputs to the outputs. */
 function push(tape: Tape, passes: Passes, plan: Plan): void {
-  const { shape, activation, moments } = passes;
+  const { shape, activations, moments } = passes;
   const { values, tangents } = plan;
   const { workspace } = tape;
   for (let l = 0; l < shape.hidden.length; l++) {
@@ -25,7 +25,7 @@ function push(tape: Tape, passes: Passes, plan: Plan): void {
         pushNormalization(workspace.numbers, plan, layer, value, tangent, moments[l]!);
       });
     }
-    activation.push(tape, value.y, value.f, tangent.y, tangent.f, layer.units, plan.stride);
+    activations[l]!.push(tape, value.y, value.f, tangent.y, tangent.f, layer.units, plan.stride);
     if (!layer.skip) continue;
     // The inputs of the network do not depend on θ.
     if (l > 0) sum(tape, plan, layer.units, tangent.f, tangents.hidden[l - 1]!.a, tangent.a);
@@ -68,7 +68,7 @@ function bendLoss(
 
 /** R of everything from the outputs back to the gradient, whose R is added to `plan.product`. */
 function bend(tape: Tape, passes: Passes, plan: Plan): void {
-  const { shape, activation, moments } = passes;
+  const { shape, activations, moments } = passes;
   const { values, tangents } = plan;
   const { workspace } = tape;
   const top = shape.hidden.length - 1;
@@ -85,7 +85,7 @@ function bend(tape: Tape, passes: Passes, plan: Plan): void {
     shape.heads.forEach(({ layer: head, on }, h) => {
       if (on === l) bendBack(tape, plan, head, values.heads[h]!.dz, tangents.heads[h]!.dz, tangent.da, true);
     });
-    activation.bend(tape, value.y, value.f, value.da, tangent.y, tangent.da, tangent.dy, layer.units, plan.stride);
+    activations[l]!.bend(tape, value.y, value.f, value.da, tangent.y, tangent.da, tangent.dy, layer.units, plan.stride);
     if (layer.scale !== null) {
       tape.step(() => {
         bendNormalization(workspace.numbers, plan, layer, value, tangent, moments[l]!);

@@ -30,7 +30,8 @@ export type Sampling = (typeof samplings)[number];
 export interface ModelSpecification {
   /** Widths of the hidden layers, from the input on; at most 30 layers of at most 256 units. */
   readonly hidden: readonly number[];
-  readonly activation: Activation;
+  /** One for all hidden layers, or one for each. */
+  readonly activation: Activation | readonly Activation[];
   /** Affine maps of each maxout unit. */
   readonly pieces: number;
   readonly init: Initialization;
@@ -41,10 +42,14 @@ export interface ModelSpecification {
   readonly bias: "zero" | "constant" | "marginals";
   /** The biases of hidden layers under `constant`. */
   readonly biasValue: number;
+  /** Whether affine maps have a b, where batch normalization does not replace it. */
+  readonly useBias: boolean;
   /** Between every hidden layer's affine map and its activation. A layer followed by it has no b. */
   readonly batchNorm: boolean;
   /** A hidden layer whose input and output widths agree adds its input to its output. */
   readonly skip: boolean;
+  /** The probability with which an update drops a hidden unit, in [0, 1). Kept units are divided by 1 − dropout. */
+  readonly dropout: number;
   /** Linear heads on these hidden layers (from 1), whose losses are added with this weight while training. */
   readonly auxiliary?: { readonly layers: readonly number[]; readonly weight: number };
 }
@@ -75,6 +80,14 @@ export interface Block {
   /** W: outputs × inputs, row-major; others: a single column. */
   readonly rows: number;
   readonly columns: number;
+}
+
+/** Which units are dropped: a function of these two. */
+export interface Dropping {
+  /** The lane's. */
+  readonly seed: number;
+  /** Counted from 0. */
+  readonly update: number;
 }
 
 /** Means and variances by layer for evaluating a network with batch normalization, one number a unit. */
@@ -115,9 +128,17 @@ export interface Network {
   objective(data: Data): NetworkObjective;
   /**
    * The loss on the examples with these indices as one minibatch, its gradient to `gradient` (overwritten). With `running`, batch
-   * normalization's statistics of the minibatch go into the running ones.
+   * normalization's statistics of the minibatch go into the running ones. With `dropping`, hidden units are dropped as in that update;
+   * nothing else drops any.
    */
-  onBatch(data: Data, indices: Uint32Array, theta: Vector, gradient: Vector, running?: RunningStatistics): number;
+  onBatch(
+    data: Data,
+    indices: Uint32Array,
+    theta: Vector,
+    gradient: Vector,
+    running?: RunningStatistics,
+    dropping?: Dropping,
+  ): number;
   /** Fresh running statistics (mean 0, variance 1); empty without batch normalization. */
   statistics(): RunningStatistics;
   /** Mean loss without decay and auxiliary heads, and share of wrong classes (NaN for regression). Without `running`: `data`'s own statistics. */

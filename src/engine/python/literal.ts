@@ -19,7 +19,8 @@ export const commentText = (text: string): string => text.replaceAll(/[\p{C}\p{Z
 function literal(value: ParameterValue, parameter: Parameter): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "boolean") return value ? "True" : "False";
-  if (typeof value !== "number") return floats(value);
+  if (typeof value !== "number")
+    return `[${value.map((each) => (typeof each === "string" ? JSON.stringify(each) : float(each))).join(", ")}]`;
   return parameter.kind === "number" && parameter.integer ? numberText(value) : float(value);
 }
 

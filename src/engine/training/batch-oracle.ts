@@ -5,11 +5,12 @@ import type { RunningStatistics } from "../networks/types.ts";
 import type { Evaluations } from "../oracle.ts";
 import type { TaskOracle } from "../task.ts";
 import type { Batches } from "./batches.ts";
+import { dropsUnits } from "./specification.ts";
 import type { NetworkTask } from "./task.ts";
 
 /**
- * What an optimizer asks of a network: the loss on the minibatch of the present update, and its gradient. Where every batch is the
- * whole set, a question about a point that has been recorded is answered from the record.
+ * What an optimizer asks of a network: the loss on the minibatch of the present update, with units dropped, and its gradient. Where
+ * every update works on J itself, a question about a point that has been recorded is answered from the record.
  */
 export class BatchOracle implements TaskOracle {
   readonly dimension: number;
@@ -24,22 +25,24 @@ export class BatchOracle implements TaskOracle {
   private readonly recorded: Vector;
   private readonly task: NetworkTask;
   private readonly batches: Batches;
-  private readonly seed: number;
   private readonly clock: { readonly step: number };
   private readonly normalizes: boolean;
+  /** Every update works on J: the whole set, and no unit is dropped. */
+  private readonly exact: boolean;
   private readonly scratch: Vector;
   private trialValue = Number.NaN;
   private indices: Uint32Array = new Uint32Array(0);
+  private update = 0;
   /** Nothing has been asked yet in the present update. */
   private fresh = true;
 
-  constructor(task: NetworkTask, seed: number, clock: { readonly step: number }) {
+  constructor(task: NetworkTask, clock: { readonly step: number }) {
     this.task = task;
     this.batches = task.batches;
-    this.seed = seed;
     this.clock = clock;
     this.dimension = task.network.dimension;
     this.normalizes = task.problem.model.batchNorm;
+    this.exact = task.batches.whole && !dropsUnits(task.problem);
     this.running = task.network.statistics();
     this.memory = [...this.running.mean, ...this.running.variance];
     this.recorded = zeros(this.dimension).fill(Number.NaN);
@@ -50,6 +53,7 @@ export class BatchOracle implements TaskOracle {
   /** Turns to the minibatch of update k. */
   begin(k: number): void {
     this.indices = this.batches.at(k);
+    this.update = k;
     this.fresh = true;
   }
 
@@ -66,7 +70,7 @@ export class BatchOracle implements TaskOracle {
 
   value(theta: Vector): number {
     this.evaluations.value++;
-    if (!this.batches.whole) return this.onBatch(theta, this.scratch);
+    if (!this.exact) return this.onBatch(theta, this.scratch);
     return same(theta, this.recorded) ? this.value0 : this.task.objective.value(theta);
   }
 
@@ -74,7 +78,7 @@ export class BatchOracle implements TaskOracle {
     this.evaluations.gradient++;
     // The first look at a batch is what the running statistics follow.
     const follows = this.normalizes && this.fresh;
-    if (this.batches.whole && !follows && same(theta, this.recorded)) {
+    if (this.exact && !follows && same(theta, this.recorded)) {
       copy(this.gradient0, out);
       this.trialValue = this.value0;
     } else this.trialValue = this.onBatch(theta, out);
@@ -101,13 +105,13 @@ export class BatchOracle implements TaskOracle {
   }
 
   uniform(): number {
-    return uniform(this.seed, STREAM.choice, this.clock.step);
+    return uniform(this.task.seed, STREAM.choice, this.clock.step);
   }
 
   private onBatch(theta: Vector, gradient: Vector): number {
-    const { network, training } = this.task;
+    const { network, training, seed } = this.task;
     const running = this.normalizes && this.fresh ? this.running : undefined;
     this.fresh = false;
-    return network.onBatch(training, this.indices, theta, gradient, running);
+    return network.onBatch(training, this.indices, theta, gradient, running, { seed, update: this.update });
   }
 }

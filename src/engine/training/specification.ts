@@ -1,6 +1,8 @@
 import { type DatasetSpecification, sizesOf } from "../networks/data/index.ts";
+import { shapeOf } from "../networks/shape.ts";
 import type { Loss, ModelSpecification, Sampling } from "../networks/types.ts";
 import type { RunSpecification } from "../run.ts";
+import type { LaneSpecification } from "../stepper.ts";
 
 /** The training of a network, all defaults filled in. */
 export interface NetworkProblem {
@@ -21,19 +23,19 @@ export interface NetworkProblem {
 /** A complete and valid description of a run on a network. */
 export type NetworkRunSpecification = RunSpecification<NetworkProblem>;
 
+/** The problem with a lane's own model. */
+export function problemOf(problem: NetworkProblem, { model }: Pick<LaneSpecification, "model">): NetworkProblem {
+  return model ? { ...problem, model: { ...problem.model, ...model } } : problem;
+}
+
+/** Whether updates drop hidden units, so that none works on J itself. */
+export const dropsUnits = ({ model }: Pick<NetworkProblem, "model">): boolean =>
+  model.dropout > 0 && model.hidden.length > 0;
+
 /** The length of θ. */
 export function dimensionOf({ dataset, model }: Pick<NetworkProblem, "dataset" | "model">): number {
   const { width, outputs } = sizesOf(dataset);
-  const { hidden, activation, pieces, batchNorm } = model;
-  let dimension = headsOf(model).reduce((sum, layer) => sum + (hidden[layer]! + 1) * outputs, 0);
-  let before = width;
-  for (const units of hidden) {
-    const maps = units * (activation === "maxout" ? pieces : 1);
-    // W and either b, or γ and β.
-    dimension += maps * (before + (batchNorm ? 2 : 1));
-    before = units;
-  }
-  return dimension + outputs * (before + 1);
+  return shapeOf(width, outputs, model).dimension;
 }
 
 /** The hidden layers, from 0, that auxiliary heads stand on, in the order of the heads' parameters. */

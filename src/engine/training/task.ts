@@ -12,10 +12,11 @@ import type { Batch, Recorder, Task, TaskOracle } from "../task.ts";
 import { BatchOracle } from "./batch-oracle.ts";
 import { Batches } from "./batches.ts";
 import { NetworkRecord, networkColumns } from "./record.ts";
-import type { NetworkProblem, NetworkRunSpecification } from "./specification.ts";
+import { dropsUnits, type NetworkProblem, type NetworkRunSpecification, problemOf } from "./specification.ts";
 
 /** A network with the data that it is trained on. */
 export interface NetworkTask extends Task {
+  /** The problem with the lane's own model. */
   readonly problem: NetworkProblem;
   readonly network: Network;
   readonly training: Data;
@@ -24,6 +25,8 @@ export interface NetworkTask extends Task {
   /** The full training loss, weight decay and auxiliary losses included. */
   readonly objective: NetworkObjective;
   readonly batches: Batches;
+  /** Of the lane's initial parameters, minibatches and dropped units. */
+  readonly seed: number;
   oracle(clock: { readonly step: number }): BatchOracle;
   batch(k: number): Batch;
 }
@@ -34,15 +37,23 @@ export function networkOf({ dataset, model, loss, weightDecay }: NetworkProblem)
   return createNetwork({ inputs: width, outputs, model, loss, weightDecay });
 }
 
-/** The tasks of a run on a network. Lanes share data and network, and minibatches if they see the same ones. */
+/** The tasks of a run on a network. Lanes share data, networks of equal models, and minibatches if they see the same ones. */
 export function networkTasks({
   problem,
   seed,
   start,
 }: Pick<NetworkRunSpecification, "problem" | "seed" | "start">): (lane: LaneSpecification) => NetworkTask {
-  const network = networkOf(problem);
   const { training, heldOut } = examplesOf(problem.dataset, seed);
-  const objective = network.objective(training);
+  const networks = new Map<string, Pick<NetworkTask, "network" | "objective">>();
+  const networkFor = (ours: NetworkProblem) => {
+    const key = JSON.stringify(ours.model);
+    const known = networks.get(key);
+    if (known) return known;
+    const network = networkOf(ours);
+    const made = { network, objective: network.objective(training) };
+    networks.set(key, made);
+    return made;
+  };
   const made = new Map<string, Batches>();
   const batchesOf = (batchSize: number, sampling: NetworkProblem["sampling"], own: number): Batches => {
     const key = `${batchSize} ${sampling} ${own}`;
@@ -53,14 +64,16 @@ export function networkTasks({
   return (lane) => {
     const { batchSize = problem.batchSize, sampling = problem.sampling, seed: own = seed } = lane;
     const batches = batchesOf(batchSize, sampling, own);
+    const ours = problemOf(problem, lane);
+    const { network, objective } = networkFor(ours);
     const task: NetworkTask = {
-      ...{ problem, network, training, heldOut, objective, batches },
+      ...{ problem: ours, network, training, heldOut, objective, batches, seed: own },
       every: problem.evaluateEvery,
       recordsPath: false,
       ...(problem.earlyStopping && { patience: problem.earlyStopping.patience }),
-      start: start ?? network.initial(own, training),
-      oracle: (clock) => new BatchOracle(task, own, clock),
-      columns: networkColumns(problem, lane),
+      start: lane.start ?? start ?? network.initial(own, training),
+      oracle: (clock) => new BatchOracle(task, clock),
+      columns: networkColumns(ours, lane),
       recorder: (oracle: TaskOracle): Recorder => new NetworkRecord(task, oracle as BatchOracle),
       batch: (k) => batchAt(task, k),
       remarks: (of) => remarksOn(task, of),
@@ -76,15 +89,17 @@ export function runningOf({ problem }: NetworkTask, memory: readonly Vector[]): 
   return { mean: memory.slice(0, layers), variance: memory.slice(layers) };
 }
 
-/** The loss on the minibatch of update k. */
-function batchAt({ batches, network, training, objective }: NetworkTask, k: number): Batch {
+/** The loss on the minibatch of update k, with the units dropped that this update drops. */
+function batchAt(task: NetworkTask, k: number): Batch {
+  const { batches, network, training, objective, seed } = task;
   const examples = batches.at(k).slice();
-  if (batches.whole) return { examples, objective };
+  if (batches.whole && !dropsUnits(task.problem)) return { examples, objective };
+  const dropping = { seed, update: k };
   const scratch = zeros(network.dimension);
   const onBatch: Objective = {
     dimension: network.dimension,
-    value: (theta) => network.onBatch(training, examples, theta, scratch),
-    valueAndGradient: (theta, gradient) => network.onBatch(training, examples, theta, gradient),
+    value: (theta) => network.onBatch(training, examples, theta, scratch, undefined, dropping),
+    valueAndGradient: (theta, gradient) => network.onBatch(training, examples, theta, gradient, undefined, dropping),
     hessian() {
       throw new RangeError("no method queries a minibatch for its Hessian");
     },

@@ -39,14 +39,14 @@ const GIVES =
 /** The whole script. */
 export function assemble(script: ScriptLane, { library, about, needs, pieces, run }: Sections): string {
   const { configuration, lane } = script;
-  const { start, steps, seed, problem } = configuration;
+  const { steps, seed, problem } = configuration;
   return assembled({
     library,
     on: "surface",
     head: headOf(script, { problem: surfaceOf(problem).surface.title.en, about, gives: GIVES, needs }),
     constants: [
       `STEPS = ${steps}  # Updates.`,
-      `START = ${floats(start)}  # θ before the first update.`,
+      `START = ${floats(lane.start ?? configuration.start)}  # θ before the first update.`,
       ...stopConstant(configuration),
       `SEED = ${lane.seed ?? seed}`,
       ...rateConstant(script),

@@ -12,7 +12,7 @@ const { training } = examplesOf({ id: "moons", n: 120, noise: 0.15, heldOut: 0 }
 
 const model: ModelSpecification = {
   ...{ hidden: [5, 4], activation: "tanh", pieces: 2, init: "glorot-uniform", initScale: 1 },
-  ...{ bias: "zero", biasValue: 0, batchNorm: false, skip: false },
+  ...{ bias: "zero", biasValue: 0, useBias: true, batchNorm: false, skip: false, dropout: 0 },
 };
 
 function networkOf(change: Partial<ModelSpecification> = {}, rest: { readonly loss?: Loss } = {}) {

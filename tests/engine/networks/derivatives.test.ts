@@ -71,8 +71,9 @@ describe("derivatives of networks of every kind", () => {
 
   it("have in their activity the derivatives by what each activation gives", () => {
     check((given) => {
-      const { network, theta } = prepared(given);
-      const { data, specification } = given;
+      const { data } = given;
+      const specification = { ...given.specification, model: { ...given.specification.model, useBias: true } };
+      const { network, theta } = prepared({ ...given, specification });
       // A head's bias shifts its outputs as an activation does; here it is the output layer's that must agree with its units' gradients.
       const gradient = theta.slice();
       network.objective(data).valueAndGradient(theta, gradient);

@@ -20,8 +20,10 @@ export function model(parts: Partial<ModelSpecification> = {}): ModelSpecificati
     initScale: 1,
     bias: "zero",
     biasValue: 0.1,
+    useBias: true,
     batchNorm: false,
     skip: false,
+    dropout: 0,
     ...parts,
   };
 }
@@ -54,6 +56,9 @@ export const cases: fc.Arbitrary<Case> = fc
     outputs: fc.integer({ min: 1, max: 4 }),
     hidden: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 4 }),
     activation: fc.constantFrom(...activations),
+    // Of single layers, where layers differ.
+    others: fc.option(fc.array(fc.constantFrom(...activations), { minLength: 4, maxLength: 4 }), { nil: null }),
+    useBias: fc.boolean(),
     pieces: fc.integer({ min: 2, max: 3 }),
     init: fc.constantFrom(...initializations.filter((init) => init !== "zeros" && init !== "constant")),
     batchNorm: fc.boolean(),
@@ -64,7 +69,7 @@ export const cases: fc.Arbitrary<Case> = fc
     n: fc.integer({ min: 2, max: 9 }),
     seed: fc.integer({ min: 0, max: 1000 }),
   })
-  .map(({ inputs, outputs, loss, weightDecay, n, seed, auxiliary, ...parts }) => ({
+  .map(({ inputs, outputs, loss, weightDecay, n, seed, auxiliary, others, ...parts }) => ({
     specification: {
       inputs,
       outputs,
@@ -72,6 +77,7 @@ export const cases: fc.Arbitrary<Case> = fc
       weightDecay,
       model: model({
         ...parts,
+        ...(others && { activation: others.slice(0, parts.hidden.length) }),
         ...(auxiliary && parts.hidden.length > 0 && { auxiliary: { layers: [1, parts.hidden.length], weight: 0.3 } }),
       }),
     },

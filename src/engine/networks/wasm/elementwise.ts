@@ -89,4 +89,6 @@ export const elementwiseKernels = {
   ...activationKernels,
   /** out = a + b. */
   sum: () => pass(2, (_, a, b) => add(a, b)),
+  /** out = a ⊙ b. */
+  multiply: () => pass(2, (_, a, b) => multiply(a, b)),
 };

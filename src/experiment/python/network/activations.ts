@@ -6,8 +6,8 @@ interface PythonActivation {
   readonly title: string;
   /** Statements that return f(a). */
   readonly value: (r: string) => string;
-  /** Statements that return ∂J/∂a from G = ∂J/∂f(a). */
-  readonly back: (r: string) => string;
+  /** Statements that return ∂J/∂a from G = ∂J/∂f(a), f the name of the activation. */
+  readonly back: (r: string, f: string) => string;
   readonly needs?: (r: string) => readonly Piece[];
   /** The layer of torch.nn. */
   readonly torch: string;
@@ -48,7 +48,7 @@ export const pythonActivations: Readonly<Record<Activation, PythonActivation>> =
   sigmoid: {
     title: "the sigmoid 1/(1 + e⁻ᵃ), as a tanh, which cannot overflow",
     value: () => `    return ${SIGMOID}\n`,
-    back: () => "    s = f(a)\n    return G * s * (1 - s)\n",
+    back: (_, f) => `    s = ${f}(a)\n    return G * s * (1 - s)\n`,
     torch: "nn.Sigmoid()",
   },
   tanh: {
@@ -100,20 +100,38 @@ export const pythonActivations: Readonly<Record<Activation, PythonActivation>> =
   },
 };
 
-/** `f(a)` and `f_back(a, G)`. */
-export function activationPiece(activation: Activation, r: string): Piece {
+/** `f(a)` and `f_back(a, G)`, f being a name. */
+function activationPiece(activation: Activation, r: string, f: string, whose: string): Piece {
   const { title, value, back, needs } = pythonActivations[activation];
   return {
-    code: `def f(a):
-    """The hidden units' activation: ${title}."""
+    code: `def ${f}(a):
+    """${whose}: ${title}."""
 ${value(r)}
 
-def f_back(a, G):
-    """∂J/∂a from G = ∂J/∂f(a)."""
-${back(r)}`,
+def ${f}_back(a, G):
+    """∂J/∂a from G = ∂J/∂${f}(a)."""
+${back(r, f)}`,
     needs: needs?.(r) ?? [],
   };
 }
+
+const nameOf = (activation: Activation) => activation.replaceAll("-", "_");
+
+/** The activations of the hidden layers: f and f_back, or a list of such pairs if layers differ. */
+export function activationPieces(activations: readonly Activation[], r: string): readonly Piece[] {
+  const kinds = [...new Set(activations)];
+  if (kinds.length === 1) return [activationPiece(kinds[0]!, r, "f", "The hidden units' activation")];
+  if (kinds.length === 0) return [];
+  const pairs = activations.map((each) => `    (${nameOf(each)}, ${nameOf(each)}_back),\n`).join("");
+  return [
+    ...kinds.map((each) => activationPiece(each, r, nameOf(each), "An activation")),
+    { code: `# The activation of each hidden layer, and its way back.\nACTIVATIONS = [\n${pairs}]\n` },
+  ];
+}
+
+/** The activation of hidden layer `l` and its way back, as Python expressions. */
+export const activationNames = (activations: readonly Activation[], l: string): readonly [f: string, back: string] =>
+  new Set(activations).size > 1 ? [`ACTIVATIONS[${l}][0]`, `ACTIVATIONS[${l}][1]`] : ["f", "f_back"];
 
 /** A layer of torch.nn's kind that it lacks. */
 export const maxoutModule: Piece = {

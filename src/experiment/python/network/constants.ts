@@ -25,6 +25,7 @@ export function networkConstants(form: NetworkForm): readonly string[] {
     `WEIGHT_DECAY = ${float(problem.weightDecay)}  # λ`,
     ...modifierConstants(lane),
     `DIMENSION = ${shape.dimension}  # Parameters.`,
+    `DROPOUT = ${float(model.dropout)}  # The probability with which an update drops a hidden unit.`,
     `PIECES = ${model.pieces}  # Affine maps of each maxout unit.`,
     `HEADS = [${shape.heads.map(({ on }) => on + 1).join(", ")}]  # The hidden layers, from 1, that auxiliary heads stand on.`,
     `HEAD_WEIGHT = ${float(shape.headWeight)}`,

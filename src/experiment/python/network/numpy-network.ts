@@ -1,6 +1,7 @@
 import type { Loss } from "../../../engine/networks/types.ts";
 import type { Piece } from "../../../engine/python/piece.ts";
-import { activationPiece } from "./activations.ts";
+import { activationNames, activationPieces } from "./activations.ts";
+import { masksPiece } from "./dropout.ts";
 import { hasSkips, type NetworkForm, parameterShapes } from "./network-form.ts";
 
 /** The loss of outputs z and its derivative by them, ahead of weight decay and auxiliary heads. */
@@ -38,9 +39,10 @@ def loss_back(z, y):
 function layoutPiece(form: NetworkForm): Piece {
   const { hidden, heads } = form.shape;
   const ends = heads.length > 0 ? "the output layer and the heads" : "the output layer";
+  const own = form.biased ? "W and b" : "W";
   const parts = form.normalizes
-    ? `W, γ and β of each hidden layer, then W and b of ${ends}`
-    : `W and b of each layer${heads.length > 0 ? ", the heads last" : ""}`;
+    ? `W, γ and β of each hidden layer, then ${own} of ${ends}`
+    : `${own} of each layer${heads.length > 0 ? ", the heads last" : ""}`;
   const rows = parameterShapes(form).map((row, l) => {
     const what = l < hidden.length ? "" : l === hidden.length ? "  # The output layer." : "  # An auxiliary head.";
     return `    ${row},${what}\n`;
@@ -65,23 +67,47 @@ def unpack(theta):
   };
 }
 
-/** \x. */
+/** The affine map of a layer whose parameters have these names, applied to x. */
+const affine = ({ biased }: NetworkForm, x: string, W: string, b: string): string =>
+  biased ? `${x} @ ${W}.T + ${b}` : `${x} @ ${W}.T`;
+
+/** A layer's W and, if there is one, b, as the targets of an assignment. */
+const pair = ({ biased }: NetworkForm, W: string, b: string): string => (biased ? `${W}, ${b}` : `(${W},)`);
+
+/** The same within a longer list of targets. */
+const innerPair = (form: NetworkForm, W: string, b: string): string =>
+  form.biased ? `(${pair(form, W, b)})` : pair(form, W, b);
+
+/** The gradients by them, of D = ∂J/∂ the affine map's outputs and its inputs x. */
+const gradients = ({ biased }: NetworkForm, dW: string, db: string, D: string, x: string): string =>
+  biased ? `${dW}[:], ${db}[:] = ${D}.T @ ${x}, np.sum(${D}, axis=0)` : `${dW}[:] = ${D}.T @ ${x}`;
+
+/** The hidden layers' inputs and outputs. */
 function forwardPiece(form: NetworkForm): Piece {
-  const { normalizes } = form;
+  const { normalizes, drops, activations, shape } = form;
+  const { length: L } = shape.hidden;
+  const [f] = activationNames(activations, "l");
+  const output = drops ? `${f}(a[-1]) * masks[l]` : `${f}(a[-1])`;
   const next = hasSkips(form)
-    ? `        new = f(a[-1])
+    ? `        new = ${output}
         h.append(new + h[-1] if new.shape == h[-1].shape else new)  # A skip connection where widths agree.
 `
-    : "        h.append(f(a[-1]))\n";
+    : `        h.append(${output})\n`;
+  const parameters = ["theta", "X", ...(normalizes ? ["running=None"] : []), ...(drops ? ["masks=None"] : [])];
+  const masks = drops ? `    masks = masks or [1] * ${L}\n` : "";
+  const layers = `unpack(theta)[:${L}]`;
+  const row = next.includes("[l]")
+    ? `l, ${innerPair(form, "W", "b")} in enumerate(${layers})`
+    : `${pair(form, "W", "b")} in ${layers}`;
   return {
     code: normalizes
-      ? `def forward(theta, X, running=None):
+      ? `def forward(${parameters.join(", ")}):
     """An example to a row: the inputs h[0] = X, the hidden layers' h[1], h[2] …, and the a[0], a[1] … that f takes.
 
     The third list has what batch normalization made these of: â, and the batch's or the running means and variances.
     """
     h, a, normal = [X], [], []
-    for l, (W, gamma, beta) in enumerate(unpack(theta)[:${form.shape.hidden.length}]):
+${masks}    for l, (W, gamma, beta) in enumerate(${layers}):
         s = h[-1] @ W.T
         if running:
             mu, v = running[l]
@@ -93,11 +119,11 @@ function forwardPiece(form: NetworkForm): Piece {
         a.append(gamma * a_hat + beta)
 ${next}    return h, a, normal
 `
-      : `def forward(theta, X):
+      : `def forward(${parameters.join(", ")}):
     """An example to a row: the inputs h[0] = X, the hidden layers' h[1], h[2] …, and the a[0], a[1] … that f takes."""
     h, a = [X], []
-    for W, b in unpack(theta)[:${form.shape.hidden.length}]:
-        a.append(h[-1] @ W.T + b)
+${masks}    for ${row}:
+        a.append(${affine(form, "h[-1]", "W", "b")})
 ${next}    return h, a
 `,
   };
@@ -105,8 +131,10 @@ ${next}    return h, a
 
 /** The objective with its value and gradient, and, where it is asked for, the Hessian. */
 function objectivePiece(form: NetworkForm, withHessian: boolean): Piece {
-  const { shape, problem, normalizes } = form;
+  const { shape, problem, normalizes, drops } = form;
   const { length: L } = shape.hidden;
+  const output = affine(form, "h[-1]", "V", "c");
+  const head = affine(form, "h[on]", "U", "u");
   const heads = shape.heads.length > 0;
   const decays = problem.weightDecay > 0;
   const terms = [
@@ -122,18 +150,18 @@ function objectivePiece(form: NetworkForm, withHessian: boolean): Piece {
     code: `class Objective:
     """J on some examples: ${about}."""
 
-    def __init__(self, X, y${normalizes ? ", running=None" : ""}):
+    def __init__(self, X, y${normalizes ? ", running=None" : ""}${drops ? ", masks=None" : ""}):
         self.X, self.y = X, y
-${normalizes ? "        self.running = running  # Statistics that follow those of the batch.\n" : ""}
+${normalizes ? "        self.running = running  # Statistics that follow those of the batch.\n" : ""}${drops ? "        self.masks = masks  # Of an update; evaluations drop no unit.\n" : ""}
     def value(self, theta):
         layers = unpack(theta)
-        ${first} = forward(theta, self.X)
-        V, c = layers[${L}]
-        ${heads || decays ? "J =" : "return"} loss(h[-1] @ V.T + c, self.y)
+        ${first} = forward(theta, self.X${drops ? ", masks=self.masks" : ""})
+        ${pair(form, "V", "c")} = layers[${L}]
+        ${heads || decays ? "J =" : "return"} loss(${output}, self.y)
 ${
   heads
-    ? `        for on, (U, u) in zip(HEADS, layers[${L + 1}:]):
-            J += HEAD_WEIGHT * loss(h[on] @ U.T + u, self.y)
+    ? `        for on, ${innerPair(form, "U", "u")} in zip(HEADS, layers[${L + 1}:]):
+            J += HEAD_WEIGHT * loss(${head}, self.y)
 `
     : ""
 }${decays ? "        J += 0.5 * WEIGHT_DECAY * sum(np.sum(W * W) for W, *_ in layers)\n" : ""}${heads || decays ? "        return J\n" : ""}
@@ -141,7 +169,7 @@ ${
         """∇J by backpropagation (algorithm 6.4). G is ∂J by what the way back has come to, an example to a row."""
         g = np.empty_like(theta)
         layers, gradients = unpack(theta), unpack(g)
-        ${passed} = forward(theta, self.X)
+        ${passed} = forward(theta, self.X${drops ? ", masks=self.masks" : ""})
 ${
   normalizes
     ? `        if self.running:
@@ -149,17 +177,17 @@ ${
             self.running = None  # Only an update's first look at its batch counts.
 `
     : ""
-}        V, c = layers[${L}]
-        G = loss_back(h[-1] @ V.T + c, self.y)
-        dV, dc = gradients[${L}]
-        dV[:], dc[:] = G.T @ h[-1], np.sum(G, axis=0)
+}        ${pair(form, "V", "c")} = layers[${L}]
+        G = loss_back(${output}, self.y)
+        ${pair(form, "dV", "dc")} = gradients[${L}]
+        ${gradients(form, "dV", "dc", "G", "h[-1]")}
         G = G @ V
 ${
   heads
     ? `        from_heads = {}
-        for on, (U, u), (dU, du) in zip(HEADS, layers[${L + 1}:], gradients[${L + 1}:]):
-            D = HEAD_WEIGHT * loss_back(h[on] @ U.T + u, self.y)
-            dU[:], du[:] = D.T @ h[on], np.sum(D, axis=0)
+        for on, ${innerPair(form, "U", "u")}, ${innerPair(form, "dU", "du")} in zip(HEADS, layers[${L + 1}:], gradients[${L + 1}:]):
+            D = HEAD_WEIGHT * loss_back(${head}, self.y)
+            ${gradients(form, "dU", "du", "D", "h[on]")}
             from_heads[on] = D @ U
 `
     : ""
@@ -175,8 +203,10 @@ ${withHessian ? HESSIAN : ""}`,
   };
 }
 
-function wayBack({ shape, normalizes }: NetworkForm, heads: boolean, skips: boolean): string {
+function wayBack(form: NetworkForm, heads: boolean, skips: boolean): string {
+  const { shape, normalizes, biased, drops, activations } = form;
   const { length: L } = shape.hidden;
+  const [, back] = activationNames(activations, "l");
   const layer = normalizes
     ? `            (W, gamma, _), (dW, dgamma, dbeta) = layers[l], gradients[l]
             a_hat, _, v = normal[l]
@@ -184,11 +214,11 @@ function wayBack({ shape, normalizes }: NetworkForm, heads: boolean, skips: bool
             G = gamma / np.sqrt(v + 1e-5) * (G - (dbeta + a_hat * dgamma) / len(G))
             dW[:] = G.T @ h[l]
 `
-    : `            (W, _), (dW, db) = layers[l], gradients[l]
-            dW[:], db[:] = G.T @ h[l], np.sum(G, axis=0)
+    : `            ${biased ? "(W, _), (dW, db)" : "(W,), (dW,)"} = layers[l], gradients[l]
+            ${gradients(form, "dW", "db", "G", "h[l]")}
 `;
-  return `        for l in reversed(range(${L})):
-${heads ? "            G = G + from_heads.get(l + 1, 0)\n" : ""}${skips ? "            around = G if h[l].shape == h[l + 1].shape else 0  # The skip connection's share.\n" : ""}            G = f_back(a[l], G)
+  return `${drops ? `        masks = self.masks or [1] * ${L}\n` : ""}        for l in reversed(range(${L})):
+${heads ? "            G = G + from_heads.get(l + 1, 0)\n" : ""}${skips ? "            around = G if h[l].shape == h[l + 1].shape else 0  # The skip connection's share.\n" : ""}            G = ${back}(a[l], ${drops ? "G * masks[l]" : "G"})
 ${layer}            G = G @ W${skips ? " + around" : ""}
 `;
 }
@@ -212,14 +242,15 @@ const followPiece: Piece = {
 `,
 };
 
-function evaluatePiece({ shape, normalizes, sizes }: NetworkForm): Piece {
+function evaluatePiece(form: NetworkForm): Piece {
+  const { shape, normalizes, sizes } = form;
   const { length: L } = shape.hidden;
   return {
     code: `def evaluate(theta, X, y${normalizes ? ", running" : ""}):
     """The mean loss by itself${sizes.classes ? ", and the share of wrong classes" : ""}${normalizes ? ", by the running statistics" : ""}."""
     h, ${normalizes ? "_, _" : "_"} = forward(theta, X${normalizes ? ", running" : ""})
-    V, c = unpack(theta)[${L}]
-    z = h[-1] @ V.T + c
+    ${pair(form, "V", "c")} = unpack(theta)[${L}]
+    z = ${affine(form, "h[-1]", "V", "c")}
     return ${sizes.classes ? "loss(z, y), np.mean(np.argmax(z, axis=1) != y)" : "(loss(z, y),)"}
 `,
   };
@@ -231,7 +262,8 @@ export function numpyNetwork(form: NetworkForm, withHessian: boolean): readonly 
   const r = withHessian ? ".real" : "";
   return [
     layoutPiece(form),
-    ...(form.shape.hidden.length > 0 ? [activationPiece(problem.model.activation, r)] : []),
+    ...activationPieces(form.activations, r),
+    ...(form.drops ? [masksPiece(form)] : []),
     forwardPiece(form),
     lossPiece(problem.loss, sizes.classes, r),
     objectivePiece(form, withHessian),

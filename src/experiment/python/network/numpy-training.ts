@@ -42,20 +42,21 @@ const inOrderPiece: Piece = {
 
 /** `initial(y)`, θ⁽⁰⁾. */
 function initialPiece(form: NetworkForm): Piece {
-  const { problem, shape, normalizes } = form;
+  const { problem, shape, normalizes, biased } = form;
   const { model } = problem;
   const { length: L } = shape.hidden;
-  const constant = model.bias === "constant" && !normalizes && L > 0;
+  const constant = biased && model.bias === "constant" && !normalizes && L > 0;
+  const marginals = biased && model.bias === "marginals";
   const rest = [
     ...(normalizes ? [`    for _, gamma, _ in layers[:${L}]:\n        gamma[:] = 1\n`] : []),
     ...(constant ? [`    for _, b in layers[:${L}]:\n        b[:] = ${model.biasValue}\n`] : []),
-    ...(model.bias === "marginals" ? [`    for _, b in layers[${L}:]:\n        b[:] = marginals(y)\n`] : []),
+    ...(marginals ? [`    for _, b in layers[${L}:]:\n        b[:] = marginals(y)\n`] : []),
   ];
   const told = [
     "weights are drawn",
     ...(normalizes ? ["γ is 1"] : []),
     ...(constant ? [`the hidden layers' b is ${model.biasValue}`] : []),
-    ...(model.bias === "marginals" ? ["output biases are the marginals"] : []),
+    ...(marginals ? ["output biases are the marginals"] : []),
   ];
   return {
     code: `def initial(y):
@@ -77,16 +78,16 @@ export function alteredObjective({ noise, clip }: LaneConfiguration, objective: 
 }
 
 function runCode(form: NetworkForm): string {
-  const { configuration, lane, sizes, shape, batches, normalizes, optimizer } = form;
+  const { start, lane, sizes, shape, batches, normalizes, drops, optimizer } = form;
   const running = normalizes ? ", running" : "";
   const evaluate = (theta: string, examples: string) => `evaluate(${theta}, ${examples}${running})`;
   const widths = shape.hidden.map(({ rows }) => rows);
   const [X, y] = batches.whole ? ["X", "y"] : ["X[batch]", "y[batch]"];
-  const objective = alteredObjective(lane, `Objective(${X}, ${y}${running})`);
+  const objective = alteredObjective(lane, `Objective(${X}, ${y}${running}${drops ? `, masks=masks` : ""})`);
   return `@np.errstate(all="ignore")  # Overflow is a result: the run ends before it.
 def run():
 ${runDoc(form)}    ${sizes.heldOut > 0 ? "(X, y), held_out" : "X, y"} = data()
-    theta = ${configuration.start ? "np.array(START)" : "initial(y)"}
+    theta = ${start ? "np.array(START)" : "initial(y)"}
 ${normalizes ? `    running = [(np.zeros(n), np.ones(n)) for n in [${widths.join(", ")}]]  # Means and variances for evaluations.\n` : ""}    optimizer = ${optimizer.className}()
 ${beginRecord(form, "theta")}    for k in range(STEPS + 1):
 ${evaluationCode(form, "theta", {
@@ -99,6 +100,6 @@ ${evaluationCode(form, "theta", {
   inOrderAtTheta: inOrder("theta"),
   inOrder,
 })}        if k < STEPS:
-${batches.whole ? "" : "            batch = batch_at(k)\n"}            new = optimizer.step(${objective}, theta${rateArgument(form)})
+${batches.whole ? "" : "            batch = batch_at(k)\n"}${drops ? `            masks = masks_of(k, len(${batches.whole ? "X" : "batch"}))\n` : ""}            new = optimizer.step(${objective}, theta${rateArgument(form)})
 ${takingCode(form, "theta", "np.all(np.isfinite(new))", { inOrder })}${recordCode(form, "theta")}`;
 }

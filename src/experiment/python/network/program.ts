@@ -1,3 +1,4 @@
+import type { Activation } from "../../../engine/networks/types.ts";
 import type { Library } from "../../../engine/python/piece.ts";
 import { needsWholeSet } from "../../../engine/training/fitness.ts";
 import { type NetworkConfiguration, problemTitle } from "../../configuration.ts";
@@ -37,18 +38,19 @@ export function networkProgram(configuration: NetworkConfiguration, lane: number
 }
 
 /** Activations that are bent, where a last digit can decide. */
-const BENT = ["relu", "leaky-relu", "maxout"];
+const BENT: readonly Activation[] = ["relu", "leaky-relu", "maxout"];
 
 /** How near the program comes to the lane. `tests/python/networks.test.ts` measures it, and demands less. */
-function accuracyOf({ configuration, lane, problem, batches, params }: NetworkForm): string {
+function accuracyOf({ start, lane, problem, activations, batches, drops, params }: NetworkForm): string {
   const drawn = [
     ...(problem.dataset.id === "inline" ? [] : ["Examples"]),
-    ...(configuration.start ? [] : ["first parameters"]),
+    ...(start ? [] : ["first parameters"]),
     ...(batches.whole ? [] : ["minibatches"]),
+    ...(drops ? ["dropped units"] : []),
   ];
   const list = drawn.length > 1 ? `${drawn.slice(0, -1).join(", ")} and ${drawn.at(-1)}` : drawn.join("");
   const same = list === "" ? "" : `${list[0]!.toUpperCase()}${list.slice(1)} come from the lane's own random numbers. `;
-  const digits = needsWholeSet({ ...lane, params }) ? 8 : BENT.includes(problem.model.activation) ? 10 : 12;
+  const digits = needsWholeSet({ ...lane, params }) ? 8 : activations.some((each) => BENT.includes(each)) ? 10 : 12;
   return `${same}The path is the lane's but for rounding, since sums run in another order: after hundreds of updates losses and parameters agree to about ${digits} digits, to fewer where a path is chaotic.`;
 }
 

@@ -69,7 +69,7 @@ export function drawnWeights({ init, initScale }: ModelSpecification, l: string,
   return initScale === 1 || init === "zeros" ? `draw(${l}, ${shape})` : `INIT_SCALE * draw(${l}, ${shape})`;
 }
 
-export function startConstants({ configuration: { start }, problem: { model } }: NetworkForm): readonly string[] {
+export function startConstants({ start, problem: { model } }: NetworkForm): readonly string[] {
   if (start) return [`START = ${wrapped(floats(start), 88, "    ")}  # θ before the first update.`];
   return [
     `INIT_SCALE = ${float(model.initScale)}  # A factor on the first weights.`,

@@ -1,5 +1,6 @@
 import type { Piece } from "../../../engine/python/piece.ts";
 import { maxoutModule, pythonActivations } from "./activations.ts";
+import { droppingPiece, masksPiece } from "./dropout.ts";
 import { hasSkips, type NetworkForm } from "./network-form.ts";
 import { drawnWeights, drawPiece, marginalsPiece } from "./start.ts";
 
@@ -21,14 +22,17 @@ const batchNormModule: Piece = {
 
 /** The network as an nn.Module whose parameters stand in θ's order. */
 function modulePiece(form: NetworkForm): Piece {
-  const { shape, problem, normalizes, sizes } = form;
+  const { shape, normalizes, sizes, activations, biased, drops } = form;
   const { hidden, output, heads } = shape;
-  const { torch } = pythonActivations[problem.model.activation];
+  const linearOf = (inputs: number, rows: number, b: boolean) =>
+    `nn.Linear(${inputs}, ${rows}${b ? "" : ", bias=False"})`;
   const single = normalizes && form.batches.smallest === 1;
-  const layers = hidden.map(({ inputs, rows }) => {
-    const linear = `nn.Linear(${inputs}, ${rows}${normalizes ? ", bias=False" : ""})`;
-    return [linear, ...(normalizes ? [`${single ? "BatchNorm" : "nn.BatchNorm1d"}(${rows})`] : []), torch];
-  });
+  const layers = hidden.map(({ inputs, rows }, l) => [
+    linearOf(inputs, rows, biased && !normalizes),
+    ...(normalizes ? [`${single ? "BatchNorm" : "nn.BatchNorm1d"}(${rows})`] : []),
+    pythonActivations[activations[l]!].torch,
+    ...(drops ? ["Dropout()"] : []),
+  ]);
   const apart = hasSkips(form) || heads.length > 0;
   const stack = apart
     ? `        self.hidden = nn.ModuleList(
@@ -42,18 +46,22 @@ ${layers
   .map((module) => `            ${module},\n`)
   .join("")}        )
 `;
-  const headList = heads.map(({ layer }) => `nn.Linear(${layer.inputs}, ${layer.rows})`).join(", ");
+  const headList = heads.map(({ layer }) => linearOf(layer.inputs, layer.rows, biased)).join(", ");
   return {
     code: `class Network(nn.Module):
     """From ${counted(sizes.width, "input")} to ${counted(sizes.outputs, "output")}${heads.length > 0 ? ", with those of the auxiliary heads as a second result" : ""}."""
 
     def __init__(self):
         super().__init__()
-${hidden.length > 0 ? stack : ""}        self.output = nn.Linear(${output.inputs}, ${output.rows})
+${hidden.length > 0 ? stack : ""}        self.output = ${linearOf(output.inputs, output.rows, biased)}
 ${heads.length > 0 ? `        self.heads = nn.ModuleList([${headList}])\n` : ""}
     def forward(self, x):
 ${forwardBody(form, apart)}`,
-    needs: [...(problem.model.activation === "maxout" ? [maxoutModule] : []), ...(single ? [batchNormModule] : [])],
+    needs: [
+      ...(activations.includes("maxout") ? [maxoutModule] : []),
+      ...(single ? [batchNormModule] : []),
+      ...(drops ? [droppingPiece, masksPiece(form)] : []),
+    ],
   };
 }
 
@@ -142,17 +150,17 @@ ${normalizes ? "    model.eval()\n" : ""}    z${shape.heads.length > 0 ? ", _" :
 
 /** `initialize(model, y)`: θ⁽⁰⁾, in place. */
 function initializePiece(form: NetworkForm): Piece {
-  const { configuration, problem, shape, normalizes } = form;
+  const { start, problem, shape, normalizes, biased } = form;
   const { model } = problem;
   const { length: L } = shape.hidden;
-  if (configuration.start)
+  if (start)
     return {
       code: `def initialize(model, y):
     """START in the order of the parameters."""
     vector_to_parameters(torch.tensor(START), model.parameters())
 `,
     };
-  const constant = model.bias === "constant" && !normalizes && L > 0;
+  const constant = biased && model.bias === "constant" && !normalizes && L > 0;
   return {
     code: `@torch.no_grad()
 def initialize(model, y):
@@ -163,7 +171,7 @@ def initialize(model, y):
         if layer.bias is not None:
             layer.bias.zero_()
 ${constant ? `    for layer in maps[:${L}]:\n        layer.bias.fill_(${model.biasValue})\n` : ""}${
-  model.bias === "marginals"
+  biased && model.bias === "marginals"
     ? `    for layer in maps[${L}:]:
         layer.bias.copy_(torch.from_numpy(marginals(y.numpy())))
 `

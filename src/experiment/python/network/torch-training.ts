@@ -79,11 +79,14 @@ def objective_at(model, X, y):
 
 /** With a torch.optim.Optimizer. */
 export function optimTraining(form: NetworkForm, { make, own }: TorchOptimizer): Training {
-  const { lane, batches, normalizes } = form;
+  const { lane, batches, normalizes, drops } = form;
   const [X, y] = batches.whole ? ["X", "y"] : ["X[batch]", "y[batch]"];
+  const [dropping, dropped] = drops
+    ? [`drop(model, masks_of(k, len(${batches.whole ? "X" : "batch"})))\n`, "drop(model)\n"]
+    : ["", ""];
   const gradient = (result: string) => `optimizer.zero_grad()
-J = ${objectiveCall(form, "model", X, y)}
-J.backward()
+${dropping}J = ${objectiveCall(form, "model", X, y)}
+${dropped}J.backward()
 ${lane.noise || lane.clip ? `alter_gradients(model${lane.noise ? ", k" : ""})\n` : ""}${result}`;
   const indented = (text: string, by: number) => text.replaceAll(/^(?=.)/gm, " ".repeat(by));
   const step = own
@@ -142,10 +145,13 @@ ${inexact}${clipping}    for p, part in zip(parameters, g.split([p.numel() for p
 
 /** With the lane's algorithm in NumPy, on derivatives by PyTorch. */
 export function autogradTraining(form: NetworkForm): Training {
-  const { lane, params, optimizer, batches } = form;
+  const { lane, params, optimizer, batches, drops } = form;
   const withHessian = optimizerById(lane.optimizer).order === 2;
   const [X, y] = batches.whole ? ["X", "y"] : ["X[batch]", "y[batch]"];
-  const objective = alteredObjective(lane, `Objective(model, ${X}, ${y})`);
+  const objective = alteredObjective(
+    lane,
+    `Objective(model, ${X}, ${y}${drops ? `, masks_of(k, len(${batches.whole ? "X" : "batch"}))` : ""})`,
+  );
   return {
     pieces: [
       ...commonPieces(form),
@@ -166,7 +172,7 @@ ${recordCode(form, "theta")}`,
 }
 
 function autogradObjective(form: NetworkForm, withHessian: boolean): Piece {
-  const { normalizes } = form;
+  const { normalizes, drops } = form;
   const train = normalizes ? ".train()" : "";
   const first = normalizes
     ? `        if self.fresh:
@@ -178,6 +184,13 @@ function autogradObjective(form: NetworkForm, withHessian: boolean): Piece {
             model = copied(self.model, theta).train()
 `
     : "        model = copied(self.model, theta)\n";
+  const value = drops
+    ? `        model = copied(self.model, theta)${train}
+        drop(model, self.masks)
+        return np.float64(objective_at(model, self.X, self.y))
+`
+    : `        return np.float64(objective_at(copied(self.model, theta)${train}, self.X, self.y))
+`;
   const buffers = normalizes
     ? `            parts.update((name, buffer.clone()) for name, buffer in self.model.named_buffers())
 `
@@ -186,15 +199,14 @@ function autogradObjective(form: NetworkForm, withHessian: boolean): Piece {
     code: `class Objective:
     """J on some examples for NumPy, with the derivatives that PyTorch finds."""
 
-    def __init__(self, model, X, y):
+    def __init__(self, model, X, y${drops ? ", masks" : ""}):
         self.model, self.X, self.y = model, X, y
-${normalizes ? "        self.fresh = True\n" : ""}
+${drops ? "        self.masks = masks\n" : ""}${normalizes ? "        self.fresh = True\n" : ""}
     def value(self, theta):
-        return np.float64(objective_at(copied(self.model, theta)${train}, self.X, self.y))
-
+${value}
     def gradient(self, theta):
-${first}        J = ${objectiveCall(form, "model", "self.X", "self.y")}
-        return torch.cat([g.flatten() for g in torch.autograd.grad(J, list(model.parameters()))]).numpy()
+${first}${drops ? "        drop(model, self.masks)\n" : ""}        J = ${objectiveCall(form, "model", "self.X", "self.y")}
+${drops ? "        drop(model)\n" : ""}        return torch.cat([g.flatten() for g in torch.autograd.grad(J, list(model.parameters()))]).numpy()
 ${
   withHessian
     ? `

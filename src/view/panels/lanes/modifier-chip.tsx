@@ -32,7 +32,8 @@ function summary(
   if (!single) return local(kind.title);
   const [name] = Object.keys(kind.parameters);
   const first = name === undefined ? undefined : (value as unknown as ParameterValues)[name];
-  if (typeof first === "object") return first.map(entryText).join(", ");
+  if (typeof first === "object")
+    return first.map((each) => (typeof each === "string" ? each : entryText(each))).join(", ");
   return typeof first === "number" ? entryText(first) : local(kind.title);
 }
 
