@@ -4,7 +4,7 @@ import { openLab } from "./lab.ts";
 
 const LINK = "surface=quadratic(condition:4,angle:0)&steps=20&lane=momentum&view=(window:(x:(-4,4),y:(-4,4)))&v=1";
 
-const NETWORK = "network=moons(n:40)&model=mlp(hidden:(4))&steps=20&lane=adam&view=(networkMode:plane)&v=1";
+const NETWORK = "network=moons(n:40)&model=mlp(hidden:(4))&steps=20&lane=adam&view=(pane:plane)&v=1";
 
 test("symbols are explained where they are used: hovered, focused and tapped, in both languages", async ({ page }) => {
   const hint = page.getByRole("tooltip");

@@ -13,7 +13,6 @@ export const words = catalogue("csv", {
   found: { en: "How the file is read", ja: "ファイルの読み方" },
   rows: { en: "{{name}}: {{rows}} rows, {{columns}} columns", ja: "{{name}}: {{rows}} 行、{{columns}} 列" },
   encoding: { en: "Encoding", ja: "文字コード" },
-  chooseEncoding: { en: "Choose an encoding", ja: "文字コードを選択" },
   undecided: {
     en: "The file does not show which encoding it is in. Choose the one in which its text is right:",
     ja: "文字コードを判別できません。文字が正しく表示されるものを選んでください:",
