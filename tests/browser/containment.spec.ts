@@ -118,3 +118,45 @@ test("a part that cannot be fetched says so, offers to reload, and is fetched wh
   await page.getByRole("button", { name: "Export" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
 });
+
+test("the CSV dialog can be opened again after it could not be fetched, and contains its errors", {
+  tag: "@chromium",
+}, async ({ page }) => {
+  let offline = true;
+  await page.route(/assets\/csv-dialog-.*\.js$/, (route) => (offline ? route.abort() : route.continue()));
+  await openLab(page, "network=moons(n:40)&model=mlp(hidden:(4))&steps=40&lane=adam&v=1");
+  const open = page.getByRole("button", { name: "Use a CSV file…" });
+  const alert = page.getByRole("alert");
+  await open.click();
+  await expect(alert).toContainText("could not be loaded");
+  await alert.getByRole("button", { name: "Dismiss" }).click();
+  offline = false;
+  await open.click();
+  const dialog = page.getByRole("dialog", { name: "Train on a CSV file" });
+  await expect(dialog).toBeVisible();
+
+  // What the dialog says of the columns of the table throws.
+  await page.evaluate(() => {
+    window.broken = true;
+    const before = Array.prototype.flatMap;
+    Reflect.set(Array.prototype, "flatMap", function (this: unknown[], ...args: Parameters<typeof before>) {
+      const [first] = this;
+      if (window.broken && first instanceof Object && "missingWords" in first) throw new Error("no columns");
+      return before.apply(this, args);
+    });
+  });
+  await dialog.getByLabel("CSV file").setInputFiles({
+    name: "parity.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("a,b,parity\n1,2,odd\n2,4,even\n"),
+  });
+  await expect(dialog).toHaveCount(0);
+  await expect(alert).toContainText("Train on a CSV file");
+  await expect(alert).toContainText("no columns");
+  await page.evaluate(() => {
+    window.broken = false;
+  });
+  await alert.getByRole("button", { name: "Reload this panel" }).click();
+  await expect(dialog).toBeVisible();
+  await expect(alert).toHaveCount(0);
+});

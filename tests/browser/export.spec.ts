@@ -100,6 +100,7 @@ test("an experiment on a CSV file stays private when it is saved and opened in a
   expect(figure.name).toBe("secret 数-regions.svg");
   const svg = readFileSync(figure.path, "utf8");
   expect(svg).toContain("<title>secret 数.csv</title>");
+  for (const column of ["left", "right"]) expect(svg).toContain(`>${column}</text>`);
   expect(svg).not.toContain("#network");
   // Nor are its rows in a program, which reads the file.
   await page.getByRole("tab", { name: "Code" }).click();
