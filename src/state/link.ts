@@ -1,6 +1,4 @@
-import type { Text } from "../engine/core/types.ts";
 import type { Configuration } from "../experiment/configuration.ts";
-import { refusal } from "../experiment/errors.ts";
 import { decodeLink, encodeLink, namesNetwork } from "../experiment/link.ts";
 import { isPrivate } from "../experiment/private-data.ts";
 import { embedded } from "./embedded.ts";
@@ -93,23 +91,18 @@ function openAddress({ arriving }: { readonly arriving: boolean }): void {
   openShared(decoded.configuration, options);
 }
 
-const GONE: Text = {
-  en: "Your own data is no longer on this device: it was forgotten, or made room for newer data. Open its file again to continue.",
-  ja: "手元のデータは、この端末にはもうありません。削除されたか、新しいデータと入れ替わりました。続けるには、ファイルをもう一度開いてください。",
-};
-
 /** Opens the experiment on the user's own data that the device keeps under a key, or says that it is gone. */
 async function openOwn(key: string, { arriving }: { readonly arriving: boolean }): Promise<void> {
   const options = { entry: false };
   const { storedExperiment } = await import("./own-data.ts");
   const result = await storedExperiment(key);
-  if (result?.ok) {
+  if (result.ok) {
     adoptKey(key, result.configuration);
     openShared(result.configuration, options);
     return;
   }
   if (arriving) open(entranceOf("network"), options);
-  report(result?.errors ?? refusal(GONE).errors);
+  report(result.errors);
 }
 
 /**

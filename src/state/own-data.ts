@@ -1,8 +1,9 @@
 import { clear, createStore as createDatabase, delMany, getMany, keys, setMany } from "idb-keyval";
 import { createStore } from "zustand/vanilla";
+import type { Text } from "../engine/core/types.ts";
 import type { InlineDataset } from "../engine/networks/data/index.ts";
 import type { Configuration } from "../experiment/configuration.ts";
-import type { ParseResult } from "../experiment/errors.ts";
+import { type ParseResult, refusal } from "../experiment/errors.ts";
 import { minimal } from "../experiment/minimal.ts";
 import { parseConfiguration } from "../experiment/parse.ts";
 import { isPrivate } from "../experiment/private-data.ts";
@@ -101,11 +102,16 @@ async function makeRoom(): Promise<void> {
   ownData.setState({ count: newest.length - gone.length });
 }
 
-/** The experiment that the device keeps under a key; null if it keeps none. */
-export async function storedExperiment(key: string): Promise<ParseResult | null> {
+const GONE: Text = {
+  en: "Your own data is no longer on this device: it was forgotten, or made room for newer data. Open its file again to continue.",
+  ja: "手元のデータは、この端末にはもうありません。削除されたか、新しいデータと入れ替わりました。続けるには、ファイルをもう一度開いてください。",
+};
+
+/** The experiment that the device keeps under a key, or that it keeps none. */
+export async function storedExperiment(key: string): Promise<ParseResult> {
   try {
     const [record, data] = await getMany<unknown>([key, dataKey(key)], store());
-    if (!record || !data) return null;
+    if (!record || !data) return refusal(GONE);
     const result = parseConfiguration(withData((record as Stored).configuration, data as Data));
     if (result.ok) {
       latest = { key, data: dataOf(result.configuration) };
@@ -113,7 +119,7 @@ export async function storedExperiment(key: string): Promise<ParseResult | null>
     }
     return result;
   } catch {
-    return null;
+    return refusal(GONE);
   }
 }
 
