@@ -45,7 +45,7 @@ function emptyColumns({ view, problem }: Configuration): string {
 /** The page: a header and three columns of panels, which become two and then one as the window narrows. */
 export function App() {
   const theme = useTheme();
-  usePageTitle();
+  const title = usePageTitle();
   const language = usePreferences((preferences) => preferences.language);
   const empty = useLab((lab) => emptyColumns(lab.configuration));
   const kind = useLab((lab) => lab.configuration.problem.kind);
@@ -84,6 +84,7 @@ export function App() {
     const Column = name === "landscape" ? "main" : "aside";
     return (
       <Column className={styles[name]} aria-label={panels[name].label[language]}>
+        {embedded && name === "landscape" && <h1 className="visually-hidden">{title}</h1>}
         {!arrived && COMING}
         {staged.length > 0 && <Stage className={styles.stage}>{parts(staged)}</Stage>}
         <div className={styles.rest}>

@@ -19,11 +19,12 @@ export function pageTitle(configuration: Configuration, language: Language): str
   return `${list === "" ? problem : `${problem}: ${list}`} · ${NAME}`;
 }
 
-/** Keeps the title of the page that of the experiment on it. */
-export function usePageTitle(): void {
+/** Keeps the title of the page that of the experiment on it, and returns it. */
+export function usePageTitle(): string {
   const language = usePreferences((preferences) => preferences.language);
   const title = useLab((lab) => pageTitle(lab.configuration, language));
   useEffect(() => {
     document.title = title;
   }, [title]);
+  return title;
 }

@@ -220,7 +220,7 @@ test("a data file whose name, columns and classes look like markup or code is sh
   const dialog = page.getByRole("dialog", { name: "Train on a CSV file" });
   const buffer = Buffer.from(hostileFile.text);
   await dialog.getByLabel("CSV file").setInputFiles({ name: hostileFile.name, mimeType: "text/csv", buffer });
-  await dialog.getByRole("button", { name: "Use these data" }).click();
+  await dialog.getByRole("button", { name: "Use this data" }).click();
   await computed(page);
   await expect(page.locator("aside").first()).toContainText("<img src=x onerror=window.hacked=1>");
   expect(await page.locator("img, b[onclick], [onerror], [onload]").count()).toBe(0);
