@@ -78,7 +78,7 @@ test("the landscape is read at the pointer, at the keyboard's centre and where a
   await expect(readout).toBeHidden();
   const values = async () => {
     const text = ((await readout.textContent()) ?? "").replaceAll("−", "-");
-    return [...text.matchAll(/(?:x|y|J|‖g‖) (\S+)/g)].map(([, number]) => Number(number));
+    return [...text.matchAll(/(?:x|y|J|‖g‖)\s(\S+)/g)].map(([, number]) => Number(number));
   };
   /** J = ½(x² + 4y²) where the axes are the eigenvectors, in either order. */
   const expectExact = async () => {

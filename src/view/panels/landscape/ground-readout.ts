@@ -50,7 +50,7 @@ export function useGroundReadout(): GroundReadout {
         ["J", loss],
         ["‖g‖", Math.hypot(gradient[0]!, gradient[1]!)],
       ] as const;
-      element.textContent = parts.map(([name, value]) => `${name} ${formatNumber(value)}`).join("\u2002");
+      element.textContent = parts.map(([name, value]) => `${name}\u00a0${formatNumber(value)}`).join("\u2002");
       return element.textContent;
     },
     [objectiveNow],
