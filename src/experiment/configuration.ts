@@ -5,7 +5,7 @@ import { datasetById, isInline, sizesOf } from "../engine/networks/data/index.ts
 import type { SurfaceProblem, SurfaceRunSpecification } from "../engine/surface-task.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
 import type { Convention } from "../engine/trace.ts";
-import type { NetworkProblem, NetworkRunSpecification } from "../engine/training/specification.ts";
+import { type NetworkProblem, type NetworkRunSpecification, problemOf } from "../engine/training/specification.ts";
 import type { ParameterPlace } from "./parameter-place.ts";
 import { defaultPlane, type PlaneConfiguration } from "./plane.ts";
 
@@ -198,6 +198,10 @@ export function onSurface(configuration: Configuration): SurfaceConfiguration {
   if (!isSurface(configuration)) throw new RangeError("this is no experiment on a surface");
   return configuration;
 }
+
+/** The problem with the model of the selected lane. */
+export const selectedProblem = ({ problem, lanes, view }: NetworkConfiguration): NetworkProblem =>
+  problemOf(problem, lanes[view.lane] ?? {});
 
 /** The word for what an experiment works on: the surface, or the data set. */
 export function problemId({ problem }: Configuration): string {

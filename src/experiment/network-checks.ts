@@ -4,7 +4,7 @@ import { numbersAtOnce } from "../engine/networks/plan.ts";
 import { needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
 import { dimensionOf, dropsUnits, problemOf } from "../engine/training/specification.ts";
 import { pathTo, said } from "./closed.ts";
-import { limits, type NetworkConfiguration } from "./configuration.ts";
+import { limits, type NetworkConfiguration, selectedProblem } from "./configuration.ts";
 import { type Mistake, modelMistakes } from "./model-mistakes.ts";
 import { networkMessages as messages } from "./network-messages.ts";
 import { cellsOf, workOf } from "./network-work.ts";
@@ -108,10 +108,10 @@ function* sizeMistakes(configuration: NetworkConfiguration): Generator<Mistake> 
 }
 
 /** The parameter that the view names has to be one of the selected lane's network. */
-function* placeMistakes({ problem, lanes, view }: NetworkConfiguration): Generator<Mistake> {
-  const place = view.parameter;
+function* placeMistakes(configuration: NetworkConfiguration): Generator<Mistake> {
+  const place = configuration.view.parameter;
   if (!place) return;
-  const blocks = blocksOf(problemOf(problem, lanes[view.lane] ?? {}));
+  const blocks = blocksOf(selectedProblem(configuration));
   const { layer } = place;
   const there = blocks.filter((block) => block.layer === layer - 1).map(({ name }) => name);
   const block = blockAt(blocks, place);

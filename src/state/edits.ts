@@ -4,8 +4,8 @@ import type { MethodId } from "../engine/methods/rules.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { isUsable } from "../engine/modifiers/types.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
-import { needsMatrix } from "../engine/training/fitness.ts";
-import { dimensionOf } from "../engine/training/specification.ts";
+import { needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
+import { dimensionOf, dropsUnits, problemOf } from "../engine/training/specification.ts";
 import {
   type Configuration,
   isNetwork,
@@ -71,13 +71,15 @@ function withoutUnusable(lane: LaneConfiguration, kind: Configuration["problem"]
 
 /**
  * The lane as the experiment allows it: without modifiers that cannot be used there, and on a network with the whole training set as
- * its batch if its method needs that. Null if the network has too many parameters for the method.
+ * its batch if its method needs that. Null if the network has too many parameters for the method, or drops units.
  */
 export function fitted(configuration: Configuration, wanted: LaneConfiguration): LaneConfiguration | null {
   const lane = withoutUnusable(wanted, configuration.problem.kind);
   if (isSurface(configuration)) return lane;
   const { problem } = configuration;
-  if (needsMatrix(lane) && dimensionOf(problem) > limits.hessianDimension) return null;
+  const own = problemOf(problem, lane);
+  if (needsMatrix(lane) && dimensionOf(own) > limits.hessianDimension) return null;
+  if (needsWholeSet(lane) && dropsUnits(own)) return null;
   return withWholeSet(problem, lane);
 }
 
@@ -276,10 +278,12 @@ export function changeSurface(configuration: Configuration, id: string): Surface
     ...configuration,
     problem,
     start: startOf(problem),
-    lanes: configuration.lanes.map(({ batchSize: _batch, sampling: _sampling, ...lane }) => ({
-      ...lane,
-      params: { ...lane.params, ...suggestedParams(lane.optimizer, problem) },
-    })),
+    lanes: configuration.lanes.map(
+      ({ batchSize: _batch, sampling: _sampling, model: _model, start: _start, ...lane }) => ({
+        ...lane,
+        params: { ...lane.params, ...suggestedParams(lane.optimizer, problem) },
+      }),
+    ),
     view,
   };
 }

@@ -3,7 +3,7 @@ import { optimizerById } from "../engine/methods/index.ts";
 import type { MethodId } from "../engine/methods/rules.ts";
 import { sizesOf } from "../engine/networks/data/index.ts";
 import { needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
-import { dimensionOf } from "../engine/training/specification.ts";
+import { dimensionOf, dropsUnits, problemOf } from "../engine/training/specification.ts";
 import { type Configuration, isNetwork, limits } from "../experiment/configuration.ts";
 import { takesTooMuch } from "../experiment/network-work.ts";
 import { withWholeSet } from "./whole-set.ts";
@@ -14,8 +14,11 @@ const laneOf = (optimizer: MethodId) => ({ optimizer, params: defaultsOf(optimiz
 export function unfit(configuration: Configuration, optimizer: MethodId, replaced?: number): Text | null {
   if (!isNetwork(configuration)) return null;
   const { problem } = configuration;
-  const lane = laneOf(optimizer);
-  if (needsMatrix(lane) && dimensionOf(problem) > limits.hessianDimension) {
+  const { model } = configuration.lanes[replaced ?? -1] ?? {};
+  const lane = { ...laneOf(optimizer), ...(model && { model }) };
+  const own = problemOf(problem, lane);
+  if (dropsUnits(own) && needsWholeSet(lane)) return { en: "not with dropout", ja: "ドロップアウトとは併用不可" };
+  if (needsMatrix(lane) && dimensionOf(own) > limits.hessianDimension) {
     const limit = limits.hessianDimension;
     return { en: `at most ${limit} parameters`, ja: `パラメータ ${limit} 個まで` };
   }

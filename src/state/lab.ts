@@ -1,10 +1,17 @@
 import { create } from "zustand";
 import type { Outcome } from "../engine/outcome.ts";
-import { type Configuration, isNetwork, problemId, type ViewConfiguration } from "../experiment/configuration.ts";
+import {
+  type Configuration,
+  isNetwork,
+  problemId,
+  selectedProblem,
+  type ViewConfiguration,
+} from "../experiment/configuration.ts";
 import { minimal } from "../experiment/minimal.ts";
 import { opening } from "../experiment/opening.ts";
 import { sameBlocks } from "../experiment/parameter-place.ts";
 import { type ConfigurationError, parseConfiguration } from "../experiment/parse.ts";
+import { withFittingParameter } from "./chosen-parameter.ts";
 
 /** Changes of one gesture (a drag, a burst of key presses on one control) that follow each other within this time are one change. */
 const GESTURE_MILLISECONDS = 1000;
@@ -76,7 +83,7 @@ export function change(
   gesture?: string,
 ): readonly ConfigurationError[] {
   const { configuration, past, entry } = getState();
-  const parsed = parseConfiguration(minimal(recipe(configuration)));
+  const parsed = parseConfiguration(minimal(withFittingParameter(recipe(configuration))));
   if (!parsed.ok) return parsed.errors;
   const now = performance.now();
   const continues =
@@ -98,7 +105,8 @@ export function change(
 /** Changes how the experiment is looked at. Part of the link, but no step for Undo or Back. */
 export function changeView(view: ViewChange): void {
   const { configuration } = getState();
-  setState({ configuration: { ...configuration, view: withoutAbsent({ ...configuration.view, ...view }) } });
+  const changed = { ...configuration, view: withoutAbsent({ ...configuration.view, ...view }) };
+  setState({ configuration: "lane" in view ? withFittingParameter(changed) : changed });
 }
 
 /** A view whose optional entries are absent where they were undefined. */
@@ -116,7 +124,8 @@ function seenAsNow(configuration: Configuration): Configuration {
   const now = getState().configuration;
   if (problemId(configuration) !== problemId(now)) return configuration;
   const { lane, solo, hide, lock, language, theme } = configuration.view;
-  const alike = isNetwork(now) && isNetwork(configuration) && sameBlocks(now.problem, configuration.problem);
+  const alike =
+    isNetwork(now) && isNetwork(configuration) && sameBlocks(selectedProblem(now), selectedProblem(configuration));
   const { parameter } = alike ? now.view : configuration.view;
   const own = { lane, solo, hide, lock, language, theme, parameter };
   return { ...configuration, view: withoutAbsent({ ...now.view, ...own }) };

@@ -1,14 +1,11 @@
 import { defaultsOf, type Parameters } from "../engine/core/types.ts";
 import { type DatasetSpecification, datasetById, sizesOf } from "../engine/networks/data/index.ts";
-import { dimensionOf, type NetworkProblem } from "../engine/training/specification.ts";
-import {
-  type Configuration,
-  isNetwork,
-  type LaneConfiguration,
-  type ViewConfiguration,
-} from "../experiment/configuration.ts";
+import { modelParameters } from "../engine/networks/settings.ts";
+import type { ModelSpecification } from "../engine/networks/types.ts";
+import { dimensionOf, type NetworkProblem, problemOf } from "../engine/training/specification.ts";
+import { type Configuration, isNetwork, type LaneConfiguration } from "../experiment/configuration.ts";
 import type { ConfigurationError } from "../experiment/errors.ts";
-import { blocksOf, indexOf } from "../experiment/parameter-place.ts";
+import { changeLane } from "./edits.ts";
 import { change } from "./lab.ts";
 import { withWholeSet } from "./whole-set.ts";
 
@@ -25,10 +22,12 @@ export function changeNetwork(
     if (!isNetwork(before)) return before;
     const { start: _, ...rest } = before;
     const problem = fitting(recipe(before.problem), before.problem);
-    const lanes = before.lanes.map((lane) => fittingLane(lane, sizesOf(before.problem.dataset).n, problem));
+    const lanes = before.lanes.map((lane) =>
+      fittingStart(problem, fittingLane(lane, sizesOf(before.problem.dataset).n, problem)),
+    );
     // Given parameters are those of one network: another has as many as it needs, drawn.
     const same = dimensionOf(problem) === dimensionOf(before.problem);
-    return { ...(same ? before : rest), problem, lanes, view: fittingView(before.view, problem) };
+    return { ...(same ? before : rest), problem, lanes };
   }, gesture);
 }
 
@@ -53,13 +52,44 @@ function fittingLane(lane: LaneConfiguration, before: number, problem: NetworkPr
   const { n } = sizesOf(problem.dataset);
   const follows = lane.batchSize !== undefined && n !== before;
   const batchSize = lane.batchSize === before ? n : Math.min(lane.batchSize ?? n, n);
-  return withWholeSet(problem, follows ? { ...lane, batchSize } : lane);
+  const fits = lane.model ? { ...lane, model: fittingModel(problem, lane.model) } : lane;
+  return withWholeSet(problem, follows ? { ...fits, batchSize } : fits);
 }
 
-/** The view, without a chosen parameter that the network no longer has. */
-function fittingView(view: ViewConfiguration, problem: NetworkProblem): ViewConfiguration {
-  const { parameter, ...rest } = view;
-  return parameter && indexOf(blocksOf(problem), parameter) === null ? rest : view;
+/** A lane's own model, with activations and heads for as many hidden layers as the lane has. */
+function fittingModel(problem: NetworkProblem, own: Partial<ModelSpecification>): Partial<ModelSpecification> {
+  const { hidden, activation, auxiliary } = { ...problem.model, ...own };
+  const fits = typeof activation === "string" || activation.length === hidden.length;
+  const layers = auxiliary?.layers.filter((layer) => layer <= hidden.length) ?? [];
+  return {
+    ...own,
+    ...(!fits && { activation: activation[0] ?? modelParameters.activation.default }),
+    ...(auxiliary && layers.length < auxiliary.layers.length && { auxiliary: { ...auxiliary, layers } }),
+  };
+}
+
+/** A lane without its own start if that has not as many numbers as its network has parameters. */
+function fittingStart(problem: NetworkProblem, lane: LaneConfiguration): LaneConfiguration {
+  const { start, ...drawn } = lane;
+  return start && start.length !== dimensionOf(problemOf(problem, lane)) ? drawn : lane;
+}
+
+/** Gives a lane its own value of a field of the model; undefined: that of all lanes again. */
+export function changeLaneModel<Field extends keyof ModelSpecification>(
+  index: number,
+  field: Field,
+  value: ModelSpecification[Field] | undefined,
+  gesture?: string,
+): readonly ConfigurationError[] {
+  return change((before) => {
+    if (!isNetwork(before)) return before;
+    const { problem } = before;
+    return changeLane(before, index, ({ model: { [field]: _, ...others } = {}, ...lane }) => {
+      const own = value === undefined ? others : { ...others, [field]: value };
+      const model = fittingModel(problem, own);
+      return fittingStart(problem, Object.keys(model).length > 0 ? { ...lane, model } : lane);
+    });
+  }, gesture);
 }
 
 /** Puts the network on other data. */

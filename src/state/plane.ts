@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { PlaneMinimum } from "../engine/networks/plane/minima.ts";
 import type { LossesOnPlane, Profile } from "../engine/networks/plane/survey.ts";
+import { networkKey, problemOf } from "../engine/training/specification.ts";
 import { isNetwork } from "../experiment/configuration.ts";
 import type { ConfigurationError } from "../experiment/errors.ts";
 import { defaultPlane, type PlaneConfiguration, type PlaneKind } from "../experiment/plane.ts";
@@ -110,8 +111,16 @@ function wanted(): SurveySpecification | "noLanes" | "noPoints" | "waiting" {
     return [{ lane, updates: trajectory.lastUpdate, diverged: outcomes[lane]?.status === "diverged" }];
   });
   if (lanes.length === 0) return seen.length === 0 ? "noLanes" : "noPoints";
+  // A plane shows one network's loss: the selected lane's, if that is shown.
+  const { problem } = picture.specification;
+  const keyOf = ({ lane }: SurveyedLane) => networkKey(problemOf(problem, picture.specification.lanes[lane]!).model);
+  const lead = keyOf(lanes.find(({ lane }) => lane === view.lane) ?? lanes[0]!);
+  const [alike, others] = [true, false].map((same) => lanes.filter((each) => (keyOf(each) === lead) === same));
   const { zoom, ...choice } = view.plane;
-  return { run: picture.specification, lanes, choice, aspect: aspect ?? 4 / 3, zoom };
+  return {
+    ...{ run: picture.specification, lanes: alike!, others: others!.map(({ lane }) => lane), choice },
+    ...{ aspect: aspect ?? 4 / 3, zoom },
+  };
 }
 
 /** Begins the survey that is wanted, unless it is the current one. */

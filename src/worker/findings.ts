@@ -64,9 +64,9 @@ export class NetworkDesk {
       case "spectrum":
         return finish(spectrumOf(task.objective, theta), tell);
       case "spread": {
-        const { seed, problem } = specification;
+        const { seed } = specification;
         const { n } = task.training;
-        const work = spreadOf(task.network, task.training, theta, seed, problem.model.batchNorm);
+        const work = spreadOf(task.network, task.training, theta, seed, task.problem.model.batchNorm);
         return finish(work, ({ sizes }) => tell(sizes.at(-1)! / n));
       }
       case "deadEnds": {

@@ -4,7 +4,7 @@ import { Trails } from "./trails.ts";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 let current: { readonly survey: number; readonly surveyor: Surveyor } | null = null;
-/** Where the lanes of the last run went: another plane through them needs no second training. */
+/** Where lanes of the last run and network went: another plane through them needs no second training. */
 let followed: { readonly key: string; readonly trails: Trails } | null = null;
 
 function reply(message: SurveyReply): void {
@@ -15,8 +15,10 @@ function handle(request: SurveyRequest): void {
   const { survey } = request;
   if (request.type === "survey") {
     const { specification } = request;
-    const key = JSON.stringify(specification.run);
-    if (followed?.key !== key) followed = { key, trails: new Trails(specification.run) };
+    const { run, lanes } = specification;
+    const lead = lanes[0]!.lane;
+    const key = JSON.stringify([run, run.lanes[lead]!.model]);
+    if (followed?.key !== key) followed = { key, trails: new Trails(run, lead) };
     current = { survey, surveyor: new Surveyor(specification, followed.trails) };
     return;
   }

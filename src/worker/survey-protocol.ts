@@ -12,8 +12,10 @@ export interface SurveyedLane {
 /** Which plane through a run's parameter space is looked at, with which lanes on it. */
 export interface SurveySpecification {
   readonly run: NetworkRunSpecification;
-  /** At least one. */
+  /** At least one; all of one network. */
   readonly lanes: readonly SurveyedLane[];
+  /** Lanes that are not on the plane because their networks are other functions of other parameters. */
+  readonly others: readonly number[];
   readonly choice: SurveyChoice;
   readonly aspect: number;
   readonly zoom: number;

@@ -18,16 +18,16 @@ const STRETCH = 20;
 /** The lanes of one run, run again. What has been followed once is kept. */
 export class Trails implements Followed {
   private readonly run: NetworkRunSpecification;
-  /** Lanes of one run share their objective. */
   private readonly taskFor: (lane: LaneSpecification) => NetworkTask;
   private readonly task: NetworkTask;
   private readonly inspectors = new Map<number, Inspector>();
   private readonly paths = new Map<string, SampledPath>();
 
-  constructor(run: NetworkRunSpecification) {
+  /** `lead`: a lane with the network that is looked at. */
+  constructor(run: NetworkRunSpecification, lead = 0) {
     this.run = run;
     this.taskFor = networkTasks(run);
-    this.task = this.taskFor(run.lanes[0]!);
+    this.task = this.taskFor(run.lanes[lead]!);
   }
 
   get objective(): NetworkObjective {

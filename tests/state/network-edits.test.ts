@@ -5,14 +5,20 @@ import { optimizers } from "../../src/engine/methods/index.ts";
 import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { datasets, sizesOf } from "../../src/engine/networks/data/index.ts";
 import { needsWholeSet } from "../../src/engine/training/fitness.ts";
-import { dimensionOf, type NetworkProblem } from "../../src/engine/training/specification.ts";
+import { dimensionOf, type NetworkProblem, problemOf } from "../../src/engine/training/specification.ts";
 import { isNetwork, type NetworkConfiguration } from "../../src/experiment/configuration.ts";
 import { blocksOf, indexOf } from "../../src/experiment/parameter-place.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { addLane, changeLane, changeOptimizer, moveLane, setLaneParameter } from "../../src/state/edits.ts";
 import { unfit } from "../../src/state/fitness.ts";
 import { change, changeView, open, undo, useLab } from "../../src/state/lab.ts";
-import { changeDataset, changeHidden, changeNetwork, freshDataset } from "../../src/state/network-edits.ts";
+import {
+  changeDataset,
+  changeHidden,
+  changeLaneModel,
+  changeNetwork,
+  freshDataset,
+} from "../../src/state/network-edits.ts";
 
 const SEED = { seed: 20_261_125, numRuns: 60 };
 
@@ -174,4 +180,33 @@ it("keeps given parameters for as long as they fit", () => {
   expect(shown().start).toEqual(start);
   changeNetwork((problem) => changeHidden(problem, [4, 3]));
   expect(shown().start).toBeUndefined();
+});
+
+it("lanes keep models of their own that fit, whatever is changed of the shared model or theirs", () => {
+  opened();
+  const lanes = ["sgd", "adam", "momentum"] as const;
+  change((before) => ({ ...before, lanes: lanes.map((optimizer) => ({ optimizer, params: {} })) }));
+  expect(changeLaneModel(1, "batchNorm", true)).toEqual([]);
+  expect(changeLaneModel(1, "activation", ["relu", "tanh", "gelu"])).toEqual([]);
+  expect(changeLaneModel(2, "hidden", [5])).toEqual([]);
+  // Shared heads on layers 1 and 3 stay only on the layer that this lane has.
+  expect(shown().lanes[2]!.model).toEqual({ hidden: [5], auxiliary: { layers: [1], weight: 0.3 } });
+  // A list of activations has a word for each layer, so it becomes one word when layers go.
+  expect(changeNetwork((before) => changeHidden(before, [6, 6]))).toEqual([]);
+  expect(shown().lanes[1]!.model).toEqual({ batchNorm: true, activation: "relu" });
+  // A start for the parameters of one network is dropped with the network.
+  const start = Array.from({ length: dimensionOf(problemOf(shown().problem, shown().lanes[2]!)) }, () => 0.5);
+  change((before) => changeLane(before, 2, (lane) => ({ ...lane, start })));
+  expect(changeLaneModel(2, "init", "zeros")).toEqual([]);
+  expect(shown().lanes[2]!.start).toEqual(start);
+  expect(changeLaneModel(2, "hidden", undefined)).toEqual([]);
+  expect(shown().lanes[2]!.start).toBeUndefined();
+  // A parameter that the next lane's network lacks is no longer chosen.
+  changeView({ lane: 1, parameter: { layer: 1, block: "gamma", row: 1, column: 1 } });
+  changeView({ lane: 0 });
+  expect(shown().view.parameter).toBeUndefined();
+  // A method that compares losses cannot have units dropped.
+  expect(changeLaneModel(0, "dropout", 0.5)).toEqual([]);
+  expect(unfit(shown(), "bfgs", 0)).not.toBeNull();
+  expect(unfit(shown(), "bfgs", 1)).toBeNull();
 });

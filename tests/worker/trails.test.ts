@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { expect, it } from "vitest";
 import { isNetwork } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
+import { runLane } from "../../src/experiment/results.ts";
 import { Trails } from "../../src/worker/trails.ts";
 import { runOf } from "../engine/lanes.ts";
 
@@ -71,4 +72,18 @@ it("trails of a lane that diverges between evaluations go on to its last finite 
   const { result } = drained(trails.path({ lane: 0, updates, diverged: true }, 1));
   expect(result.steps.at(-1)).toBe(updates);
   for (const point of result.points) expect(trails.objective.value(point)).toBeLessThan(Number.POSITIVE_INFINITY);
+});
+
+it("trails follow lanes with another model than the shared one on the loss of their own network", () => {
+  const parsed = parseConfiguration({
+    version: 1,
+    problem: { kind: "network", dataset: { id: "moons", n: 20 }, model: { hidden: [3] } },
+    steps: 5,
+    lanes: [{ optimizer: "sgd" }, { optimizer: "sgd", model: { hidden: [2, 2], batchNorm: true } }],
+  });
+  assert.ok(parsed.ok && isNetwork(parsed.configuration));
+  const trails = new Trails(parsed.configuration, 1);
+  const { result } = drained(trails.path({ lane: 1, updates: 5, diverged: false }, 1));
+  expect(trails.blocks.some(({ name }) => name === "gamma")).toBe(true);
+  expect(trails.objective.value(result.points[5]!)).toBe(runLane(parsed.configuration, 1).columns.get("loss")![5]);
 });

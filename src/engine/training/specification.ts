@@ -1,5 +1,5 @@
 import { type DatasetSpecification, sizesOf } from "../networks/data/index.ts";
-import { shapeOf } from "../networks/shape.ts";
+import { activationsOf, shapeOf } from "../networks/shape.ts";
 import type { Loss, ModelSpecification, Sampling } from "../networks/types.ts";
 import type { RunSpecification } from "../run.ts";
 import type { LaneSpecification } from "../stepper.ts";
@@ -31,6 +31,17 @@ export function problemOf(problem: NetworkProblem, { model }: Pick<LaneSpecifica
 /** Whether updates drop hidden units, so that none works on J itself. */
 export const dropsUnits = ({ model }: Pick<NetworkProblem, "model">): boolean =>
   model.dropout > 0 && model.hidden.length > 0;
+
+/** Identifies the function of θ that a model stands for: models that differ only in how θ begins, or in dropout, have one key. */
+export function networkKey(model: NetworkProblem["model"]): string {
+  const { hidden, pieces, useBias, batchNorm, skip, auxiliary } = model;
+  const activations = activationsOf(model);
+  const heads = headsOf(model);
+  return JSON.stringify([
+    ...[hidden, activations, activations.includes("maxout") ? pieces : 1, useBias, batchNorm, skip],
+    ...[heads, heads.length > 0 ? auxiliary!.weight : 0],
+  ]);
+}
 
 /** The length of θ. */
 export function dimensionOf({ dataset, model }: Pick<NetworkProblem, "dataset" | "model">): number {

@@ -26,7 +26,7 @@ function ParameterControl({ parameter, value, commit, path }: ParameterControlPr
     case "number":
       return <NumberControl parameter={parameter} value={value as number} commit={commit} path={path} />;
     case "choice":
-      return <ChoiceControl parameter={parameter} value={value as string} commit={commit} />;
+      return <ChoiceControl parameter={parameter} value={value as string | readonly string[]} commit={commit} />;
     case "coordinates":
       return (
         <CoordinatesControl

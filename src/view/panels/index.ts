@@ -7,7 +7,9 @@ import { LandscapePanel } from "./landscape/landscape-panel.tsx";
 import { TransportPanel } from "./transport/transport-panel.tsx";
 
 /** A panel of networks: they come all together, when the first of them is to be shown or the first view is done with. */
-const ofNetworks = (name: Exclude<keyof typeof import("./network/panels.ts"), "LaneBatches">): ComponentType =>
+const ofNetworks = (
+  name: Exclude<keyof typeof import("./network/panels.ts"), "LaneBatches" | "LaneModel">,
+): ComponentType =>
   onDemand<object>(async () => (await import("./network/panels.ts"))[name], { meanwhile: COMING, panel: true });
 
 /** A panel around the first picture: they come in one piece, fetched while the picture is computed. */

@@ -1,6 +1,6 @@
 import { type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { type Series, seriesOf } from "../../../engine/series.ts";
-import { dimensionOf } from "../../../engine/training/specification.ts";
+import { dimensionOf, problemOf } from "../../../engine/training/specification.ts";
 import { coordinateNames, followable, isNetwork, SURFACE_DIMENSION } from "../../../experiment/configuration.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
@@ -41,7 +41,8 @@ export function StateTab() {
   const t = words.useWords();
   const local = useLocal();
   const lane = useLab(({ configuration }) => configuration.lanes[configuration.view.lane]);
-  const problem = useLab(({ configuration }) => (isNetwork(configuration) ? configuration.problem : null));
+  const shared = useLab(({ configuration }) => (isNetwork(configuration) ? configuration.problem : null));
+  const problem = useMemo(() => shared && problemOf(shared, lane ?? {}), [shared, lane]);
   const parameter = useChosenIndex();
   const list = useMemo(
     () => (lane ? seriesOf(lane, problem ? dimensionOf(problem) : SURFACE_DIMENSION) : []),

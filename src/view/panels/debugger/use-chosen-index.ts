@@ -1,4 +1,4 @@
-import { isNetwork } from "../../../experiment/configuration.ts";
+import { isNetwork, selectedProblem } from "../../../experiment/configuration.ts";
 import { blocksOf, indexOf } from "../../../experiment/parameter-place.ts";
 import { useLab } from "../../../state/lab.ts";
 
@@ -6,6 +6,6 @@ import { useLab } from "../../../state/lab.ts";
 export function useChosenIndex(): number | null {
   return useLab(({ configuration }) => {
     const { parameter } = configuration.view;
-    return parameter && isNetwork(configuration) ? indexOf(blocksOf(configuration.problem), parameter) : null;
+    return parameter && isNetwork(configuration) ? indexOf(blocksOf(selectedProblem(configuration)), parameter) : null;
   });
 }

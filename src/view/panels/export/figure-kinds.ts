@@ -1,5 +1,12 @@
 import { dimensionOf } from "../../../engine/training/specification.ts";
-import { type Configuration, isNetwork, type Language, limits, type Theme } from "../../../experiment/configuration.ts";
+import {
+  type Configuration,
+  isNetwork,
+  type Language,
+  limits,
+  selectedProblem,
+  type Theme,
+} from "../../../experiment/configuration.ts";
 import type { FigureSizeName } from "../../export/figure-size.ts";
 import { regionsKindOf } from "../network/regions-scene.ts";
 
@@ -32,7 +39,7 @@ export function figureKindsOf(configuration: Configuration): readonly FigureKind
   if (!isNetwork(configuration)) return kinds.surface;
   const { problem } = configuration;
   const regions = ["plane", "curve"].includes(regionsKindOf(problem));
-  const spectrum = dimensionOf(problem) <= limits.hessianDimension;
+  const spectrum = dimensionOf(selectedProblem(configuration)) <= limits.hessianDimension;
   return kinds.network.filter((kind) => (kind === "regions" ? regions : kind === "spectrum" ? spectrum : true));
 }
 

@@ -11,6 +11,7 @@ import { catalogue, useLocal } from "../../language.ts";
 import { LaneDetails } from "./lane-details.tsx";
 import { LaneMenu } from "./lane-menu.tsx";
 import styles from "./lanes.module.css";
+import { ownSettings } from "./own-settings.ts";
 import type { Reorder } from "./use-reorder.ts";
 
 const words = catalogue("lane-card", {
@@ -82,13 +83,15 @@ export function LaneCard({ look, count, move, remove, reorder }: LaneCardProps) 
   const t = words.useWords();
   const local = useLocal();
   const id = useId();
-  const lane = useLab((lab) => lab.configuration.lanes[index]);
+  const configuration = useLab((lab) => lab.configuration);
+  const lane = configuration.lanes[index];
   const [folded, setFolded] = useState(false);
   const [renaming, setRenaming] = useState(false);
   const head = useRef<HTMLButtonElement>(null);
   if (!lane) return null;
   const optimizer = optimizerById(lane.optimizer);
   const open = selected && !folded;
+  const own = ownSettings(configuration, lane, local);
   const visibility = t(visible ? "hide" : "show", { name });
 
   function toggle(): void {
@@ -157,6 +160,7 @@ export function LaneCard({ look, count, move, remove, reorder }: LaneCardProps) 
         )}
         <LaneMenu look={look} count={count} move={move} remove={remove} rename={() => setRenaming(true)} />
       </div>
+      {own.length > 0 && <p className={styles.own}>{own.join(" · ")}</p>}
       {open && (
         <div id={id} className={styles.details}>
           <LaneDetails index={index} lane={lane} name={name} visible={visible} remove={remove} reorder={reorder} />

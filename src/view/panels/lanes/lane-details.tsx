@@ -11,6 +11,7 @@ import { ParameterControls } from "../../controls/parameter-controls.tsx";
 import { Tex } from "../../controls/tex.tsx";
 import { catalogue, useLocal } from "../../language.ts";
 import { LaneModifiers } from "./lane-modifiers.tsx";
+import { LaneStart } from "./lane-start.tsx";
 import styles from "./lanes.module.css";
 import { optimizerSections } from "./sections.ts";
 import type { Reorder } from "./use-reorder.ts";
@@ -28,6 +29,7 @@ const words = catalogue("lane-details", {
 });
 
 const LaneBatches = onDemand(async () => (await import("../network/panels.ts")).LaneBatches);
+const LaneModel = onDemand(async () => (await import("../network/panels.ts")).LaneModel);
 
 interface LaneDetailsProps {
   readonly index: number;
@@ -82,7 +84,14 @@ export function LaneDetails({ index, lane, name, visible, remove, reorder }: Lan
         path={`lanes[${index}].${lane.optimizer}`}
       />
       <LaneModifiers index={index} lane={lane} />
-      {kind === "network" && <LaneBatches index={index} lane={lane} />}
+      {kind === "network" ? (
+        <>
+          <LaneModel index={index} lane={lane} />
+          <LaneBatches index={index} lane={lane} />
+        </>
+      ) : (
+        <LaneStart index={index} lane={lane} />
+      )}
       <details className={styles.about} aria-labelledby={id}>
         <summary id={id}>{t("about", { section: optimizer.section })}</summary>
         {optimizer.tex.map((line) => (

@@ -41,7 +41,7 @@ export function ModelPanel() {
         commit={(layers, gesture) => changeNetwork((before) => changeHidden(before, layers), gesture)}
       />
       <ParameterControls
-        parameters={model.activation === "maxout" ? { activation, pieces } : { activation }}
+        parameters={[model.activation].flat().includes("maxout") ? { activation, pieces } : { activation }}
         values={values}
         commit={commit}
         path="problem.model"

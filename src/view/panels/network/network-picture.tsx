@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
 import { dimensionOf, type NetworkProblem } from "../../../engine/training/specification.ts";
+import { blocksOf } from "../../../experiment/parameter-place.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { portraitOf, startPortraits } from "../../../state/portraits.ts";
 import { useOnFrame } from "../../containment/use-on-frame.ts";
@@ -14,7 +15,7 @@ import { usePixelRatio } from "../../pixel-ratio.ts";
 import { useTheme } from "../../theme.ts";
 import { tokensOf } from "../../tokens.ts";
 import styles from "./network.module.css";
-import { useNetwork } from "./use-network.ts";
+import { useNetwork, useSelectedProblem } from "./use-network.ts";
 
 const words = catalogue("network-picture", {
   label: {
@@ -31,22 +32,9 @@ const words = catalogue("network-picture", {
 /** Room around the units for what stands beside them: skip connections above, auxiliary heads below. */
 const MARGIN = 20;
 
-/** Where the weights of each map stand in θ: layer by layer W and b, or W, γ and β. Maxout units draw the first of their pieces. */
-function weightsOf({ dataset, model }: NetworkProblem): WeightBlock[] {
-  const { width, outputs } = sizesOf(dataset);
-  const { hidden, activation, pieces, batchNorm } = model;
-  const blocks: WeightBlock[] = [];
-  let offset = 0;
-  let columns = width;
-  for (const units of hidden) {
-    const rows = units * (activation === "maxout" ? pieces : 1);
-    blocks.push({ offset, rows, columns });
-    offset += rows * (columns + (batchNorm ? 2 : 1));
-    columns = units;
-  }
-  blocks.push({ offset, rows: outputs, columns });
-  return blocks;
-}
+/** Where the weights of each map but the heads' are in θ. Maxout units draw the first of their pieces. */
+const weightsOf = (problem: NetworkProblem): readonly WeightBlock[] =>
+  blocksOf(problem).filter(({ name, layer }) => name === "W" && layer <= problem.model.hidden.length);
 
 /** The network's units, joined by its weights at the time cursor. */
 export function NetworkPicture() {
@@ -56,7 +44,8 @@ export function NetworkPicture() {
   const ratio = usePixelRatio();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { problem, view } = useNetwork();
+  const { view } = useNetwork();
+  const problem = useSelectedProblem();
   const looks = useLaneLooks();
   const { dataset, model } = problem;
   const widths = useMemo(() => {

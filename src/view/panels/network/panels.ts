@@ -1,6 +1,7 @@
 export { ActivityPanel } from "./activity-panel.tsx";
 export { DatasetPanel } from "./dataset-panel.tsx";
 export { LaneBatches } from "./lane-batches.tsx";
+export { LaneModel } from "./lane-model.tsx";
 export { ModelPanel } from "./model-panel.tsx";
 export { NetworkTablePanel } from "./network-table.tsx";
 export { RegionsPanel } from "./regions-panel.tsx";

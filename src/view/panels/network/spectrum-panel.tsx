@@ -12,7 +12,7 @@ import { spectrumWords } from "./analysis-words.ts";
 import { JobActions, JobNote } from "./job-actions.tsx";
 import { LaneAtUpdate } from "./lane-at-update.tsx";
 import { useJob } from "./use-job.ts";
-import { useNetwork } from "./use-network.ts";
+import { useSelectedProblem } from "./use-network.ts";
 
 function Plot({ eigenvalues }: { readonly eigenvalues: Float64Array }) {
   const t = spectrumWords.useWords();
@@ -58,7 +58,7 @@ function Numbers({ eigenvalues }: { readonly eigenvalues: Float64Array }) {
 export function SpectrumPanel() {
   const t = spectrumWords.useWords();
   const title = useId();
-  const { problem } = useNetwork();
+  const problem = useSelectedProblem();
   const count = dimensionOf(problem);
   const job = useJob("spectrum");
   const { found } = job;

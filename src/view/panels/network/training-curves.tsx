@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { Text } from "../../../engine/core/types.ts";
 import { sizesOf } from "../../../engine/networks/data/index.ts";
-import { headsOf } from "../../../engine/training/specification.ts";
+import { headsOf, problemOf } from "../../../engine/training/specification.ts";
 import {
   type Configuration,
   isNetwork,
@@ -25,7 +25,7 @@ import { layerColor } from "./layer-color.ts";
 import { isInKey, SERIES_DASHES, seriesOf, TrainingModeller, updateAt } from "./training-model.ts";
 import { SERIES_LABELS, TRAINING_ABSCISSA_LABELS, TRAINING_LABELS, trainingWords } from "./training-words.ts";
 import { beganNotFinite } from "./use-divergence.ts";
-import { useNetwork } from "./use-network.ts";
+import { useNetwork, useSelectedProblem } from "./use-network.ts";
 
 /** A piece of a line, as long as a key shows. */
 function Dash({ of, color }: { readonly of: keyof typeof SERIES_DASHES; readonly color: string }) {
@@ -40,7 +40,8 @@ function Dash({ of, color }: { readonly of: keyof typeof SERIES_DASHES; readonly
 function LayerKey() {
   const t = trainingWords.useWords();
   const theme = useTheme();
-  const { problem, view } = useNetwork();
+  const { view } = useNetwork();
+  const problem = useSelectedProblem();
   const looks = useLaneLooks();
   const names = [...problem.model.hidden.map((_, layer) => t("layer", { layer: layer + 1 })), t("outputLayer")];
   const shown = names.length <= 6 ? names.map((_, i) => i) : [0, 1, 2, names.length - 2, names.length - 1];
@@ -153,7 +154,8 @@ function unseenText(ends: ReturnType<typeof unseenEnds>, t: ReturnType<typeof tr
 /** Whether the loss that is trained on has more in it than the data's. */
 const hasMore = (configuration: Configuration) =>
   isNetwork(configuration) &&
-  (configuration.problem.weightDecay > 0 || configuration.problem.model.auxiliary !== undefined);
+  (configuration.problem.weightDecay > 0 ||
+    configuration.lanes.some((lane) => headsOf(problemOf(configuration.problem, lane).model).length > 0));
 
 /** The first and the last value that a curve has of each lane, on either set, at θ itself and averaged. */
 function summaryOf(

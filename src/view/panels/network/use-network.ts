@@ -1,3 +1,5 @@
+import { useMemo } from "react";
+import { type NetworkProblem, problemOf } from "../../../engine/training/specification.ts";
 import { isNetwork, type NetworkConfiguration } from "../../../experiment/configuration.ts";
 import { useLab } from "../../../state/lab.ts";
 
@@ -12,4 +14,11 @@ export function useNetwork(): NetworkConfiguration {
     if (isNetwork(configuration)) last = configuration;
     return last!;
   });
+}
+
+/** The problem with the model of the selected lane. */
+export function useSelectedProblem(): NetworkProblem {
+  const { problem, lanes, view } = useNetwork();
+  const lane = lanes[view.lane];
+  return useMemo(() => (lane ? problemOf(problem, lane) : problem), [problem, lane]);
 }

@@ -1,3 +1,4 @@
+import { problemOf } from "../../../engine/training/specification.ts";
 import type { Shown } from "../../../state/plane.ts";
 import { formatNumber } from "../../format.ts";
 import type { words } from "./words.ts";
@@ -9,13 +10,17 @@ export function notesOf(
   { place, specification, minima }: Shown,
   t: ReturnType<typeof words.useWords>,
 ): readonly string[] {
-  const normalized = specification.run.problem.model.batchNorm ? [t("batchNorm")] : [];
+  const { run, lanes, others } = specification;
+  const { batchNorm } = problemOf(run.problem, run.lanes[lanes[0]!.lane]!).model;
+  const normalized = [
+    ...(others.length > 0 ? [t("others", { count: others.length })] : []),
+    ...(batchNorm ? [t("batchNorm")] : []),
+  ];
   if (place.type === "lines") return [t("lines"), ...normalized];
   const { shares, arbitrary, spectrum } = place;
   const [x = 0, y = 0] = shares;
   const still = place.paths.every(({ xs, ys, distances }) => [...xs, ...ys, ...distances].every((part) => part === 0));
   // Of diverged lanes the shares are only where there are no others.
-  const { lanes } = specification;
   const calm = lanes.filter(({ diverged }) => !diverged).length;
   const said = calm === 0 || calm === lanes.length ? "shares" : "sharesOfCalm";
   const notes = [still ? t("still") : t(said, { both: percent(x + y), x: percent(x), y: percent(y) })];

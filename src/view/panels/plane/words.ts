@@ -78,6 +78,10 @@ export const words = catalogue("plane", {
     en: "Lengths are those of parameter space; paths are fainter and broken the farther they are from the plane.",
     ja: "長さはパラメータ空間のものです。経路は平面から離れるほど薄く、途切れて描かれます。",
   },
+  others: {
+    en: "A picture shows the loss of one network, here the selected lane's. Lanes with other networks that are left out: {{count}}.",
+    ja: "図は一つのネットワークの損失を示します(ここでは選択中のレーン)。ネットワークが異なるため含めていないレーン: {{count}}。",
+  },
   lines: {
     en: "Each lane on a line of its own: 0 is its start, 1 its end. Dotted: J on the path itself, above the place where it projects to.",
     ja: "レーンごとの直線で、0 が始点、1 が終点です。点線は、経路上の実際の J を射影した位置に描いたものです。",
