@@ -3,10 +3,31 @@ import { expect, test } from "./fixtures.ts";
 import { faultsOf } from "./geometry.ts";
 import { computed, lanes, openLab } from "./lab.ts";
 
-/** Phones, tablets, laptops and screens, and a laptop's page at twice its size. */
-const SIZES = ["360x740", "390x844", "844x390", "768x1024", "820x1180", "1024x768", "720x450", "1366x768", "1440x900"]
-  .concat("1920x1080")
-  .map((size) => size.split("x").map(Number) as [number, number]);
+/** Phones, tablets, laptops and screens. */
+const SIZES = [
+  "360x740",
+  "390x844",
+  "844x390",
+  "768x1024",
+  "820x1180",
+  "1024x768",
+  "1366x768",
+  "1440x900",
+  "1920x1080",
+].map((size) => size.split("x").map(Number) as [number, number]);
+
+const DEVICES = [
+  { name: "mouse", touch: false, deviceScaleFactor: 1, sizes: SIZES },
+  { name: "touch", touch: true, deviceScaleFactor: 1, sizes: SIZES },
+  // What a browser makes of a laptop's window.
+  { name: "mouse, at 200 % zoom", touch: false, deviceScaleFactor: 2, sizes: [[720, 450] as [number, number]] },
+];
+
+/** The other views of each kind of problem, which replace the picture. */
+const VIEWS = {
+  surface: [/^(Side by side|並べる)$/, /^3D$/],
+  network: [/^(Loss landscape|損失の地形)$/],
+} as const;
 
 const LINKS = {
   surface: "surface=rosenbrock(b:8)&start=-1.5,2&steps=140&lane=momentum(learningRate:0.004,average:ema)&lane=newton",
@@ -24,15 +45,15 @@ const settled = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
 for (const kind of ["surface", "network"] as const) {
-  for (const pointer of ["mouse", "touch"] as const) {
-    test(`everything fits, can be reached and can be read: ${kind}, ${pointer}`, { tag: "@chromium" }, async ({
+  for (const { name, touch, deviceScaleFactor, sizes } of DEVICES) {
+    test(`everything fits, can be reached and can be read: ${kind}, ${name}`, { tag: "@chromium" }, async ({
       browser,
       contextOptions,
       baseURL,
       watched,
     }) => {
-      const touch = pointer === "touch";
-      const device = { hasTouch: touch, isMobile: touch, viewport: { width: 1024, height: 768 } };
+      const viewport = { width: 1024, height: 768 };
+      const device = { hasTouch: touch, isMobile: touch, deviceScaleFactor, viewport };
       const context = watched(await browser.newContext({ ...contextOptions, ...device, baseURL: baseURL! }));
       const page = await context.newPage();
       await openLab(page, `${LINKS[kind]}&v=1`);
@@ -41,10 +62,14 @@ for (const kind of ["surface", "network"] as const) {
       await unfold(page);
       const found: string[] = [];
       const walk = async (state: string, within: string) => {
-        for (const [width, height] of SIZES) {
+        for (const [width, height] of sizes) {
           await page.setViewportSize({ width, height });
           await settled(page);
           const faults = await faultsOf(page, { within, touch });
+          // However low a window is, what plays the run is on its first screen. Planes have notes and a table above it.
+          const { y, height: high } = (await page.locator("button[data-run]").boundingBox())!;
+          if (height < 520 && y + high > height && (kind === "surface" || within === "body"))
+            faults.push("transport below the first screen");
           found.push(...faults.map((fault) => `${width}x${height} ${state}: ${fault}`));
         }
       };
@@ -52,6 +77,14 @@ for (const kind of ["surface", "network"] as const) {
         await page.locator(`header [lang=${language}]`).click();
         await expect(page.locator("html")).toHaveAttribute("lang", language);
         await walk(`page (${language})`, "body");
+        const [first] = await page.locator("main header [role=radio]").all();
+        for (const view of VIEWS[kind]) {
+          await page.getByRole("radio", { name: view }).click();
+          const picture = "main section:has(> header [role=radio])";
+          await expect(page.locator(`${picture} canvas`).first()).toBeVisible();
+          await walk(`${view} (${language})`, picture);
+        }
+        await first!.click();
       }
       expect(found).toEqual([]);
       await context.close();

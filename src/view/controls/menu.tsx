@@ -1,7 +1,10 @@
 import { DropdownMenu } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Adopted } from "./adopted.tsx";
 import type { Opened } from "./opener.ts";
+
+/** A window too narrow for a menu and a submenu side by side. */
+const narrow = window.matchMedia("(max-width: 479px)");
 
 interface MenuProps extends ComponentProps<typeof DropdownMenu.Content> {
   readonly opened: Opened;
@@ -33,5 +36,25 @@ export function Menu({ opened: { open, onOpenChange, opener, takeKey }, classNam
         {children}
       </DropdownMenu.Content>
     </DropdownMenu.Root>
+  );
+}
+
+interface SubmenuProps {
+  readonly className: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** What an entry of a menu opens: beside the menu, or partly over it where there is no room. */
+export function Submenu({ className, children }: SubmenuProps) {
+  return (
+    <DropdownMenu.Portal>
+      <DropdownMenu.SubContent
+        className={`floating ${className}`}
+        collisionPadding={8}
+        sideOffset={narrow.matches ? -140 : 4}
+      >
+        {children}
+      </DropdownMenu.SubContent>
+    </DropdownMenu.Portal>
   );
 }

@@ -89,17 +89,19 @@ function RecentCard({ recent, configuration, onOpen }: RecentCardProps) {
         <RecentThumbnail recent={recent} configuration={configuration} />
         <strong>{name}</strong>
         <span className={styles.lanes}>{lanes}</span>
-        <span className={styles.date}>{date}</span>
       </button>
-      <button
-        type="button"
-        className={`button quiet icon ${styles.forget}`}
-        aria-label={t("forget", { name, date })}
-        title={t("forget", { name, date })}
-        onClick={() => forgetRecent(recent.link)}
-      >
-        <TrashIcon />
-      </button>
+      <div className={styles.foot}>
+        <span>{date}</span>
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label={t("forget", { name, date })}
+          title={t("forget", { name, date })}
+          onClick={() => forgetRecent(recent.link)}
+        >
+          <TrashIcon />
+        </button>
+      </div>
     </li>
   );
 }

@@ -62,7 +62,13 @@ export function Header() {
           {history(t("undo"), canUndo ? undo : null, <UndoIcon />)}
           {history(t("redo"), canRedo ? redo : null, <RedoIcon />)}
           <Hint text={`${t("shortcuts")} (?)`} side="bottom">
-            <button type="button" className="button quiet icon" onClick={openShortcuts} aria-label={t("shortcuts")}>
+            <button
+              type="button"
+              className="button quiet icon"
+              onClick={openShortcuts}
+              aria-haspopup="dialog"
+              aria-label={t("shortcuts")}
+            >
               <KeyboardIcon />
             </button>
           </Hint>

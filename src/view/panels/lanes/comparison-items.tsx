@@ -12,6 +12,7 @@ import {
   repeatSeeds,
 } from "../../../state/lane-sets.ts";
 import { entryText } from "../../controls/entry-text.ts";
+import { Submenu } from "../../controls/menu.tsx";
 import { plainTex } from "../../controls/plain-tex.ts";
 import { catalogue, useLocal } from "../../language.ts";
 import menu from "./menu.module.css";
@@ -78,25 +79,23 @@ export function ComparisonItems({ index }: { readonly index: number }) {
             {t("compare")}
             <span className={menu.aside}>›</span>
           </DropdownMenu.SubTrigger>
-          <DropdownMenu.Portal>
-            <DropdownMenu.SubContent className={`floating ${menu.menu}`} collisionPadding={8} sideOffset={4}>
-              {parameters.map(([name, parameter]) => {
-                const symbol = symbolOf(parameter.symbol, local(parameter.label));
-                const values = comparedValues(parameter, lane.params[name] as number);
-                const stem = stemOf(title, symbol);
-                const nameOf = (value: number) => comparedName(stem, symbol, value);
-                return (
-                  <SetItem
-                    key={name}
-                    set={compareParameter(configuration, index, name, nameOf)}
-                    aside={`${entryText(values[0]!)} … ${entryText(values.at(-1)!)}`}
-                  >
-                    {`${local(parameter.label)} ${parameter.symbol === undefined ? "" : symbol}`.trim()}
-                  </SetItem>
-                );
-              })}
-            </DropdownMenu.SubContent>
-          </DropdownMenu.Portal>
+          <Submenu className={menu.menu}>
+            {parameters.map(([name, parameter]) => {
+              const symbol = symbolOf(parameter.symbol, local(parameter.label));
+              const values = comparedValues(parameter, lane.params[name] as number);
+              const stem = stemOf(title, symbol);
+              const nameOf = (value: number) => comparedName(stem, symbol, value);
+              return (
+                <SetItem
+                  key={name}
+                  set={compareParameter(configuration, index, name, nameOf)}
+                  aside={`${entryText(values[0]!)} … ${entryText(values.at(-1)!)}`}
+                >
+                  {`${local(parameter.label)} ${parameter.symbol === undefined ? "" : symbol}`.trim()}
+                </SetItem>
+              );
+            })}
+          </Submenu>
         </DropdownMenu.Sub>
       )}
       <SetItem set={repeatSeeds(configuration, index)}>{t("repeat", { count: REPETITIONS })}</SetItem>

@@ -4,7 +4,7 @@ import { laneColor, PALETTE } from "../../../experiment/palette.ts";
 import { canDuplicate, duplicateLane, recolorLane, resetLaneParameters, showLane } from "../../../state/edits.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
 import { CheckIcon } from "../../controls/icons.tsx";
-import { Menu } from "../../controls/menu.tsx";
+import { Menu, Submenu } from "../../controls/menu.tsx";
 import type { Opened } from "../../controls/opener.ts";
 import { paintedColor } from "../../draw/lane-colors.ts";
 import type { LaneLook } from "../../lanes.ts";
@@ -141,33 +141,31 @@ function ColorMenu({ index, color, pickOther }: ColorMenuProps) {
         {t("color")}
         <span className={menu.aside}>›</span>
       </DropdownMenu.SubTrigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.SubContent className={`floating ${menu.menu}`} collisionPadding={8} sideOffset={4}>
-          <DropdownMenu.RadioGroup
-            className={menu.swatches}
-            value={color.toLowerCase()}
-            onValueChange={(chosen) => change((before) => recolorLane(before, index, chosen))}
-          >
-            {PALETTE.map((candidate, place) => (
-              <DropdownMenu.RadioItem
-                key={candidate}
-                value={candidate}
-                className={menu.swatch}
-                style={{ background: paintedColor(candidate, theme) }}
-                aria-label={names(`${place}` as "0")}
-                title={names(`${place}` as "0")}
-              >
-                <DropdownMenu.ItemIndicator className={menu.check}>
-                  <CheckIcon />
-                </DropdownMenu.ItemIndicator>
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-          <DropdownMenu.Item className={menu.item} onSelect={pickOther}>
-            {t("custom")}
-          </DropdownMenu.Item>
-        </DropdownMenu.SubContent>
-      </DropdownMenu.Portal>
+      <Submenu className={menu.menu}>
+        <DropdownMenu.RadioGroup
+          className={menu.swatches}
+          value={color.toLowerCase()}
+          onValueChange={(chosen) => change((before) => recolorLane(before, index, chosen))}
+        >
+          {PALETTE.map((candidate, place) => (
+            <DropdownMenu.RadioItem
+              key={candidate}
+              value={candidate}
+              className={menu.swatch}
+              style={{ background: paintedColor(candidate, theme) }}
+              aria-label={names(`${place}` as "0")}
+              title={names(`${place}` as "0")}
+            >
+              <DropdownMenu.ItemIndicator className={menu.check}>
+                <CheckIcon />
+              </DropdownMenu.ItemIndicator>
+            </DropdownMenu.RadioItem>
+          ))}
+        </DropdownMenu.RadioGroup>
+        <DropdownMenu.Item className={menu.item} onSelect={pickOther}>
+          {t("custom")}
+        </DropdownMenu.Item>
+      </Submenu>
     </DropdownMenu.Sub>
   );
 }

@@ -52,11 +52,10 @@ export function OptimizerMenu({ opened }: { readonly opened: Opened }) {
   const rates = chosen ?? (selected && hasOwnRate(selected, configuration.problem) ? "same" : "suited");
   const given = (optimizer: MethodId) => (selected && rates === "same" ? familyParams(selected, optimizer) : {});
   return (
-    <Menu opened={opened} className={`${menu.menu} ${menu.columns}`} sideOffset={4} tabIndex={0}>
+    <Menu opened={opened} className={menu.menu} sideOffset={4} tabIndex={0}>
       {!full && selected && Object.keys(own).length > 0 && (
         <>
           <DropdownMenu.RadioGroup
-            className={menu.rates}
             aria-label={t("rates")}
             value={rates}
             onValueChange={(value) => setChosen(value as Rates)}
@@ -76,39 +75,41 @@ export function OptimizerMenu({ opened }: { readonly opened: Opened }) {
               </DropdownMenu.RadioItem>
             ))}
           </DropdownMenu.RadioGroup>
-          <DropdownMenu.Separator className={`${menu.separator} ${menu.across}`} />
+          <DropdownMenu.Separator className={menu.separator} />
         </>
       )}
       {full ? (
         <DropdownMenu.Label className={menu.note}>{t("full", { limit: limits.lanes })}</DropdownMenu.Label>
       ) : (
-        optimizerSections(optimizers).map(({ section, title, members }) => (
-          <DropdownMenu.Group key={section} className={menu.group}>
-            <DropdownMenu.Label className={menu.label}>
-              §{section} {local(title)}
-            </DropdownMenu.Label>
-            {members.map((optimizer) => {
-              const reason = unfit(configuration, optimizer.id);
-              const whole = wholeBatch(configuration, optimizer.id);
-              const aside = reason
-                ? local(reason)
-                : whole === null
-                  ? valuesText(given(optimizer.id))
-                  : t("whole", { n: whole });
-              return (
-                <DropdownMenu.Item
-                  key={optimizer.id}
-                  className={menu.item}
-                  disabled={reason !== null}
-                  onSelect={() => change((before) => addLane(before, optimizer.id, given(optimizer.id)))}
-                >
-                  {local(optimizer.title)}
-                  {aside && <span className={menu.aside}>{aside}</span>}
-                </DropdownMenu.Item>
-              );
-            })}
-          </DropdownMenu.Group>
-        ))
+        <div className={menu.columns}>
+          {optimizerSections(optimizers).map(({ section, title, members }) => (
+            <DropdownMenu.Group key={section} className={menu.group}>
+              <DropdownMenu.Label className={menu.label}>
+                §{section} {local(title)}
+              </DropdownMenu.Label>
+              {members.map((optimizer) => {
+                const reason = unfit(configuration, optimizer.id);
+                const whole = wholeBatch(configuration, optimizer.id);
+                const aside = reason
+                  ? local(reason)
+                  : whole === null
+                    ? valuesText(given(optimizer.id))
+                    : t("whole", { n: whole });
+                return (
+                  <DropdownMenu.Item
+                    key={optimizer.id}
+                    className={menu.item}
+                    disabled={reason !== null}
+                    onSelect={() => change((before) => addLane(before, optimizer.id, given(optimizer.id)))}
+                  >
+                    {local(optimizer.title)}
+                    {aside && <span className={menu.aside}>{aside}</span>}
+                  </DropdownMenu.Item>
+                );
+              })}
+            </DropdownMenu.Group>
+          ))}
+        </div>
       )}
     </Menu>
   );

@@ -80,6 +80,7 @@ export function ShortcutDialog({ onClose }: { readonly onClose: () => void }) {
           <button
             type="button"
             className={`button ${styles.glossary}`}
+            aria-haspopup="dialog"
             onClick={() => {
               onClose();
               openGlossary();
