@@ -33,7 +33,7 @@ const columns = ["controls", "landscape", "measures"] as const;
 
 /** The panels of a column that have something to show of a kind of problem. */
 const membersFor = (column: (typeof columns)[number], kind: Configuration["problem"]["kind"]) =>
-  panels[column].members.filter(({ only = kind }) => only === kind);
+  panels[column].members.filter(({ only = kind, except }) => only === kind && except !== kind);
 
 /** The columns of which the link or the address leaves nothing, as one text. */
 function emptyColumns({ view, problem }: Configuration): string {
@@ -68,9 +68,9 @@ export function App() {
   }, [theme, language]);
   const parts = (members: readonly Member[]) =>
     members.map(
-      ({ id, Panel, only }) =>
-        (arrived || !only) && (
-          <Contained key={`${id} ${only}`} part={PART_LABELS[id][language]}>
+      ({ id, Panel, only, except }) =>
+        (arrived || !(only || except)) && (
+          <Contained key={`${id} ${only} ${except}`} part={PART_LABELS[id][language]}>
             <PagePart id={id}>
               <Panel />
             </PagePart>

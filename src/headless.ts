@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import type { Configuration } from "./experiment/configuration.ts";
 import { type ConfigurationError, formatError, type ParseResult } from "./experiment/errors.ts";
 import { isManyLines } from "./experiment/lines.ts";
-import { decodeLink } from "./experiment/link.ts";
+import { decodeLink, startsProblem } from "./experiment/link.ts";
 import { listing } from "./experiment/listing.ts";
 import { parseText } from "./experiment/parse.ts";
 import { pointsOf } from "./experiment/points.ts";
@@ -31,7 +31,7 @@ Results are written once they are whole: a run that fails on the way leaves none
 
   --format json|csv   json (default): {"lanes": [...]}; csv: one row per point
   --out FILE          write the results to FILE
-  --points            print a network's parameters at every evaluation too (json); surfaces always print their points
+  --points            print the parameters at every row too (json); surfaces always print their points
   --help              this text, all fields' defaults, and the optimizers and surfaces
 
 Exit status: 0; 2 if a configuration was bad (one line on standard error names the field); 1 for other failures.
@@ -224,7 +224,7 @@ function errorLine(errors: readonly [ConfigurationError, ...ConfigurationError[]
 /** An address, a fragment with or without #, unless there is a file of that name. */
 function isLink(config: string): boolean {
   if (/^https?:\/\//i.test(config)) return true;
-  return (config.includes("#") || /(?:^|&)(?:v|surface|network)=/.test(config)) && !existsSync(config);
+  return (config.includes("#") || startsProblem(config)) && !existsSync(config);
 }
 
 async function readStandardInput(): Promise<string> {

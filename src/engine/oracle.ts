@@ -1,6 +1,6 @@
 import { matrixVector } from "./core/matrix.ts";
 import { STREAM, uniform } from "./core/random.ts";
-import type { Objective, Vector } from "./core/types.ts";
+import type { Blocks, Objective, Vector } from "./core/types.ts";
 import { dot, norm, same, zeros } from "./core/vector.ts";
 import type { TaskOracle } from "./task.ts";
 
@@ -102,6 +102,18 @@ export class CountingOracle implements TaskOracle {
     if (!this.objective.coordinateMinimizer) return null;
     this.evaluations.value++;
     return this.objective.coordinateMinimizer(theta, i);
+  }
+
+  get blocks(): Blocks["ranges"] {
+    return this.objective.blocks?.ranges ?? [];
+  }
+
+  minimizeBlock(theta: Vector, b: number, out: Vector): number {
+    const { objective, evaluations } = this;
+    if (!objective.blocks) throw new RangeError("the problem declares no blocks");
+    objective.blocks.minimize(theta, b, out);
+    evaluations.value++;
+    return objective.value(out);
   }
 
   uniform(): number {

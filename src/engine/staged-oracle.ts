@@ -1,4 +1,4 @@
-import type { Objective, Oracle, Vector } from "./core/types.ts";
+import type { Blocks, Objective, Oracle, Vector } from "./core/types.ts";
 import { type Continuation, stageAt } from "./modifiers/continuation.ts";
 import type { CountingOracle } from "./oracle.ts";
 
@@ -75,6 +75,14 @@ export class StagedOracle implements Oracle {
 
   coordinateMinimizer(theta: Vector, i: number): number | null {
     return this.current.coordinateMinimizer(theta, i);
+  }
+
+  get blocks(): Blocks["ranges"] {
+    return this.current.blocks;
+  }
+
+  minimizeBlock(theta: Vector, b: number, out: Vector): number {
+    return this.current.minimizeBlock(theta, b, out);
   }
 
   uniform(): number {

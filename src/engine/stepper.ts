@@ -182,11 +182,16 @@ export abstract class Stepper {
     else this.stillSince = null;
   }
 
-  /** ‖θ_k − θ_{k−1}‖. */
-  stepLength(): number {
+  /** θ_k − θ_{k−1}, until it is asked for again. */
+  displacement(): Vector {
     const { theta, previous, moved } = this;
     for (let i = 0; i < theta.length; i++) moved[i] = theta[i]! - previous[i]!;
-    return norm(moved);
+    return moved;
+  }
+
+  /** ‖θ_k − θ_{k−1}‖. */
+  stepLength(): number {
+    return norm(this.displacement());
   }
 
   /** Ends the lane at the first recorded point whose J is at most `target`, the present one included. */

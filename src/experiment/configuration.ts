@@ -2,6 +2,8 @@ import type { ParameterValues, Text } from "../engine/core/types.ts";
 import type { LaneSpecification } from "../engine/lane.ts";
 import type { MethodId } from "../engine/methods/rules.ts";
 import { datasetById, isInline, sizesOf } from "../engine/networks/data/index.ts";
+import { declarationOf } from "../engine/problems/catalogues.ts";
+import type { ProblemKindId, RunSpecifications } from "../engine/problems/index.ts";
 import type { SurfaceProblem, SurfaceRunSpecification } from "../engine/surface-task.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
 import type { Convention } from "../engine/trace.ts";
@@ -62,6 +64,10 @@ export type Pane = (typeof panes)[number];
 export const trainingCurves = ["loss", "zeroOne", "gradNorm", "layers", "stepLength"] as const;
 export type TrainingCurve = (typeof trainingCurves)[number];
 
+/** What the singular values on the page are of: the matrices of θ, of its gradient, or of the latest update. */
+export const spectra = ["parameters", "gradient", "update"] as const;
+export type SpectrumView = (typeof spectra)[number];
+
 /** The names of two coordinates that have no others. */
 export const XY = ["x", "y"] as const;
 
@@ -89,6 +95,7 @@ export type Theme = (typeof themes)[number];
 export const parts = [
   "header",
   "surface",
+  "problem",
   "dataset",
   "model",
   "training",
@@ -133,6 +140,8 @@ export interface ViewConfiguration {
   readonly pane: Pane;
   readonly trainingCurve: TrainingCurve;
   readonly trainingAbscissa: TrainingAbscissa;
+  /** Of matrix problems. */
+  readonly spectrum: SpectrumView;
   /** The selected lane's index; 0 where there are no lanes. */
   readonly lane: number;
   /** The gap J − inf J that the table counts steps to; J itself where inf J is −∞. Positive. */
@@ -185,7 +194,16 @@ export interface NetworkConfiguration extends NetworkRunSpecification {
   readonly view: ViewConfiguration;
 }
 
-export type Configuration = SurfaceConfiguration | NetworkConfiguration;
+/** An experiment on a problem of any other kind, likewise. */
+export type OtherConfiguration = {
+  readonly [Kind in Exclude<ProblemKindId, "surface" | "network">]: Omit<RunSpecifications[Kind], "lanes"> & {
+    readonly version: 1;
+    readonly lanes: readonly LaneConfiguration[];
+    readonly view: ViewConfiguration;
+  };
+}[Exclude<ProblemKindId, "surface" | "network">];
+
+export type Configuration = SurfaceConfiguration | NetworkConfiguration | OtherConfiguration;
 
 export const isSurface = (configuration: Configuration): configuration is SurfaceConfiguration =>
   configuration.problem.kind === "surface";
@@ -203,14 +221,14 @@ export function onSurface(configuration: Configuration): SurfaceConfiguration {
 export const selectedProblem = ({ problem, lanes, view }: NetworkConfiguration): NetworkProblem =>
   problemOf(problem, lanes[view.lane] ?? {});
 
-/** The word for what an experiment works on: the surface, or the data set. */
+/** The word for what an experiment works on: the problem's id, or the data set. */
 export function problemId({ problem }: Configuration): string {
-  return problem.kind === "surface" ? problem.id : problem.dataset.id;
+  return problem.kind === "network" ? problem.dataset.id : problem.id;
 }
 
-/** The name of what an experiment works on: the surface, the data set, or the file of somebody's own. */
+/** The name of what an experiment works on: the problem, the data set, or the reader's own file. */
 export function problemTitle({ problem }: Pick<Configuration, "problem">): Text {
-  if (problem.kind === "surface") return surfaceById(problem.id).title;
+  if (problem.kind !== "network") return declarationOf(problem).title;
   const { dataset } = problem;
   if (!isInline(dataset)) return datasetById(dataset.id).title;
   const { name } = dataset.private ?? {};
@@ -237,6 +255,7 @@ export const defaults = {
     pane: "regions",
     trainingCurve: "loss",
     trainingAbscissa: "updates",
+    spectrum: "parameters",
     tab: "lines",
   },
 } as const satisfies {

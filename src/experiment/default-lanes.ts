@@ -1,5 +1,6 @@
 import { Lane } from "../engine/lane.ts";
 import { objectiveOf, pathTask, surfaceOf } from "../engine/surface-task.ts";
+import type { Task } from "../engine/task.ts";
 import { defaults, type LaneConfiguration, type SurfaceConfiguration } from "./configuration.ts";
 
 /** Updates that a rate is tried for. */
@@ -13,12 +14,16 @@ const MOST_HALVINGS = 300;
 export function defaultLanes(
   experiment: Pick<SurfaceConfiguration, "problem" | "start" | "steps">,
 ): readonly LaneConfiguration[] {
-  const { problem, start } = experiment;
+  const { problem, start, steps } = experiment;
   const { surface, params } = surfaceOf(problem);
   const task = pathTask(objectiveOf(problem), start, defaults.seed);
-  const updates = Math.min(MOST_UPDATES, experiment.steps);
+  return lanesAtRate(task, surface.gradientRate(params), Math.min(MOST_UPDATES, steps));
+}
+
+/** SGD at a rate, halved until it does not diverge within so many updates. */
+export function lanesAtRate(task: Task, gradientRate: number, updates: number): readonly LaneConfiguration[] {
   const [{ optimizer }] = defaults.lanes;
-  let learningRate = surface.gradientRate(params);
+  let learningRate = gradientRate;
   for (let halvings = 0; ; halvings++) {
     const lane = { optimizer, params: { learningRate } };
     const trial = new Lane(task, lane, defaults.seed);

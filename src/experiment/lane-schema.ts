@@ -41,6 +41,8 @@ export interface Ground {
   refuses(modifier: ModifierDeclaration): Text | null;
   /** Fields that lanes have besides. */
   readonly fields: v.ObjectEntries;
+  /** What at least some of the problems have that some options need; absent: nothing. */
+  readonly offers?: readonly string[];
 }
 
 /** A modifier's kind may be left out: the first one is the default. */
@@ -56,6 +58,19 @@ function modifierSchema({ kinds, single }: ModifierDeclaration, dimension: numbe
   choices.set(undefined, choices.get(ids[0])!);
   const wrongKind = v.pipe(v.custom<object>(isRecord, said(messages.object)), v.object({ kind: wordOf(KIND, ids) }));
   return chosenBy("kind", choices, wrongKind);
+}
+
+/** The options that a lane's parameters have and that need something of the problem, by the parameter's name. */
+export function* optionNeeds(
+  { parameters }: Pick<Optimizer, "parameters">,
+  params: ParameterValues,
+): Generator<readonly [name: string, option: { readonly value: string; readonly needs: string }]> {
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const value = params[name];
+    if (parameter.kind !== "choice" || typeof value !== "string") continue;
+    const needs = parameter.needs?.[value];
+    if (needs !== undefined) yield [name, { value, needs }];
+  }
 }
 
 const never = (text: Text): Schema<unknown> =>
@@ -90,6 +105,10 @@ export function lanesSchema(ground: Ground): Schema<readonly LaneConfiguration[]
       schema,
       v.rawCheck(({ dataset: { typed, value }, addIssue }) => {
         if (!typed) return;
+        for (const [name, needed] of optionNeeds(optimizer, (value as { params: ParameterValues }).params)) {
+          if (ground.offers?.includes(needed.needs)) continue;
+          addIssue({ message: said(() => messages.needsBlocks(needed.value)), path: pathTo(value, ["params", name]) });
+        }
         const { params, ...lane } = value as { params: ParameterValues } & Readonly<Record<string, unknown>>;
         for (const modifier of modifiers) {
           const misfit = lane[modifier.id] === undefined ? null : misfitOf(modifier, optimizer, params);

@@ -1,10 +1,21 @@
 import { numberText } from "../engine/core/number-text.ts";
 import type { Text } from "../engine/core/types.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
+import { type CataloguedKind, cataloguedKinds, isCatalogued } from "../engine/problems/catalogues.ts";
 import type { Configuration } from "./configuration.ts";
 import { failure, type ParseResult } from "./errors.ts";
 import type { Json } from "./json.ts";
-import { messages, pathText, quote } from "./messages.ts";
+import {
+  afterEndMessage,
+  bothMessage,
+  cutMessage,
+  emptyMessage,
+  lanesMessage,
+  notationMessage,
+  percentMessage,
+  twoProblemsMessage,
+} from "./link-messages.ts";
+import { messages, pathText } from "./messages.ts";
 import { type JsonRecord, minimal } from "./minimal.ts";
 import { placeFor } from "./misplaced.ts";
 import { modelOf, writtenModel } from "./model-notation.ts";
@@ -29,7 +40,7 @@ import { isPrivate } from "./private-data.ts";
  *     #surface=rosenbrock(b:8)&start=-1.5,2&steps=140&lane=sgd
  *      &lane=momentum(learningRate:0.004,schedule:linear(final:0.00001,tau:300),name:fast)&view=(mode:side-by-side)&v=1
  *
- * `surface` is the problem: its id, with its parameters. A network stands in fields of its own instead:
+ * `surface` is the problem: its id, with its parameters; `matrix` likewise. A network stands in fields of its own instead:
  *
  *     #network=moons(n:200)&model=mlp(hidden:(16,16),activation:relu)&batch=32&earlyStopping=(patience:20)&lane=adam&v=1
  *
@@ -69,8 +80,9 @@ export function encodeLink(configuration: Configuration): string {
     readonly view?: JsonRecord;
   };
   const fields = [
-    ...(problem.kind === "surface" ? [writeSurface(problem)] : writeNetwork(problem)),
-    ...(start ? [`start=${start.map(writeValue).join(",")}`] : []),
+    ...(problem.kind === "network" ? writeNetwork(problem) : [writeCatalogued(problem)]),
+    // A single number would be read as no list.
+    ...(start ? [`start=${start.length === 1 ? writeValue(start) : start.map(writeValue).join(",")}`] : []),
     ...(steps === undefined ? [] : [`steps=${numberText(steps)}`]),
     ...(seed === undefined ? [] : [`seed=${numberText(seed)}`]),
     ...(stopAtLoss === undefined ? [] : [`stopAtLoss=${writeValue(stopAtLoss)}`]),
@@ -81,8 +93,8 @@ export function encodeLink(configuration: Configuration): string {
   return fields.join("&").replaceAll(/[\u0080-\u{10ffff}]+/gu, encodeURIComponent);
 }
 
-function writeSurface({ id, params = {} }: JsonRecord): string {
-  return `surface=${writeCall(id as string, params as JsonRecord)}`;
+function writeCatalogued({ kind, id, params = {} }: JsonRecord): string {
+  return `${kind as string}=${writeCall(id as string, params as JsonRecord)}`;
 }
 
 function writeNetwork({ dataset, model, batchSize, ...rest }: JsonRecord): string[] {
@@ -155,6 +167,10 @@ function decodeText(text: string): ParseResult {
   return decode ? decode(fields) : failure("version", messages.version(number));
 }
 
+/** Whether a text has the field of a link that names the problem, or the version. */
+export const startsProblem = (text: string): boolean =>
+  text.split("&").some((part) => ["v", "network", ...cataloguedKinds].some((key) => part.startsWith(`${key}=`)));
+
 /** Whether a link, which may be broken, is one to a network. */
 export const namesNetwork = (link: string): boolean => /(?:^|&)network=/.test(fragmentOf(link) ?? link);
 
@@ -162,7 +178,18 @@ export const namesNetwork = (link: string): boolean => /(?:^|&)network=/.test(fr
 const decoders: ReadonlyMap<number, (fields: readonly Field[]) => ParseResult> = new Map([[1, decodeVersion1]]);
 
 const PROBLEM_FIELDS = ["network", "model", "batch", ...NETWORK_FIELDS];
-const FIELDS = ["surface", ...PROBLEM_FIELDS, "start", "steps", "seed", "stopAtLoss", "lane", "lanes", "view", "v"];
+const FIELDS = [
+  ...cataloguedKinds,
+  ...PROBLEM_FIELDS,
+  "start",
+  "steps",
+  "seed",
+  "stopAtLoss",
+  "lane",
+  "lanes",
+  "view",
+  "v",
+];
 
 function decodeVersion1(fields: readonly Field[]): ParseResult {
   const lanes: Json[] = [];
@@ -174,9 +201,6 @@ function decodeVersion1(fields: readonly Field[]): ParseResult {
     if (seen.has(key) && key !== "lane") return failure(key, messages.givenTwice);
     seen.add(key);
     switch (key) {
-      case "surface":
-        json.problem = problemOf(value);
-        break;
       case "network":
         network.dataset = datasetOf(value);
         break;
@@ -200,11 +224,14 @@ function decodeVersion1(fields: readonly Field[]): ParseResult {
         json[key] = jsonOf(value);
         break;
       default:
+        if (isCatalogued(key)) json.problem = problemOf(key, value);
         if (NETWORK_FIELDS.includes(key)) network[key] = jsonOf(value);
     }
   }
   const stray = PROBLEM_FIELDS.find((key) => seen.has(key));
-  if (seen.has("surface") && stray !== undefined) return failure(stray, bothMessage);
+  const [named, second] = cataloguedKinds.filter((kind) => seen.has(kind));
+  if (named !== undefined && stray !== undefined) return failure(stray, bothMessage(named));
+  if (named !== undefined && second !== undefined) return failure(second, twoProblemsMessage(named));
   if (stray !== undefined) json.problem = network;
   if (seen.has("lane") && seen.has("lanes")) return failure("lanes", lanesMessage);
   if (seen.has("lane") || seen.has("lanes")) json.lanes = lanes;
@@ -219,10 +246,10 @@ function unknownField(field: Field, fields: readonly Field[]): Text {
   return place === null ? messages.field(field.key, FIELDS) : messages.misplaced(place, FIELDS);
 }
 
-function problemOf(node: Node): Json {
+function problemOf(kind: CataloguedKind, node: Node): Json {
   if (node.kind === "list" || (node.kind === "call" && node.name === null)) return jsonOf(node);
-  if (node.kind === "scalar") return { kind: "surface", id: textOf(node) };
-  return { kind: "surface", id: textOf(node.name!), params: recordOf(node.pairs) };
+  if (node.kind === "scalar") return { kind, id: textOf(node) };
+  return { kind, id: textOf(node.name!), params: recordOf(node.pairs) };
 }
 
 function datasetOf(node: Node): Json {
@@ -280,62 +307,3 @@ function fragmentOf(link: string): string | null {
   // Blanks may have been encoded after they got in, and & has another name in HTML.
   return text.replaceAll(/^#+|\s+/g, "").replaceAll("&amp;", "&");
 }
-
-function notationMessage({ problem, at }: NotationError, text: string): Text {
-  const place = at + 1;
-  const before = quote(text.slice(Math.max(0, at - 20), at));
-  const next = quote(text.slice(at, at + 1));
-  switch (problem) {
-    case "end":
-      return {
-        en: `ends too early, after ${before}; it may have been cut short`,
-        ja: `${before} の後で途切れています。リンクの一部が失われた可能性があります`,
-      };
-    case "unexpected":
-      return {
-        en: `unexpected ${next} at character ${place}, after ${before}`,
-        ja: `${place} 文字目、${before} の後に想定外の ${next} があります`,
-      };
-    case "twice":
-      return {
-        en: `the same field is given twice, at character ${place}, after ${before}`,
-        ja: `${place} 文字目、${before} の後で同じ項目が繰り返されています`,
-      };
-    case "escape":
-      return {
-        en: `broken escape at character ${place}, after ${before}`,
-        ja: `${place} 文字目、${before} の後のエスケープが壊れています`,
-      };
-    case "deep":
-      return { en: `is nested too deeply at character ${place}`, ja: `${place} 文字目の入れ子が深すぎます` };
-  }
-}
-
-function afterEndMessage(after: string): Text {
-  const shown = quote(after);
-  return {
-    en:
-      Array.from(after).length === 1
-        ? `a character after the link's end, ${shown}; remove it`
-        : `characters after the link's end, ${shown}; remove them`,
-    ja: `リンクの末尾の後に余分な文字 ${shown} があります。取り除いてください`,
-  };
-}
-
-const percentMessage: Text = {
-  en: "has broken percent-encoding; it may have been cut short",
-  ja: "パーセントエンコーディングが壊れています。リンクの一部が失われた可能性があります",
-};
-const emptyMessage: Text = { en: "holds no configuration", ja: "設定が含まれていません" };
-const cutMessage: Text = {
-  en: "is missing: a link ends in v=1; this one may have been cut short",
-  ja: "必須の項目です。リンクは v=1 で終わります。一部が失われた可能性があります",
-};
-const bothMessage: Text = {
-  en: "belongs to a network, and the link names a surface",
-  ja: "ネットワークの項目ですが、リンクには曲面が指定されています",
-};
-const lanesMessage: Text = {
-  en: 'must be "none", without any lane field; lanes are listed as lane=…',
-  ja: '"none" のみ指定でき、lane と併用できません。レーンは lane=… で指定します',
-};

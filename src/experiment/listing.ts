@@ -9,17 +9,19 @@ import {
   modelParameters,
   trainingParameters,
 } from "../engine/networks/settings.ts";
+import { catalogues } from "../engine/problems/catalogues.ts";
 import { surfaces } from "../engine/surfaces/index.ts";
 import { defaults, limits } from "./configuration.ts";
 import { jsonText } from "./json.ts";
+import { declaredKinds, kindOf } from "./problem-kinds.ts";
 
 /** Everything that a configuration can name, with parameters, defaults and bounds, as text for a terminal. */
 export function listing(): string {
   return [
     "Experiment",
-    field("version", "1; required, as are problem.kind, a surface's problem.id and each lane's optimizer"),
-    field("problem", "kind, and of a surface id and params"),
-    field("start", "each surface's own, below; a network's is drawn as model.init says"),
+    field("version", "1; required, as are problem.kind, problem.id (not of a network) and each lane's optimizer"),
+    field("problem", "kind, and but for networks id and params"),
+    field("start", "each surface's own, below; others are drawn, a network's as model.init says"),
     field("steps", `${defaults.steps}  (whole, ≥ 0, ≤ ${limits.steps})`),
     field("seed", `${defaults.seed}  (whole, ≥ 0, ≤ ${limits.seed})`),
     field("stopAtLoss", "off  (a number: a lane stops at its first recorded J that is at most this)"),
@@ -47,6 +49,13 @@ export function listing(): string {
       entry(surface.id, `${surface.title.en} (§${surface.section}), ${startWords(surface)}`, surface.parameters),
     ),
     "",
+    ...declaredKinds.flatMap((kind) => [
+      kindOf(kind)!.about,
+      ...catalogues[kind].map(({ id, title, section, parameters }) =>
+        entry(id, `${title.en} (§${section})`, parameters),
+      ),
+      "",
+    ]),
     "Networks: problem.kind is network",
     entry("dataset", `one of the data sets below, or inline; left out: ${defaults.dataset}`, {}),
     entry("model", "a multilayer perceptron", modelParameters),

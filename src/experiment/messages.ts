@@ -228,6 +228,10 @@ export const messages = {
       ja: `${optimizer} では ${ja} でなければ ${lacks} を使わないため指定できません`,
     };
   },
+  needsBlocks: (value: string): Text => ({
+    en: `${quote(value)} makes no sense on this problem, which has no blocks that can be minimized exactly: factorization and sparse-coding of kind matrix have`,
+    ja: `${quote(value)} は、厳密に最小化できるブロックを持つ問題(行列の factorization と sparse-coding)でのみ指定できます`,
+  }),
   laneIndex(lanes: number, value: number): Text {
     return got(
       lanes === 0

@@ -10,20 +10,21 @@ import {
   trainingParameters,
 } from "../engine/networks/settings.ts";
 import type { ModelSpecification } from "../engine/networks/types.ts";
-import { surfaceById } from "../engine/surfaces/index.ts";
+import { declarationOf } from "../engine/problems/catalogues.ts";
 import {
   batchAndLoss,
   type Configuration,
   defaults,
+  isNetwork,
   isSurface,
   type LaneConfiguration,
   type NetworkConfiguration,
-  type SurfaceConfiguration,
 } from "./configuration.ts";
 import { defaultLanes } from "./default-lanes.ts";
 import type { Json } from "./json.ts";
 import { minimalPlace } from "./parameter-place.ts";
 import { minimalPlane } from "./plane.ts";
+import { kindOf } from "./problem-kinds.ts";
 import { startOf } from "./schema.ts";
 
 export type JsonRecord = { readonly [key: string]: Json };
@@ -37,7 +38,7 @@ export function minimal(configuration: Configuration): JsonRecord {
   const shortLanes = lanes.map(minimalLane);
   return {
     version,
-    ...(isSurface(configuration) ? surfaceFields(configuration) : networkFields(configuration)),
+    ...(isNetwork(configuration) ? networkFields(configuration) : cataloguedFields(configuration)),
     ...(steps === defaults.steps ? {} : { steps }),
     ...(Object.is(seed, defaults.seed) ? {} : { seed }),
     ...(stopAtLoss === undefined ? {} : { stopAtLoss }),
@@ -46,13 +47,15 @@ export function minimal(configuration: Configuration): JsonRecord {
   };
 }
 
-function surfaceFields({ problem, start }: SurfaceConfiguration): JsonRecord {
+function cataloguedFields(configuration: Exclude<Configuration, NetworkConfiguration>): JsonRecord {
+  const { problem, start } = configuration;
+  const standard = isSurface(configuration) ? startOf(configuration.problem) : null;
   return {
     problem: {
       ...{ kind: problem.kind, id: problem.id },
-      ...field("params", without(problem.params, surfaceById(problem.id).parameters)),
+      ...field("params", without(problem.params, declarationOf(problem).parameters)),
     },
-    ...(startOf(problem).every((x, i) => Object.is(x, start[i])) ? {} : { start: [...start] }),
+    ...(start === undefined || standard?.every((x, i) => Object.is(x, start[i])) ? {} : { start: [...start] }),
   };
 }
 
@@ -123,9 +126,20 @@ const field = (key: string, record: JsonRecord): JsonRecord =>
 /** Whether an experiment that names no lanes has these. */
 function isDefault(configuration: Configuration, lanes: readonly JsonRecord[]): boolean {
   if (lanes.length !== defaults.lanes.length || lanes[0]?.optimizer !== defaults.lanes[0].optimizer) return false;
-  const standard = isSurface(configuration) ? defaultLanes(configuration).map(minimalLane) : defaults.lanes;
+  const standard = standardLanes(configuration).map(minimalLane);
   return JSON.stringify(lanes) === JSON.stringify(standard);
 }
+
+/** The lanes of an experiment that names none. */
+function standardLanes(configuration: Configuration): readonly LaneConfiguration[] {
+  if (isSurface(configuration)) return defaultLanes(configuration);
+  return kindOf(configuration.problem.kind)?.defaultLanes(configuration) ?? defaults.lanes.map(withoutParams);
+}
+
+const withoutParams = ({ optimizer }: Pick<LaneConfiguration, "optimizer">): LaneConfiguration => ({
+  optimizer,
+  params: {},
+});
 
 /** The values that differ from the declared defaults, in the order of the declaration. */
 function without(values: ParameterValues, parameters: Parameters): JsonRecord {
@@ -184,6 +198,7 @@ function minimalView(view: Configuration["view"]): JsonRecord {
     pane,
     trainingCurve,
     trainingAbscissa,
+    spectrum,
     lane,
     target,
     curvature,
@@ -210,6 +225,7 @@ function minimalView(view: Configuration["view"]): JsonRecord {
     ...(pane === standard.pane ? {} : { pane }),
     ...(trainingCurve === standard.trainingCurve ? {} : { trainingCurve }),
     ...(trainingAbscissa === standard.trainingAbscissa ? {} : { trainingAbscissa }),
+    ...(spectrum === standard.spectrum ? {} : { spectrum }),
     ...(Object.is(lane, standard.lane) ? {} : { lane }),
     ...(target === standard.target ? {} : { target }),
     ...(curvature === standard.curvature ? {} : { curvature }),

@@ -2,7 +2,7 @@ import { optimizers } from "../engine/methods/index.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { datasets } from "../engine/networks/data/index.ts";
 import { auxiliaryParameters, earlyStoppingParameters, modelParameters } from "../engine/networks/settings.ts";
-import { surfaces } from "../engine/surfaces/index.ts";
+import { cataloguedKinds, catalogues } from "../engine/problems/catalogues.ts";
 import { defaults } from "./configuration.ts";
 import { nearest } from "./nearest.ts";
 import { type Field, type Node, writeText } from "./notation.ts";
@@ -49,14 +49,15 @@ const keysOf = (list: readonly { readonly id: string; readonly parameters: objec
 
 function problemPlaces(fields: readonly Field[]): Place[] {
   const nodeOf = (key: string) => fields.find((field) => field.key === key)?.value;
-  const [surface, network, model, early] = ["surface", "network", "model", "earlyStopping"].map(nodeOf);
+  const [network, model, early] = ["network", "model", "earlyStopping"].map(nodeOf);
   if (!network && !model)
-    return [
-      {
-        keys: keysOf(surfaces, nameOf(surface)),
-        suggest: (key, value) => withPair("surface", nameOf(surface)!, surface, key, value),
-      },
-    ];
+    return cataloguedKinds.map((kind) => {
+      const problem = nodeOf(kind);
+      return {
+        keys: keysOf(catalogues[kind], nameOf(problem)),
+        suggest: (key, value) => withPair(kind, nameOf(problem)!, problem, key, value),
+      };
+    });
   const dataset = nameOf(network) ?? defaults.dataset;
   return [
     { keys: keysOf(datasets, dataset), suggest: (key, value) => withPair("network", dataset, network, key, value) },

@@ -39,6 +39,25 @@ export const opening: Readonly<Record<Configuration["problem"]["kind"], Preset>>
       ],
     },
   },
+  matrix: {
+    id: "one-mode-at-a-time",
+    title: { en: "One mode at a time", ja: "モードを一つずつ学ぶ" },
+    about: {
+      en: "A deep linear network learns the largest singular value first: between two drops of the loss it waits at a saddle. Momentum and Adam leave the saddles sooner.",
+      ja: "深層線形ネットワークは大きい特異値から順に学習します。損失が落ちる合間には鞍点で停滞します。モメンタムと Adam は鞍点を早く離れます。",
+    },
+    section: "8.2.3",
+    configuration: {
+      version: 1,
+      problem: { kind: "matrix", id: "deep-linear" },
+      steps: 400,
+      lanes: [
+        { optimizer: "sgd", params: { learningRate: 0.02 } },
+        { optimizer: "momentum", params: { learningRate: 0.005 } },
+        { optimizer: "adam", params: { learningRate: 0.02 } },
+      ],
+    },
+  },
   network: {
     id: "two-moons",
     title: { en: "Two moons, four methods", ja: "二つの三日月と四つの手法" },

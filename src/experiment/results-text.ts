@@ -5,6 +5,7 @@ import { headsOf, normColumns, problemOf } from "../engine/training/specificatio
 import { type Configuration, isNetwork } from "./configuration.ts";
 import { explainedNames } from "./explained.ts";
 import { jsonText } from "./json.ts";
+import { kindOf } from "./problem-kinds.ts";
 import type { LaneResult } from "./results.ts";
 
 /** θ after some updates of a lane on a network, run again for them. */
@@ -92,9 +93,12 @@ const TRAINED_COLUMNS = {
   averageHeldOutLoss: "meanHeldOutLoss",
   averageHeldOutZeroOne: "meanHeldOutZeroOne",
   stepLength: "stepLength",
+  distance: "distance",
   examples: "examples",
   gradientEvaluations: "gradientEvaluations",
 } as const;
+
+const { distance: _, ...NETWORK_COLUMNS } = TRAINED_COLUMNS;
 
 /** What results call a norm within an affine map, such as `gradNormHead2` for the head on the second hidden layer; null for other columns. */
 function normName(column: string): string | null {
@@ -130,6 +134,20 @@ function* trainedLists({ rows, columns, theta, best, outcome }: LaneResult, inde
   for (const name of EXPLAINED_COLUMNS) {
     if (columns.has(name)) yield* jsonList(name, rows, valueText(columns, name));
   }
+  for (const [list, members] of listsIn(columns.keys())) {
+    const numbers = members.map((name) => valueText(columns, name));
+    yield* jsonList(list, rows, (row) => `[${numbers.map((text) => text(row)).join(",")}]`);
+  }
+}
+
+/** The columns that are one list in JSON, by its name: they end in _0, _1, …. */
+function listsIn(names: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const lists = new Map<string, string[]>();
+  for (const name of names) {
+    const list = /^(.+)_\d+$/.exec(name)?.[1];
+    if (list !== undefined) lists.set(list, [...(lists.get(list) ?? []), name]);
+  }
+  return lists;
 }
 
 /** R² on either set. New columns come last, so that those before keep their places. */
@@ -206,16 +224,28 @@ export function withCoordinates(table: Table, [x, y]: readonly [string, string])
   return { ...table, columns: table.columns.map(([name, column]) => [names[name] ?? name, column]) };
 }
 
+/** What tables show of the columns that lanes have: those with a name in results, and lists counted from 1. */
+function declaredColumns(recorded: ReadonlySet<string>): Table["columns"] {
+  const named = Object.entries(TRAINED_COLUMNS).filter(([, column]) => recorded.has(column));
+  const lists = [...listsIn(recorded)].flatMap(([list, members]) =>
+    members.map((column, i) => [`${list}${i + 1}`, column] as const),
+  );
+  return [...named, ...lists];
+}
+
 /** The table for the first configuration and all others of its kind; for none at all, one of surfaces. */
 export function tableOf(configurations: Iterable<Configuration>): Table {
   let kind: Kind | null = null;
   let layers = 0;
   const heads = new Set<number>();
   const explained = new Set<string>();
+  const recorded = new Set<string>();
   const used = { average: false, continuation: false };
   for (const configuration of configurations) {
     kind ??= configuration.problem.kind;
     if (kind !== configuration.problem.kind) continue;
+    for (const lane of configuration.lanes)
+      for (const name of kindOf(kind)?.columnNames(configuration.problem, lane) ?? []) recorded.add(name);
     for (const { average, continuation } of configuration.lanes) {
       used.average ||= average !== undefined;
       used.continuation ||= continuation !== undefined;
@@ -228,6 +258,8 @@ export function tableOf(configurations: Iterable<Configuration>): Table {
       for (const head of headsOf(model)) heads.add(head);
     }
   }
+  const declared = kind === null ? undefined : kindOf(kind);
+  if (kind !== null && declared) return { kind, columns: declaredColumns(recorded) };
   if (kind !== "network") {
     const { average, continuation } = MODIFIED_COLUMNS;
     const columns = { ...PATH_COLUMNS, ...(used.average && average), ...(used.continuation && continuation) };
@@ -240,7 +272,7 @@ export function tableOf(configurations: Iterable<Configuration>): Table {
   return {
     kind,
     columns: [
-      ...Object.entries(TRAINED_COLUMNS),
+      ...Object.entries(NETWORK_COLUMNS),
       ...norms.map((column) => [normName(column)!, column] as const),
       ...EXPLAINED_COLUMNS.filter((name) => explained.has(name)).map((name) => [name, name] as const),
     ],

@@ -12,6 +12,7 @@ import {
   type Part,
   panes,
   parts,
+  spectra,
   targetBounds,
   themes,
   trainingAbscissas,
@@ -36,6 +37,7 @@ const BLOCK: Noun = { one: "block", many: "blocks", ja: "ブロック" };
 const LANGUAGE: Noun = { one: "language", many: "languages", ja: "言語" };
 const THEME: Noun = { one: "theme", many: "themes", ja: "配色" };
 
+const SPECTRUM: Noun = { one: "spectrum", many: "spectra", ja: "スペクトル" };
 const PART: Noun = { one: "part", many: "parts", ja: "部分" };
 
 const partList: Schema<Part[]> = v.pipe(
@@ -72,6 +74,7 @@ const entries = {
   pane: v.exactOptional(wordOf(PANE, panes), defaults.view.pane),
   trainingCurve: v.exactOptional(wordOf(CURVE, trainingCurves), defaults.view.trainingCurve),
   trainingAbscissa: v.exactOptional(wordOf(ABSCISSA, trainingAbscissas), defaults.view.trainingAbscissa),
+  spectrum: v.exactOptional(wordOf(SPECTRUM, spectra), defaults.view.spectrum),
   lane: v.exactOptional(wholeNumber(limits.lanes - 1), defaults.view.lane),
   target: v.exactOptional(numberWithin(targetBounds), defaults.view.target),
   curvature: v.exactOptional(v.boolean(said(messages.boolean)), defaults.view.curvature),

@@ -5,7 +5,7 @@ import { modifiers } from "../engine/modifiers/index.ts";
 import { isUsable } from "../engine/modifiers/types.ts";
 import { surfaceById } from "../engine/surfaces/index.ts";
 import { needsMatrix, needsWholeSet } from "../engine/training/fitness.ts";
-import { dimensionOf, dropsUnits, problemOf } from "../engine/training/specification.ts";
+import { dropsUnits, problemOf } from "../engine/training/specification.ts";
 import {
   type Configuration,
   isNetwork,
@@ -15,11 +15,14 @@ import {
   type SurfaceConfiguration,
   type ViewConfiguration,
 } from "../experiment/configuration.ts";
+import { optionNeeds } from "../experiment/lane-schema.ts";
 import { takesTooMuch } from "../experiment/network-work.ts";
 import { laneColor, PALETTE, placeColor } from "../experiment/palette.ts";
 import { renumberedPlane } from "../experiment/plane.ts";
+import { kindOf } from "../experiment/problem-kinds.ts";
 import { startOf } from "../experiment/schema.ts";
 import { sensibleParams, suggestedParams } from "./suggested-params.ts";
+import { lengthOfTheta } from "./theta-length.ts";
 import { withFormerBatch, withWholeSet } from "./whole-set.ts";
 
 /*
@@ -75,17 +78,29 @@ function withoutUnusable(lane: LaneConfiguration, kind: Configuration["problem"]
  */
 export function fitted(configuration: Configuration, wanted: LaneConfiguration): LaneConfiguration | null {
   const lane = withoutUnusable(wanted, configuration.problem.kind);
-  if (isSurface(configuration)) return lane;
+  const kept = withoutUnmetOptions(configuration, lane);
+  if (isSurface(configuration)) return kept;
+  if (needsMatrix(lane) && lengthOfTheta(configuration, lane) > limits.hessianDimension) return null;
+  if (!isNetwork(configuration)) return kept;
   const { problem } = configuration;
-  const own = problemOf(problem, lane);
-  if (needsMatrix(lane) && dimensionOf(own) > limits.hessianDimension) return null;
-  if (needsWholeSet(lane) && dropsUnits(own)) return null;
-  return withWholeSet(problem, lane);
+  if (needsWholeSet(lane) && dropsUnits(problemOf(problem, lane))) return null;
+  return withWholeSet(problem, kept);
+}
+
+/** The lane with the default of every option that the problem does not offer. */
+function withoutUnmetOptions({ problem }: Configuration, lane: LaneConfiguration): LaneConfiguration {
+  const { parameters } = optimizerById(lane.optimizer);
+  const unmet = [...optionNeeds(optimizerById(lane.optimizer), lane.params)].filter(
+    ([, { needs }]) => !kindOf(problem.kind)?.offers(problem, needs),
+  );
+  if (unmet.length === 0) return lane;
+  const standard = defaultsOf(parameters);
+  return { ...lane, params: { ...lane.params, ...Object.fromEntries(unmet.map(([name]) => [name, standard[name]!])) } };
 }
 
 /** An experiment with other lanes; as it was, where training these would take more than there may be. */
 export const affordable = (before: Configuration, after: Configuration): Configuration =>
-  isNetwork(after) && takesTooMuch(after) ? before : after;
+  (isNetwork(after) ? takesTooMuch(after) : kindOf(after.problem.kind)?.takesTooMuch(after)) ? before : after;
 
 /**
  * Adds a lane at the end, selected and visible, unless there are as many as allowed or the network cannot have it. `given`: parameters

@@ -1,5 +1,5 @@
 import type { CurvatureInspection } from "../engine/inspect.ts";
-import { isNetworkRun } from "../engine/problems/index.ts";
+import { isSurfaceRun } from "../engine/problems/index.ts";
 import type { SurfaceRunSpecification } from "../engine/surface-task.ts";
 import { Observer } from "../worker/client.ts";
 import { fail, failureStore, settle } from "./failure.ts";
@@ -42,7 +42,7 @@ function watch(): void {
   const { configuration } = useLab.getState();
   const lane = configuration.view.lane;
   const trajectory = picture?.lanes[lane];
-  if (!picture || isNetworkRun(picture.specification) || !trajectory || trajectory.length === 0) {
+  if (!picture || !isSurfaceRun(picture.specification) || !trajectory || trajectory.length === 0) {
     look = null;
     asked = null;
     return;

@@ -1,10 +1,11 @@
-import { type Configuration, isNetwork } from "../experiment/configuration.ts";
+import type { Configuration } from "../experiment/configuration.ts";
 import { opening } from "../experiment/opening.ts";
 import { parseConfiguration } from "../experiment/parse.ts";
+import { declaredKinds } from "../experiment/problem-kinds.ts";
 import { open, useLab } from "./lab.ts";
 
 export type Kind = Configuration["problem"]["kind"];
-export const kinds = ["surface", "network"] as const satisfies readonly Kind[];
+export const kinds = ["surface", "network", ...declaredKinds] as readonly Kind[];
 
 /** What each kind was left with. */
 const left = new Map<Kind, Configuration>();
@@ -19,7 +20,7 @@ export function entranceOf(kind: Kind): Configuration {
   return parsed.configuration;
 }
 
-/** Opens the other kind of problem; the one that is on the page already stays as it is. */
+/** Opens another kind of problem; the one that is on the page already stays as it is. */
 export function openKind(kind: Kind): void {
   const { configuration, origin } = useLab.getState();
   if (configuration.problem.kind !== kind) open(entranceOf(kind), { origin });
@@ -28,7 +29,7 @@ export function openKind(kind: Kind): void {
 /** Keeps in mind what each kind is left with. Returns how to stop. */
 export function startKinds(): () => void {
   return useLab.subscribe(({ configuration }, before) => {
-    if (isNetwork(configuration) !== isNetwork(before.configuration))
+    if (configuration.problem.kind !== before.configuration.problem.kind)
       left.set(before.configuration.problem.kind, before.configuration);
   });
 }

@@ -2,6 +2,7 @@ import type { CriticalPoint, Objective, SurfaceDeclaration } from "../engine/cor
 import { type CurvatureColumns, extendCurvature } from "../engine/curvature.ts";
 import { objectiveOf, type SurfaceProblem, type SurfaceRunSpecification, surfaceOf } from "../engine/surface-task.ts";
 import type { Configuration } from "../experiment/configuration.ts";
+import { kindOf } from "../experiment/problem-kinds.ts";
 import type { Trajectory } from "./trajectory.ts";
 
 type Problem = Configuration["problem"] | SurfaceRunSpecification["problem"];
@@ -95,6 +96,10 @@ function declared(problem: Problem): NonNullable<typeof known> {
   if (problem.kind === "network") return nothingKnown;
   const key = JSON.stringify(problem);
   if (known?.key === key) return known;
+  if (problem.kind !== "surface") {
+    known = { key, minima: nothingKnown.minima, infimum: kindOf(problem.kind)!.infimum(problem) ?? 0 };
+    return known;
+  }
   const { surface, params }: { surface: SurfaceDeclaration; params: object } = surfaceOf(problem);
   known = {
     key,

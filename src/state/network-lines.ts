@@ -1,15 +1,16 @@
-import type { NetworkRunSpecification } from "../engine/training/specification.ts";
+import { type AnyRunSpecification, isSurfaceRun } from "../engine/problems/index.ts";
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { LinesWish, NetworkLines } from "../worker/findings-protocol.ts";
 import { fail, failureStore, settle } from "./failure.ts";
 import { beforePaint, invalidate } from "./frame.ts";
 import { useLab } from "./lab.ts";
 import { shownStep } from "./lines.ts";
-import { networkPicture, reachedUpdate } from "./network-picture.ts";
+import { reachedUpdate } from "./network-picture.ts";
+import { currentPicture } from "./runs.ts";
 
 /** The lines of a network's update, with what they are of. */
 export interface NetworkLook extends LinesWish {
-  readonly specification: NetworkRunSpecification;
+  readonly specification: AnyRunSpecification;
   readonly lane: number;
   readonly update: number;
   /** Null where the lane does not get there. */
@@ -33,9 +34,9 @@ export function startNetworkLines(wish: LinesWish): () => void {
   let failed: Pick<NetworkLook, "specification" | "lane" | "update"> | null = null;
 
   function watch(): void {
-    const picture = networkPicture();
+    const picture = currentPicture();
     const { lane } = useLab.getState().configuration.view;
-    if (!picture || reachedUpdate(picture, lane) === null) {
+    if (!picture || isSurfaceRun(picture.specification) || reachedUpdate(picture, lane) === null) {
       look = null;
       return;
     }

@@ -60,7 +60,7 @@ export function evaluatedUpdate(picture: NetworkPicture, lane: number): number |
 }
 
 /** The update on the screen for a lane: the cursor's, or the last one that it is known to get to; null before the first. */
-export function reachedUpdate({ lanes }: NetworkPicture, lane: number): number | null {
+export function reachedUpdate({ lanes }: Pick<NetworkPicture, "lanes">, lane: number): number | null {
   const trajectory = lanes[lane];
   if (!trajectory || trajectory.length === 0) return null;
   return Math.min(currentStep(), trajectory.lastUpdate);

@@ -8,6 +8,7 @@ export const EMBEDDED: readonly Part[] = ["landscape", "views", "legend", "zoom"
 /** The kind of problem that a part belongs to; those of both are left out. */
 const ONLY: Readonly<Partial<Record<Part, Configuration["problem"]["kind"]>>> = {
   ...{ surface: "surface", zoom: "surface", start: "surface", curvature: "surface" },
+  problem: "matrix",
   ...{ dataset: "network", model: "network", training: "network" },
   ...{ activity: "network", spectrum: "network", spread: "network" },
 };

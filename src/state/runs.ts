@@ -5,6 +5,7 @@ import type { AnyRunSpecification } from "../engine/problems/index.ts";
 import { rowsOf, updateOf } from "../engine/task.ts";
 import { networkColumnNames } from "../engine/training/record.ts";
 import { type Configuration, isSurface, type LaneConfiguration } from "../experiment/configuration.ts";
+import { kindOf } from "../experiment/problem-kinds.ts";
 import { type ChunkReply, Runner } from "../worker/client.ts";
 import { beforePaint, invalidate, pace } from "./frame.ts";
 import { useLab } from "./lab.ts";
@@ -52,7 +53,7 @@ function specificationOf(configuration: Configuration): AnyRunSpecification {
     return { problem, start, steps, seed, ...stop, lanes };
   }
   const { problem, start } = configuration;
-  return { problem, ...(start && { start }), steps, seed, ...stop, lanes };
+  return { problem, ...(start && { start }), steps, seed, ...stop, lanes } as AnyRunSpecification;
 }
 
 /** Whether the trajectories on the screen are those of a configuration. */
@@ -61,7 +62,9 @@ export const isPictureOf = (configuration: Configuration): boolean =>
 
 /** The trajectories of a run before its first chunk has come. */
 function emptyLanes({ problem, lanes, steps }: AnyRunSpecification): Trajectory[] {
-  if (problem.kind === "surface") return lanes.map((lane) => new Trajectory(columnNames(2, lane), steps + 1));
+  const kind = kindOf(problem.kind);
+  if (kind) return lanes.map((lane) => new Trajectory(kind.columnNames(problem, lane), steps + 1));
+  if (problem.kind !== "network") return lanes.map((lane) => new Trajectory(columnNames(2, lane), steps + 1));
   const { evaluateEvery } = problem;
   const rows = rowsOf(steps, evaluateEvery);
   const update = (row: number) => updateOf(row, steps, evaluateEvery);

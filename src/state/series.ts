@@ -1,4 +1,4 @@
-import { type AnyRunSpecification, isNetworkRun } from "../engine/problems/index.ts";
+import { type AnyRunSpecification, isSurfaceRun } from "../engine/problems/index.ts";
 import { NetworkObserver } from "../worker/findings-client.ts";
 import type { SeriesPart } from "../worker/protocol.ts";
 import { fail, failureStore, settle } from "./failure.ts";
@@ -75,7 +75,7 @@ function endNetworks(): void {
 
 /** The next part of what is followed. */
 function nextPart({ specification, lane, id, parameter, length: from }: FollowedSeries): Promise<SeriesPart | null> {
-  if (!isNetworkRun(specification))
+  if (isSurfaceRun(specification))
     return observer().follow("series", specification, lane, id, from, BUDGET_MILLISECONDS);
   networks ??= new NetworkObserver();
   const series = { id, parameter, from, budget: NETWORK_BUDGET_MILLISECONDS };

@@ -3,6 +3,7 @@ import { optimizerById } from "../engine/methods/index.ts";
 import type { MethodId } from "../engine/methods/rules.ts";
 import { surfaceOf } from "../engine/surface-task.ts";
 import type { Configuration } from "../experiment/configuration.ts";
+import { kindOf } from "../experiment/problem-kinds.ts";
 
 /** A number of at most `digits` significant digits, since people read it. */
 export const readable = (x: number, digits: number) => Number(x.toPrecision(digits));
@@ -23,6 +24,7 @@ const NETWORK_SCALE: Scale = { gradientRate: 0.3, extent: 0.5 };
 
 function scaleOf(problem: Configuration["problem"]): Scale {
   if (problem.kind === "network") return NETWORK_SCALE;
+  if (problem.kind !== "surface") return kindOf(problem.kind)!.scale(problem);
   const { surface, params } = surfaceOf(problem);
   const { x } = surface.window(params);
   return { gradientRate: surface.gradientRate(params), extent: (x[1] - x[0]) / 2 };

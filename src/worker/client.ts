@@ -28,7 +28,7 @@ class Channel {
 export type ChunkReply = Extract<Reply, { type: "chunk" }>;
 export type FailedReply = Extract<Reply, { type: "failed" }>;
 
-/** The workers that run the lanes, one for each kind of problem. At most one run is current; chunks of earlier ones never reach the caller. */
+/** The workers that run the lanes, one for each kind of problem that has been shown. At most one run is current; chunks of earlier ones never reach the caller. */
 export class Runner {
   onChunk: (reply: ChunkReply) => void = () => {};
   onFailure: (reply: FailedReply) => void = () => {};

@@ -1,4 +1,4 @@
-import type { NetworkRunSpecification } from "../engine/training/specification.ts";
+import type { AnyRunSpecification } from "../engine/problems/index.ts";
 import type {
   LinesWish,
   NetworkFindings,
@@ -27,13 +27,13 @@ interface Waiting {
 /** A worker that looks into networks. It begins with the first question. */
 export class NetworkObserver {
   private worker: Worker | null = null;
-  private sent: NetworkRunSpecification | null = null;
+  private sent: AnyRunSpecification | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private next = 0;
 
   /** The answer; null where the lane does not get there. Rejects where the worker fails; never settles where it is ended before. */
   ask<Topic extends NetworkTopic>(
-    specification: NetworkRunSpecification,
+    specification: AnyRunSpecification,
     topic: Topic,
     { lane, update, grid = null, ...wishes }: NetworkPlace,
     onShare: (share: number) => void = () => {},

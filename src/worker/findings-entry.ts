@@ -1,8 +1,11 @@
+import { isNetworkRun } from "../engine/problems/index.ts";
+import { tasksOf } from "../engine/problems/tasks.ts";
 import { NetworkDesk } from "./findings.ts";
 import type { NetworkReply, NetworkRequest } from "./findings-protocol.ts";
+import { LinesDesk } from "./lines-desk.ts";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-let desk: NetworkDesk | null = null;
+let desk: NetworkDesk | LinesDesk | null = null;
 
 function reply(message: NetworkReply): void {
   scope.postMessage(message);
@@ -10,7 +13,10 @@ function reply(message: NetworkReply): void {
 
 scope.addEventListener("message", ({ data: request }: MessageEvent<NetworkRequest>) => {
   if (request.type === "specification") {
-    desk = new NetworkDesk(request.specification);
+    const { specification } = request;
+    desk = isNetworkRun(specification)
+      ? new NetworkDesk(specification)
+      : new LinesDesk(specification, tasksOf(specification));
     return;
   }
   const { id } = request;

@@ -3,8 +3,8 @@ import type { LineDigest } from "../engine/digest.ts";
 import type { ActivityHistograms } from "../engine/networks/activity.ts";
 import type { DeadEnd } from "../engine/networks/diagnose.ts";
 import type { GradientSpread } from "../engine/networks/spread.ts";
+import type { AnyRunSpecification } from "../engine/problems/index.ts";
 import type { Convention } from "../engine/trace.ts";
-import type { NetworkRunSpecification } from "../engine/training/specification.ts";
 import type { SeriesPart } from "./protocol.ts";
 
 /** A grid over a window of a network's inputs; of one row where there is but one input. */
@@ -46,9 +46,8 @@ export interface NetworkLines {
   /** Updates done before it. */
   readonly update: number;
   readonly lines: readonly LineDigest[];
-  /** Examples of its minibatch, and of the whole set. */
-  readonly batch: number;
-  readonly examples: number;
+  /** Examples of its minibatch, and of the whole set; null if J is no mean over examples. */
+  readonly examples: { readonly batch: number; readonly all: number } | null;
 }
 
 /** What there is to find out about a network, and what the answer is. */
@@ -70,7 +69,7 @@ export type NetworkTopic = keyof NetworkFindings;
  * long ones say on the way how far they have come. To give one up, its worker is ended.
  */
 export type NetworkRequest =
-  | { readonly type: "specification"; readonly specification: NetworkRunSpecification }
+  | { readonly type: "specification"; readonly specification: AnyRunSpecification }
   | {
       readonly type: "question";
       readonly id: number;

@@ -1,7 +1,6 @@
 import { OutOfMemory } from "../engine/networks/wasm/kernels.ts";
-import { isNetworkRun } from "../engine/problems/index.ts";
+import { tasksOf } from "../engine/problems/tasks.ts";
 import { Run } from "../engine/run.ts";
-import { networkTasks } from "../engine/training/task.ts";
 import type { Reply, RunRequest } from "./protocol.ts";
 
 /** Updates of every lane in the first chunk of a run: few, since one may take long. */
@@ -14,9 +13,8 @@ function handle(request: RunRequest): void {
   switch (request.type) {
     case "run": {
       const { specification } = request;
-      if (!isNetworkRun(specification)) throw new RangeError("this worker runs networks only");
       const started = performance.now();
-      const run = new Run(specification, networkTasks(specification));
+      const run = new Run(specification, tasksOf(specification));
       current = { id: request.run, run, updates: FIRST_UPDATES, beginning: performance.now() - started };
       return;
     }

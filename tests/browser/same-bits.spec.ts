@@ -7,8 +7,9 @@ import { datasets } from "../../src/engine/networks/data/index.ts";
 import { activations, initializations, samplings } from "../../src/engine/networks/types.ts";
 import { surfaces } from "../../src/engine/surfaces/index.ts";
 import { networkColumnNames } from "../../src/engine/training/record.ts";
-import { type Configuration, isSurface, limits } from "../../src/experiment/configuration.ts";
+import { type Configuration, isNetwork, isSurface, limits } from "../../src/experiment/configuration.ts";
 import { parseConfiguration } from "../../src/experiment/parse.ts";
+import { kindOf } from "../../src/experiment/problem-kinds.ts";
 import type { Reply, Request } from "../../src/worker/protocol.ts";
 import { expect, test } from "./fixtures.ts";
 import { headless } from "./headless.ts";
@@ -18,8 +19,11 @@ const STEPS = 200;
 /** What is compared of a run, by the names that its lanes' columns have. */
 function comparedColumns(configuration: Configuration): number[] {
   if (isSurface(configuration)) return [0, 1, 2, 3];
-  const names = networkColumnNames(configuration.problem, { optimizer: "sgd", params: {} });
-  return ["loss", "gradNorm", "heldOutLoss"].map((name) => names.indexOf(name));
+  const lane = { optimizer: "sgd", params: {} } as const;
+  const names = isNetwork(configuration)
+    ? networkColumnNames(configuration.problem, lane)
+    : kindOf(configuration.problem.kind)!.columnNames(configuration.problem, lane);
+  return ["loss", "gradNorm", "heldOutLoss"].map((name) => names.indexOf(name)).filter((column) => column >= 0);
 }
 
 /** Networks of every activation, in turn with every way to begin, on every data set, under methods of both orders. */
@@ -169,7 +173,7 @@ async function compare(page: Page, entry: string, configurations: readonly Confi
     configurations.flatMap(({ problem, lanes, seed }, run) =>
       lanes.map(
         ({ optimizer }, lane) =>
-          `${problem.kind === "surface" ? problem.id : problem.dataset.id}, seed ${seed}, lane ${lane} (${optimizer}): ${digests[run]?.[lane]}`,
+          `${problem.kind === "network" ? problem.dataset.id : problem.id}, seed ${seed}, lane ${lane} (${optimizer}): ${digests[run]?.[lane]}`,
       ),
     );
   expect(named(actual)).toEqual(named(expected));

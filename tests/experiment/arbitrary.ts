@@ -1,11 +1,13 @@
 import fc from "fast-check";
-import { defaultsOf, type Parameter, type Parameters, type ParameterValues } from "../../src/engine/core/types.ts";
+import { defaultsOf, type ParameterValues } from "../../src/engine/core/types.ts";
 import { type Optimizer, optimizers } from "../../src/engine/methods/index.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { isUsable, type ModifierDeclaration } from "../../src/engine/modifiers/types.ts";
 import { datasets, sizesOf } from "../../src/engine/networks/data/index.ts";
 import { auxiliaryParameters, modelParameters, trainingParameters } from "../../src/engine/networks/settings.ts";
 import { activations, losses, samplings } from "../../src/engine/networks/types.ts";
+import { matrixProblems } from "../../src/engine/problems/matrix/index.ts";
+import { matrixDimension } from "../../src/engine/problems/matrix/task.ts";
 import { surfaceById, surfaces } from "../../src/engine/surfaces/index.ts";
 import { needsWholeSet } from "../../src/engine/training/fitness.ts";
 import { dimensionOf, type NetworkProblem, problemOf } from "../../src/engine/training/specification.ts";
@@ -13,6 +15,7 @@ import { isNetwork, limits, SURFACE_DIMENSION } from "../../src/experiment/confi
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { encodingIds } from "../../src/experiment/table/encoding-ids.ts";
 import { finite, wholeNumber } from "./arbitrary-numbers.ts";
+import { valueFor, valuesOf } from "./arbitrary-values.ts";
 import { placeOf, view } from "./arbitrary-view.ts";
 
 /** Printed by every property that fails; changed only on purpose. */
@@ -20,51 +23,6 @@ export const SEED = 20_261;
 
 /** Thousands of runs take their time on a busy machine. */
 export const PATIENT = { timeout: 300_000 };
-
-function valueFor(parameter: Parameter, dimension: number | null = SURFACE_DIMENSION): fc.Arbitrary<unknown> {
-  switch (parameter.kind) {
-    case "number": {
-      const { min, max, exclusiveMin = false, exclusiveMax = false } = parameter;
-      const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
-      if (parameter.integer) return fc.integer(bounds);
-      return fc.oneof(
-        fc.double({
-          ...bounds,
-          minExcluded: exclusiveMin,
-          maxExcluded: exclusiveMax,
-          noNaN: true,
-          noDefaultInfinity: true,
-        }),
-        fc.constant(parameter.default),
-      );
-    }
-    case "choice":
-      return fc.constantFrom(...parameter.options.map(({ value }) => value));
-    case "coordinates":
-      return dimension === null
-        ? finite
-        : fc.oneof(
-            finite,
-            fc.array(finite, { minLength: dimension, maxLength: dimension }),
-            fc.constant(parameter.default),
-          );
-    case "numbers": {
-      const { min, max, integer, least = 1, most, descending } = parameter;
-      const bounds = { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
-      const number = integer ? fc.integer(bounds) : fc.double({ ...bounds, noNaN: true, noDefaultInfinity: true });
-      return fc
-        .array(number, { minLength: least, maxLength: most })
-        .map((list) => (descending ? list.toSorted((a, b) => b - a) : list));
-    }
-    case "switch":
-      return fc.boolean();
-  }
-}
-
-const valuesOf = (parameters: Parameters, dimension?: number | null) =>
-  fc.record(Object.fromEntries(Object.entries(parameters).map(([name, p]) => [name, valueFor(p, dimension)])), {
-    requiredKeys: [],
-  });
 
 const surfaceProblem = fc.oneof(
   ...surfaces.map(({ id, parameters }) =>
@@ -330,8 +288,48 @@ const onNetwork = networkProblem.chain(({ n, problem }) =>
   }),
 );
 
+/** Sizes are small, so that no run is too long, and lists no longer than they may be. */
+const matrixProblem = fc.constantFrom(...matrixProblems).chain(({ id, parameters, mostNumbers }) =>
+  valuesOf(
+    Object.fromEntries(
+      Object.entries(parameters).map(([name, parameter]) => [
+        name,
+        parameter.kind === "number" && parameter.integer
+          ? { ...parameter, max: Math.min(6, parameter.max!) }
+          : parameter,
+      ]),
+    ),
+  ).map((values) => {
+    const complete = { ...defaultsOf(parameters), ...values };
+    const most = mostNumbers?.(complete as never) ?? {};
+    const params = Object.entries(complete).flatMap(([name, value]): [string, unknown][] => {
+      const tooLong = Array.isArray(value) && value.length > (most[name] ?? Number.POSITIVE_INFINITY);
+      if (tooLong) return [[name, value.slice(0, most[name])]];
+      return Object.hasOwn(values, name) ? [[name, value]] : [];
+    });
+    return { kind: "matrix", id, ...(params.length > 0 && { params: Object.fromEntries(params) }) };
+  }),
+);
+
+const onMatrices = withLanes(
+  laneOf(
+    optimizers,
+    modifiers.filter(({ surfacesOnly }) => !surfacesOnly),
+    null,
+    { seed: wholeNumber(limits.seed) },
+  ),
+  3,
+  { problem: matrixProblem, steps: wholeNumber(100) },
+).chain((json) => {
+  const parsed = parseConfiguration(json);
+  if (!parsed.ok || parsed.configuration.problem.kind !== "matrix") return fc.constant(json);
+  const length = matrixDimension(parsed.configuration.problem);
+  const start = fc.array(finite, { minLength: length, maxLength: length });
+  return fc.option(start, { nil: undefined }).map((own) => (own && length <= 40 ? { ...json, start: own } : json));
+});
+
 /** Valid configurations as somebody may write them: made from the declarations, with any of the optional fields left out. */
-export const written: fc.Arbitrary<Record<string, unknown>> = fc.oneof(onSurface, onNetwork);
+export const written: fc.Arbitrary<Record<string, unknown>> = fc.oneof(onSurface, onNetwork, onMatrices);
 
 /** Whether the surface knows a start of its own; with absurd parameters it may lie beyond all numbers. */
 function hasStart({ id, params }: { readonly id: string; readonly params?: object }): boolean {

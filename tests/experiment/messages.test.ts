@@ -147,8 +147,38 @@ const mistakes: readonly (readonly [unknown, ...string[]])[] = [
   ],
   [
     config({ problem: { kind: "sequence", length: 3 } }),
-    'problem.kind: unknown kind "sequence"; known kinds: surface, network',
+    'problem.kind: unknown kind "sequence"; known kinds: surface, network, matrix',
   ],
+  [
+    config({ problem: { kind: "matrix", id: "deep-liner" } }),
+    'problem.id: unknown matrix problem "deep-liner"; did you mean "deep-linear"?',
+  ],
+  [
+    config({ problem: { kind: "matrix", id: "factorization", params: { columns: 2 } } }),
+    "problem.params.singularValues: must have at most 2 numbers, as many as a matrix of these sizes has singular values; got 4",
+  ],
+  [
+    config({ problem: { kind: "matrix", id: "factorization", params: { rank: 0 } } }),
+    "problem.params.rank: must be at least 1 and at most 16; got 0",
+  ],
+  [
+    config({ problem: { kind: "matrix", id: "deep-linear" }, start: [1, 2] }),
+    "start: must have 32 numbers, one for each entry of this problem's matrices; got 2",
+  ],
+  [
+    config({
+      problem: { kind: "matrix", id: "deep-linear", params: { depth: 8, width: 16, hidden: 16 } },
+      lanes: [{ optimizer: "newton" }],
+    }),
+    "lanes[0].optimizer: newton keeps an n × n matrix, so the problem can have at most 1000 entries; this one has 2048",
+  ],
+  ...[
+    { kind: "surface", id: "saddle" },
+    { kind: "matrix", id: "quadratic" },
+  ].map((problem): [unknown, ...string[]] => [
+    config({ problem, lanes: [{ optimizer: "coordinate-descent", params: { order: "blocks" } }] }),
+    'lanes[0].params.order: "blocks" makes no sense on this problem, which has no blocks that can be minimized exactly: factorization and sparse-coding of kind matrix have',
+  ]),
   [{ version: 1 }, "problem: is missing"],
   [{ version: 2, problems: 1 }, "version: unsupported version 2; this program reads version 1"],
   [{ problem }, "version: is missing; must be 1"],
@@ -214,7 +244,7 @@ describe("messages", () => {
       ["surface=rosenbrock&steps=1&steps=2&v=1", "steps: is given twice"],
       [
         "surface=rosenbrock&lans=1&v=1",
-        'lans: unknown field; did you mean "lane" or "lanes"? known fields: surface, network, model, batch, loss, sampling, weightDecay, evaluateEvery, earlyStopping, start, steps, seed, stopAtLoss, lane, lanes, view, v',
+        'lans: unknown field; did you mean "lane" or "lanes"? known fields: surface, matrix, network, model, batch, loss, sampling, weightDecay, evaluateEvery, earlyStopping, start, steps, seed, stopAtLoss, lane, lanes, view, v',
       ],
       ["surface=rosenbrock&batch=8&v=1", "batch: belongs to a network, and the link names a surface"],
       [

@@ -5,8 +5,9 @@ import { optimizerById, optimizers } from "../../src/engine/methods/index.ts";
 import { modifiers } from "../../src/engine/modifiers/index.ts";
 import { datasetById, isInline } from "../../src/engine/networks/data/index.ts";
 import { modelParameters, trainingParameters } from "../../src/engine/networks/settings.ts";
+import { declarationOf } from "../../src/engine/problems/catalogues.ts";
 import { surfaceById } from "../../src/engine/surfaces/index.ts";
-import { type Configuration, isSurface } from "../../src/experiment/configuration.ts";
+import { type Configuration, isNetwork, isSurface } from "../../src/experiment/configuration.ts";
 import { type Json, jsonText } from "../../src/experiment/json.ts";
 import { decodeLink, encodeLink } from "../../src/experiment/link.ts";
 import { minimal } from "../../src/experiment/minimal.ts";
@@ -39,6 +40,10 @@ describe("a valid configuration", PATIENT, () => {
           const { problem, start } = configuration;
           assert.deepEqual(Object.keys(problem.params), Object.keys(surfaceById(problem.id).parameters));
           assert.deepEqual(start, json.start ?? [...surfaceById(problem.id).start(problem.params)]);
+        } else if (!isNetwork(configuration)) {
+          const { problem } = configuration;
+          assert.deepEqual(Object.keys(problem.params), Object.keys(declarationOf(problem).parameters));
+          assert.deepEqual(configuration.start, json.start);
         } else {
           const { dataset, model } = configuration.problem;
           const { parameters } = isInline(dataset) ? { parameters: {} } : datasetById(dataset.id);

@@ -74,6 +74,9 @@ export const STREAM = {
   dropout: 9,
   plane: 16,
   spread: 17,
+  /** What a matrix problem's target is made from, and where its lanes start. */
+  matrixTarget: 24,
+  matrixStart: 25,
 } as const;
 
 /** Fills `out` with independent 𝒩(0, 1) numbers belonging to (seed, stream, index, part). */

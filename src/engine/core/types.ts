@@ -41,6 +41,8 @@ export interface ChoiceDomain<V extends string = string> extends DomainBase {
   readonly kind: "choice";
   readonly default: V;
   readonly options: readonly V[];
+  /** What options need of the problem; one is refused where the problem does not have it. */
+  readonly needs?: Readonly<Partial<Record<V, "blocks">>>;
   /** The value may also be a list of words, one for each hidden layer. */
   readonly perLayer?: true;
 }
@@ -172,6 +174,15 @@ export interface Objective {
   readonly quadratic?: true;
   /** The value of coordinate i that minimizes J with the others held, where a closed formula gives it (soft thresholding, say). */
   coordinateMinimizer?(theta: Vector, i: number): number;
+  /** Blocks of θ, in order, each of which can be minimized over exactly with the others held. */
+  readonly blocks?: Blocks;
+}
+
+/** Contiguous parts of θ with a minimizer of their own. */
+export interface Blocks {
+  readonly ranges: readonly { readonly from: number; readonly to: number }[];
+  /** Writes θ with block b at its minimum, the one nearest to θ where there are several, to `out`. */
+  minimize(theta: Vector, b: number, out: Vector): void;
 }
 
 /** A Gaussian blur J^(σ)(θ) = E[J(θ + σz)], z ~ 𝒩(0, I), of an objective J. Its derivatives are those of the very value it gives. */
@@ -196,6 +207,10 @@ export interface Oracle {
   quadraticCurvature(direction: Vector): number | null;
   /** See Objective.coordinateMinimizer; null where the problem has no closed formula. */
   coordinateMinimizer(theta: Vector, i: number): number | null;
+  /** The blocks of θ; none where the problem declares none. */
+  readonly blocks: Blocks["ranges"];
+  /** See Blocks.minimize. Returns J there. Counts as one question for J. */
+  minimizeBlock(theta: Vector, b: number, out: Vector): number;
   /** A number in [0, 1) that belongs to the current update. */
   uniform(): number;
 }

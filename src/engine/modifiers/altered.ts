@@ -26,6 +26,8 @@ export function altered(oracle: Oracle, alteration: Alteration): Oracle {
     },
     quadraticCurvature: () => null,
     coordinateMinimizer: () => null,
+    blocks: oracle.blocks,
+    minimizeBlock: (theta, b, out) => oracle.minimizeBlock(theta, b, out),
     uniform: () => oracle.uniform(),
   };
 }

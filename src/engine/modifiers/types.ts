@@ -52,12 +52,12 @@ export function misfitOf(
   return estranges && comparesValuesOf(optimizer, params) ? { lacks: null, setting: comparesValues } : null;
 }
 
-/** Whether a modifier makes sense with an optimizer that is set so, on a surface or on a network. */
+/** Whether a modifier makes sense with an optimizer that is set so, on a kind of problem. */
 export function isUsable(
   modifier: ModifierDeclaration,
   optimizer: Pick<AnyRule, "parameters" | "comparesValues">,
   params: ParameterValues,
-  on: "surface" | "network" = "surface",
+  on = "surface",
 ): boolean {
-  return !(modifier.surfacesOnly && on === "network") && misfitOf(modifier, optimizer, params) === null;
+  return !(modifier.surfacesOnly && on !== "surface") && misfitOf(modifier, optimizer, params) === null;
 }

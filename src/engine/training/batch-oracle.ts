@@ -104,6 +104,12 @@ export class BatchOracle implements TaskOracle {
     return null;
   }
 
+  readonly blocks = [];
+
+  minimizeBlock(): never {
+    throw new RangeError("a network declares no blocks");
+  }
+
   uniform(): number {
     return uniform(this.task.seed, STREAM.choice, this.clock.step);
   }

@@ -19,6 +19,10 @@ const aroundPicture = (
 ): ComponentType =>
   onDemand<object>(async () => (await import("./after-picture.ts"))[name], { meanwhile, panel: true });
 
+/** A panel of matrix problems, likewise. */
+const ofMatrices = (name: keyof typeof import("./matrix/panels.ts")): ComponentType =>
+  onDemand<object>(async () => (await import("./matrix/panels.ts"))[name], { meanwhile: COMING, panel: true });
+
 /** Fetched once the first landscape is painted. It is the last in its column, so its arrival moves nothing. */
 const CurvaturePanel = onDemand(async () => (await import("./curvature/curvature-panel.tsx")).CurvaturePanel, {
   ...{ when: "late", panel: true },
@@ -27,8 +31,10 @@ const CurvaturePanel = onDemand(async () => (await import("./curvature/curvature
 export interface Member {
   readonly id: Part;
   readonly Panel: ComponentType;
-  /** The kind of problem that the panel is for; absent: for both. */
+  /** The kind of problem that the panel is for; absent: for all. */
   readonly only?: Configuration["problem"]["kind"];
+  /** The kind that has another panel in its place. */
+  readonly except?: Configuration["problem"]["kind"];
   /** Part of the stage: stays in view on a small screen while the rest scrolls. */
   readonly staged?: true;
 }
@@ -44,6 +50,7 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
     label: { en: "Experiment", ja: "実験の設定" },
     members: [
       { id: "surface", Panel: aroundPicture("SurfacePanel"), only: "surface" },
+      { id: "problem", Panel: ofMatrices("MatrixPanel"), only: "matrix" },
       { id: "dataset", Panel: ofNetworks("DatasetPanel"), only: "network" },
       { id: "model", Panel: ofNetworks("ModelPanel"), only: "network" },
       { id: "lanes", Panel: aroundPicture("LanesPanel") },
@@ -55,8 +62,9 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
     members: [
       { id: "landscape", Panel: LandscapePanel, only: "surface", staged: true },
       { id: "landscape", Panel: ofNetworks("RegionsPanel"), only: "network", staged: true },
+      { id: "landscape", Panel: ofMatrices("SpectraPanel"), only: "matrix", staged: true },
       { id: "transport", Panel: TransportPanel, staged: true },
-      { id: "table", Panel: aroundPicture("TablePanel", null), only: "surface" },
+      { id: "table", Panel: aroundPicture("TablePanel", null), except: "network" },
       { id: "table", Panel: ofNetworks("NetworkTablePanel"), only: "network" },
     ],
   },
@@ -65,6 +73,7 @@ export const panels: Readonly<Record<"controls" | "landscape" | "measures", Pane
     members: [
       { id: "curves", Panel: aroundPicture("CurvesPanel"), only: "surface" },
       { id: "curves", Panel: ofNetworks("TrainingCurvesPanel"), only: "network" },
+      { id: "curves", Panel: ofMatrices("MatrixCurvesPanel"), only: "matrix" },
       { id: "debugger", Panel: DebuggerPanel },
       { id: "curvature", Panel: CurvaturePanel, only: "surface" },
       { id: "activity", Panel: ofNetworks("ActivityPanel"), only: "network" },

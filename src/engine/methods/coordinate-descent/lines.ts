@@ -32,8 +32,20 @@ export const algorithm: Algorithm = {
         tex: "\\arg\\max_i\\, \\lvert g_i \\rvert",
         note: { en: "the steepest coordinate", ja: "勾配の絶対値が最大の座標" },
       },
+      blocks: { kind: "found", to: "i", tex: "\\text{next block}", note: { en: "each in turn", ja: "順番に" } },
     };
     const i = chosen[order as string]!;
+    if (order === "blocks") {
+      const found = (tex: string, en: string, ja: string): Line => ({
+        kind: "found",
+        to: "theta",
+        tex,
+        note: { en, ja },
+      });
+      return inner === "gradient"
+        ? [gradientAt("theta"), i, found("\\theta - \\epsilon g_{(i)}", "block {{i}} only", "ブロック {{i}} のみ")]
+        : [i, found("\\arg\\min_{\\theta_{(i)}} J(\\theta)", "over block {{i}} only", "ブロック {{i}} についてのみ")];
+    }
     if (inner === "gradient") return [gradientAt("theta"), i, assign("theta", "theta - epsilon * only(g, i)")];
     const g: Line = { ...gradientAt("theta", "all(known == 1, dot(still, still) < n)"), state: null };
     return [

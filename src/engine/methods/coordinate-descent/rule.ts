@@ -4,13 +4,14 @@ import { CURVATURE, forgetSearch, prepare, searchAlong, searchState } from "../a
 import { defineRule } from "../declare.ts";
 import { learningRate } from "../parameters.ts";
 
-type Order = "cyclic" | "random" | "greedy";
+type Order = "cyclic" | "random" | "greedy" | "blocks";
 type Inner = "exact" | "gradient";
 
 const order: ChoiceDomain<Order> = {
   kind: "choice",
   default: "cyclic",
-  options: ["cyclic", "random", "greedy"],
+  options: ["cyclic", "random", "greedy", "blocks"],
+  needs: { blocks: "blocks" },
 };
 
 const inner: ChoiceDomain<Inner> = {
@@ -19,7 +20,7 @@ const inner: ChoiceDomain<Inner> = {
   options: ["exact", "gradient"],
 };
 
-/** One coordinate a step. `i` in the state is the one that moved last. */
+/** One coordinate, or one block, an update. `i` in the state is the one that moved last. */
 export const rule = defineRule({
   order: 1,
   comparesValues: { inner: "exact" },
@@ -36,6 +37,7 @@ export const rule = defineRule({
     const exact = params.inner === "exact";
     state.epsilon = 0;
     state.probeCount = 0;
+    if (params.order === "blocks") return moveBlock(oracle, theta, state, exact ? null : params.learningRate);
     if (!greedy) {
       state.i = params.order === "cyclic" ? (state.i + 1) % theta.length : Math.floor(oracle.uniform() * theta.length);
       // A closed formula needs no gradient.
@@ -75,7 +77,33 @@ export const rule = defineRule({
 interface Position extends State {
   i: number;
   known: number;
+  readonly g: Vector;
+  readonly d: Vector;
   readonly still: Vector;
+}
+
+/**
+ * Moves the next block to its minimum, or by a gradient step where a learning rate is given. A minimum that is not below J, by rounding,
+ * is not moved to. `still` marks blocks.
+ */
+function moveBlock(oracle: Oracle, theta: Vector, state: Position, learningRate: number | null): void {
+  const { blocks } = oracle;
+  const { g, d, still } = state;
+  state.i = (state.i + 1) % blocks.length;
+  const { from, to } = blocks[state.i]!;
+  state.known = 0;
+  if (learningRate !== null) {
+    oracle.gradient(theta, g);
+    for (let i = from; i < to; i++) theta[i] = theta[i]! - learningRate * g[i]!;
+    return;
+  }
+  const value = oracle.value(theta);
+  if (oracle.minimizeBlock(theta, state.i, d) >= value) {
+    still[state.i] = 1;
+    return;
+  }
+  for (let i = from; i < to; i++) theta[i] = d[i]!;
+  still.fill(0);
 }
 
 /** Moves coordinate state.i to its minimum by the problem's own formula; false where it has none. */

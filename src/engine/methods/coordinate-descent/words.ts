@@ -16,13 +16,14 @@ export const words: MethodWords<typeof rule> = {
     order: {
       label: { en: "order", ja: "順序" },
       doc: {
-        en: "Which coordinate comes next: each in turn, one at random, or the one with the largest gradient.",
-        ja: "次に動かす座標の選び方です。順番に選ぶか、ランダムに選ぶか、勾配の絶対値が最大のものを選びます。",
+        en: "Which coordinate comes next: each in turn, one at random, or the one with the largest gradient. Blocks: whole matrices in turn, on problems made of them.",
+        ja: "次に動かす座標の選び方です。順番に選ぶか、ランダムに選ぶか、勾配の絶対値が最大のものを選びます。ブロックは、行列でできた問題で行列全体を順番に動かします。",
       },
       options: {
         cyclic: { en: "cyclic", ja: "巡回" },
         random: { en: "random", ja: "ランダム" },
         greedy: { en: "greedy", ja: "貪欲" },
+        blocks: { en: "blocks", ja: "ブロック" },
       },
     },
     inner: {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Cause, Outcome } from "../../../engine/outcome.ts";
 import { type Counted, explain } from "../../../engine/outcome-words.ts";
-import { isNetworkRun } from "../../../engine/problems/index.ts";
+import { isSurfaceRun } from "../../../engine/problems/index.ts";
 import { limits } from "../../../experiment/configuration.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
 import { isLocked } from "../../../state/parts.ts";
@@ -118,7 +118,7 @@ function Remedies({ lane, cause, t }: { readonly lane: number; readonly cause: C
   // Trying lanes takes a moment: once for every run.
   const remedies = useMemo(
     () =>
-      picture && trajectory && !isNetworkRun(picture.specification)
+      picture && trajectory && isSurfaceRun(picture.specification)
         ? remediesFor(picture.specification, lane, cause, lowestOf(trajectory))
         : [],
     [picture, trajectory, lane, cause],

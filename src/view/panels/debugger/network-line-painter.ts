@@ -56,8 +56,10 @@ export function NetworkLinePainter({ box, texts, convention, selected, pointed }
         put(element.querySelector("[data-part=batch]"), t("notReached", { step: update }));
         return;
       }
-      const { batch, examples, lines } = found;
-      const of = t(batch === examples ? "wholeSet" : "batch", { batch, step: update });
+      const { examples, lines } = found;
+      const of = examples
+        ? t(examples.batch === examples.all ? "wholeSet" : "batch", { batch: examples.batch, step: update })
+        : t("ofUpdate", { step: update });
       const ended = taken ? of : t("batchNotTaken", { of });
       put(element.querySelector("[data-part=batch]"), broken ? t(`diverges_${broken}`, { of }) : ended);
       for (const row of element.querySelectorAll<HTMLElement>("[data-line]")) {

@@ -1,13 +1,20 @@
 import { type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { type Series, seriesOf } from "../../../engine/series.ts";
-import { dimensionOf, problemOf } from "../../../engine/training/specification.ts";
-import { coordinateNames, followable, isNetwork, SURFACE_DIMENSION } from "../../../experiment/configuration.ts";
+import { problemOf } from "../../../engine/training/specification.ts";
+import {
+  coordinateNames,
+  followable,
+  isNetwork,
+  isSurface,
+  SURFACE_DIMENSION,
+} from "../../../experiment/configuration.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { changeView, useLab } from "../../../state/lab.ts";
 import { shownStep } from "../../../state/lines.ts";
 import { seek } from "../../../state/playback.ts";
 import { currentPicture } from "../../../state/runs.ts";
 import { currentSeries, followSeries, useSeriesFailure } from "../../../state/series.ts";
+import { lengthOfTheta } from "../../../state/theta-length.ts";
 import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { TouchScrub } from "../../controls/touch-scrub.ts";
 import { abscissaAt } from "../../draw/curves.ts";
@@ -43,11 +50,10 @@ export function StateTab() {
   const lane = useLab(({ configuration }) => configuration.lanes[configuration.view.lane]);
   const shared = useLab(({ configuration }) => (isNetwork(configuration) ? configuration.problem : null));
   const problem = useMemo(() => shared && problemOf(shared, lane ?? {}), [shared, lane]);
+  const length = useLab(({ configuration }) => lengthOfTheta(configuration, lane));
+  const short = length <= SURFACE_DIMENSION;
   const parameter = useChosenIndex();
-  const list = useMemo(
-    () => (lane ? seriesOf(lane, problem ? dimensionOf(problem) : SURFACE_DIMENSION) : []),
-    [lane, problem],
-  );
+  const list = useMemo(() => (lane ? seriesOf(lane, length) : []), [lane, length]);
   const failure = useSeriesFailure((state) => state.failure);
   const names = useLab(({ configuration }) => coordinateNames(configuration));
   const wanted = useLab(({ configuration }) => configuration.view.quantity);
@@ -75,7 +81,9 @@ export function StateTab() {
         series={series}
         name={nameOf(series, local)}
         labels={
-          problem ? [toldLabel(series, parameter)] : series.entries.map((entry) => entryLabel(series, entry, names))
+          problem || !short
+            ? [toldLabel(series, parameter)]
+            : series.entries.map((entry) => entryLabel(series, entry, names))
         }
         parameter={parameter}
       />
@@ -103,7 +111,7 @@ function SeriesPlot({ series: { id }, name, labels, parameter }: PlotProps) {
   const legend = useRef<HTMLUListElement>(null);
   const ratio = usePixelRatio();
   const scrub = useRef(new TouchScrub());
-  const figure = useLab(({ configuration }) => (isNetwork(configuration) ? "updateFigure" : "stateFigure"));
+  const figure = useLab(({ configuration }) => (isSurface(configuration) ? "stateFigure" : "updateFigure"));
   useEffect(() => followSeries(id, parameter), [id, parameter]);
 
   useEffect(() => {

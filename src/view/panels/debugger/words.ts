@@ -69,6 +69,7 @@ export const words = catalogue("debugger", {
   column: { en: "Column", ja: "列" },
   of: { en: "of {{count}}", ja: "/ {{count}}" },
   batch: { en: "batch of {{batch}}, update {{step}}", ja: "バッチ {{batch}} 件、更新 {{step}}" },
+  ofUpdate: { en: "update {{step}}", ja: "更新 {{step}}" },
   wholeSet: { en: "all {{batch}} examples, update {{step}}", ja: "全 {{batch}} 件、更新 {{step}}" },
   diverges_theta: { en: "{{of}}: θ not finite", ja: "{{of}}: θ が非有限" },
   diverges_loss: { en: "{{of}}: J not finite", ja: "{{of}}: J が非有限" },

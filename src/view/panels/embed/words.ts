@@ -31,6 +31,7 @@ export const words = catalogue("embed", {
 export const PART_LABELS: Readonly<Record<Part, Text>> = {
   header: { en: "Page header", ja: "ページ上部のバー" },
   surface: { en: "Surface, start, steps and seed", ja: "曲面・開始点・ステップ数・シード" },
+  problem: { en: "Matrix problem, updates and seed", ja: "行列の問題・更新回数・シード" },
   dataset: { en: "Data set", ja: "データ" },
   model: { en: "Network", ja: "ネットワーク" },
   training: { en: "Training: batches, updates, seed", ja: "学習: バッチ・更新回数・シード" },

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { coordinateNames } from "../../../experiment/configuration.ts";
+import { coordinateNames, isSurface } from "../../../experiment/configuration.ts";
 import { type DataFormat, dataFile, fileName, save } from "../../../state/files.ts";
 import { useLab } from "../../../state/lab.ts";
 import { DownloadIcon } from "../../controls/icons.tsx";
@@ -7,14 +7,14 @@ import styles from "./export.module.css";
 import { words } from "./words.ts";
 
 const FORMATS = [
-  { format: "csv", about: { surface: "aboutCsv", network: "aboutNetworkCsv" }, label: "saveCsv" },
-  { format: "json", about: { surface: "aboutJson", network: "aboutNetworkJson" }, label: "saveJson" },
+  { format: "csv", about: { path: "aboutCsv", rows: "aboutNetworkCsv" }, label: "saveCsv" },
+  { format: "json", about: { path: "aboutJson", rows: "aboutNetworkJson" }, label: "saveJson" },
 ] as const;
 
 /** The numbers of all lanes as files. */
 export function DataPane() {
   const t = words.useWords();
-  const kind = useLab((lab) => lab.configuration.problem.kind);
+  const kind = useLab((lab) => (isSurface(lab.configuration) ? "path" : "rows"));
   const [x, y] = useLab((lab) => coordinateNames(lab.configuration));
   const done = useLab((lab) => lab.progress.state === "done");
   const [state, setState] = useState<"preparing" | "saved" | null>(null);
@@ -28,7 +28,7 @@ export function DataPane() {
 
   return (
     <div className={styles.pane}>
-      <p>{t(kind === "network" ? "aboutNetworkData" : "aboutData")}</p>
+      <p>{t(kind === "rows" ? "aboutNetworkData" : "aboutData")}</p>
       <dl className={styles.formats}>
         {FORMATS.map(({ format, about, label }) => (
           <div key={format}>

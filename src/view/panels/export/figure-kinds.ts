@@ -2,6 +2,7 @@ import { dimensionOf } from "../../../engine/training/specification.ts";
 import {
   type Configuration,
   isNetwork,
+  isSurface,
   type Language,
   limits,
   selectedProblem,
@@ -36,7 +37,7 @@ export const SLOW_KINDS: ReadonlySet<FigureKind> = new Set(["plane", "spectrum",
 
 /** What there are figures of in an experiment. */
 export function figureKindsOf(configuration: Configuration): readonly FigureKind[] {
-  if (!isNetwork(configuration)) return kinds.surface;
+  if (!isNetwork(configuration)) return isSurface(configuration) ? kinds.surface : [];
   const { problem } = configuration;
   const regions = ["plane", "curve"].includes(regionsKindOf(problem));
   const spectrum = dimensionOf(selectedProblem(configuration)) <= limits.hessianDimension;

@@ -3,6 +3,7 @@ import {
   type Configuration,
   coordinateNames,
   isNetwork,
+  isSurface,
   problemTitle,
   type SurfaceConfiguration,
 } from "../../../experiment/configuration.ts";
@@ -51,6 +52,7 @@ export async function* figuresOfPage(
     yield* networkFigures(choice, configuration, signal);
     return;
   }
+  if (!isSurface(configuration)) return;
   const svg = await figureOfSurface(choice, configuration, running);
   if (svg !== null) yield svg;
 }

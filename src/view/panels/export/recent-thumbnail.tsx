@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { type Configuration, isSurface } from "../../../experiment/configuration.ts";
+import { type Configuration, isNetwork, isSurface } from "../../../experiment/configuration.ts";
 import { painter } from "../../../state/painter.ts";
 import type { Recent } from "../../../state/recents.ts";
 import { PaintedCanvas, type Paper } from "../../controls/painted-canvas.tsx";
@@ -56,7 +56,7 @@ export function RecentThumbnail({ recent, configuration }: RecentThumbnailProps)
         const view = thumbnailView(configuration);
         const enlarged = { ...view, width, height: view.height * scale, scale: view.scale * scale };
         paintContours(context, contours, enlarged, theme, pixelRatio());
-      } else {
+      } else if (isNetwork(configuration)) {
         paintDataset(paper, configuration.problem.dataset);
         context.globalAlpha = recent.paths.length > 0 ? VEIL : 0;
         context.fillStyle = token("--sunken");

@@ -1,12 +1,6 @@
 import { surfaceOf } from "../../../engine/surface-task.ts";
-import {
-  type Configuration,
-  isSurface,
-  type NetworkConfiguration,
-  type SurfaceConfiguration,
-} from "../../../experiment/configuration.ts";
+import { type Configuration, isSurface, type SurfaceConfiguration } from "../../../experiment/configuration.ts";
 import { laneColor } from "../../../experiment/palette.ts";
-import { networkPicture } from "../../../state/network-picture.ts";
 import type { RecentPath } from "../../../state/recents.ts";
 import { currentPicture } from "../../../state/runs.ts";
 import { Polyline } from "../../draw/polyline.ts";
@@ -60,9 +54,9 @@ function* surfacePaths(configuration: SurfaceConfiguration): Generator<void, Rec
 }
 
 /** Losses on a logarithmic scale that all lanes share; what diverges leaves at the top. */
-function* lossPaths(configuration: NetworkConfiguration): Generator<void, RecentPath[]> {
+function* lossPaths(configuration: Configuration): Generator<void, RecentPath[]> {
   const paths: RecentPath[] = [];
-  const lanes = networkPicture()?.lanes ?? [];
+  const lanes = currentPicture()?.lanes ?? [];
   const shown = shownLanes(configuration).filter((index) => (lanes[index]?.length ?? 0) > 1);
   let lowest = Number.POSITIVE_INFINITY;
   let first = 0;

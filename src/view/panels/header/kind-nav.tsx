@@ -9,13 +9,14 @@ const words = catalogue("kinds", {
   label: { en: "Kind of problem", ja: "問題の種類" },
   surface: { en: "Surfaces", ja: "曲面" },
   network: { en: "Networks", ja: "ネットワーク" },
+  matrix: { en: "Matrices", ja: "行列" },
 });
 
 /** Whether a click is one that opens the link here, and not in another tab or window. */
 const plain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 
-/** Goes from surfaces to networks and back, each as it was left. They are links, so that a new tab can have the other one. */
+/** Switches between kinds of problems, each as it was left. They are links, so that a new tab can open another kind. */
 export function KindNav() {
   const t = words.useWords();
   const current = useLab((lab) => lab.configuration.problem.kind);

@@ -4,6 +4,7 @@ import type { LaneConfiguration } from "../../../experiment/configuration.ts";
 import { canDuplicate, changeOptimizer, duplicateLane, setLaneParameter, showLane } from "../../../state/edits.ts";
 import { unfit } from "../../../state/fitness.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
+import { offeredParameters } from "../../../state/offered-parameters.ts";
 import { Hint } from "../../controls/hint.tsx";
 import { DuplicateIcon, EyeIcon, EyeOffIcon, GripIcon, SoloIcon, TrashIcon } from "../../controls/icons.tsx";
 import { onDemand } from "../../controls/on-demand.tsx";
@@ -76,7 +77,7 @@ export function LaneDetails({ index, lane, name, visible, remove, reorder }: Lan
         <Tools index={index} visible={visible} remove={remove} reorder={reorder} />
       </div>
       <ParameterControls
-        parameters={optimizer.parameters}
+        parameters={offeredParameters(optimizer.parameters, configuration.problem)}
         values={lane.params}
         commit={(parameter, value, gesture) =>
           change((before) => setLaneParameter(before, index, parameter, value, useLab.getState().past), gesture)

@@ -46,7 +46,11 @@ export function laneRow(
   return {
     loss: value("loss"),
     gradNorm: value("gradNorm"),
-    distance: minima.empty ? null : minima.distance(value("theta0"), value("theta1")),
+    distance: trajectory.has("distance")
+      ? value("distance")
+      : minima.empty
+        ? null
+        : minima.distance(value("theta0"), value("theta1")),
     toTarget: reached === null || view.abscissa === "updates" ? reached : trajectory.column(view.abscissa)[reached]!,
     cost: value(costOf(view.abscissa)),
     status,
