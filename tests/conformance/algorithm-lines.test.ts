@@ -19,16 +19,8 @@ import { inspectorOf } from "../engine/lanes.ts";
 const SEED = 7;
 const TOLERANCE = 1e-12;
 
-/** Parameters that choose other lines than the defaults do, and rates at which every method walks for a while. */
-const VARIANTS: Readonly<Record<string, readonly ParameterValues[]>> = {
-  sgd: [{ learningRate: 0.0005 }],
-  momentum: [{ learningRate: 0.0002 }],
-  nesterov: [{ learningRate: 0.0002 }],
-  adagrad: [{ learningRate: 0.1 }],
-  rmsprop: [{ learningRate: 0.01 }],
-  "rmsprop-nesterov": [{ learningRate: 0.005 }],
-  adadelta: [{}],
-  adam: [{ learningRate: 0.02 }],
+/** Parameters that choose other lines than the defaults do, for methods whose lines depend on more than switches. */
+const VARIANTS: Partial<Readonly<Record<MethodId, readonly ParameterValues[]>>> = {
   newton: [
     { learningRate: 0.5, damping: 100 },
     { dampingRule: "adaptive" },
@@ -53,6 +45,16 @@ const VARIANTS: Readonly<Record<string, readonly ParameterValues[]>> = {
     { order, inner: "gradient", learningRate: 0.001 },
   ]),
 };
+
+/** Parameters with which a method walks for a while: its variants above, or its suggestion with each switch on and off. */
+function variantsOf(id: MethodId): readonly ParameterValues[] {
+  const given = VARIANTS[id];
+  if (given) return given;
+  const { parameters, suggest } = optimizerById(id);
+  const calm = suggest({ gradientRate: 5e-4, extent: 1 }) as ParameterValues;
+  const switches = Object.entries(parameters).filter(([, { kind }]) => kind === "switch");
+  return [calm, ...switches.map(([name, { default: on }]) => ({ ...calm, [name]: !on }))];
+}
 
 const MODIFIED: readonly Modifiers[] = [
   {},
@@ -89,7 +91,7 @@ interface Case {
 }
 
 function* casesOf(optimizer: MethodId): Generator<Case> {
-  for (const params of VARIANTS[optimizer]!) {
+  for (const params of variantsOf(optimizer)) {
     for (const wanted of MODIFIED) {
       const lane: LaneSpecification = { optimizer, params, ...usable(optimizer, params, wanted) };
       for (const { id, start } of PROBLEMS) {
@@ -224,10 +226,6 @@ function checkRememberedMatrix(traced: readonly TracedLine[], where: string): vo
 }
 
 describe("the lines of every optimizer", () => {
-  it("exist for every optimizer and for no other", () => {
-    expect(Object.keys(VARIANTS)).toEqual(optimizers.map(({ id }) => id));
-  });
-
   it.each(optimizers.map(({ id }) => id))("of %s do what the engine does", (optimizer) => {
     const compared = new Set<string>();
     const searched = new Set<string>();
@@ -304,7 +302,7 @@ describe("the lines of every optimizer", () => {
 
   it("name no quantity that is not declared", () => {
     for (const { id } of optimizers) {
-      for (const params of VARIANTS[id]!) {
+      for (const params of variantsOf(id)) {
         for (const wanted of MODIFIED) {
           for (const convention of ["book", "torch"] as const) {
             const lane: LaneSpecification = { optimizer: id, params, ...usable(id, params, wanted) };

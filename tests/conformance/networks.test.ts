@@ -8,6 +8,7 @@ import type { Activation, Data, Loss, Network } from "../../src/engine/networks/
 import { parseConfiguration } from "../../src/experiment/parse.ts";
 import { runLane } from "../../src/experiment/results.ts";
 import { model } from "../engine/networks/random-network.ts";
+import { methodReferences } from "../golden/methods/references.ts";
 
 interface Case {
   readonly name: string;
@@ -71,8 +72,13 @@ function difference(ours: ArrayLike<number>, theirs: readonly number[]): number 
   return theirs.reduce((most, y, i) => Math.max(most, Math.abs(ours[i]! - y) / Math.max(1, Math.abs(y))), 0);
 }
 
+const trainings = [
+  ...reference.training,
+  ...methodReferences.flatMap(({ networks }) => networks as readonly Training[]),
+];
+
 describe("training agrees with PyTorch, from the configuration on", () => {
-  it.each(reference.training.map((given) => [given.name, given] as const))("%s", (_, given) => {
+  it.each(trainings.map((given) => [given.name, given] as const))("%s", (_, given) => {
     const { hidden, activation, pieces, batchNorm, skip, auxiliary, loss, weightDecay, x, t, start } = given;
     const model = { hidden, activation, pieces, batchNorm, skip, ...(auxiliary && { auxiliary }) };
     const dataset = { id: "inline", inputs: x, targets: t };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Objective, Parameter, ParameterValue, ParameterValues } from "../../src/engine/core/types.ts";
+import type { Objective, Parameter, ParameterValues } from "../../src/engine/core/types.ts";
 import { defaultsOf } from "../../src/engine/core/types.ts";
 import type { Lane, LaneSpecification } from "../../src/engine/lane.ts";
 import { optimizerById, optimizers } from "../../src/engine/methods/index.ts";
@@ -9,6 +9,7 @@ import { outcomeOf } from "../../src/engine/outcome.ts";
 import { objectiveOf, type SurfaceProblem } from "../../src/engine/surface-task.ts";
 import { startLane } from "../engine/lanes.ts";
 import { type Columns, columnsOf } from "../engine/record.ts";
+import { methodReferences } from "../golden/methods/references.ts";
 
 const ids = optimizers.map(({ id }) => id);
 
@@ -53,31 +54,6 @@ function bowlPath(optimizer: MethodId, lambdas: readonly number[]): Columns {
 }
 
 describe("the declarations", () => {
-  // The contract's table: what a configuration that names nothing but the optimizer runs with.
-  const CONTRACT: Record<string, Record<string, ParameterValue>> = {
-    sgd: { learningRate: 0.01 },
-    momentum: { learningRate: 0.01, momentum: 0.9 },
-    nesterov: { learningRate: 0.01, momentum: 0.9 },
-    adagrad: { learningRate: 0.01, delta: 1e-7 },
-    rmsprop: { learningRate: 0.001, decay: 0.9, delta: 1e-6 },
-    "rmsprop-nesterov": { learningRate: 0.001, momentum: 0.9, decay: 0.9, delta: 1e-6 },
-    adadelta: { learningRate: 1, decay: 0.95, delta: 1e-6 },
-    adam: { learningRate: 0.001, beta1: 0.9, beta2: 0.999, delta: 1e-8 },
-    newton: { learningRate: 1, damping: 0, dampingRule: "constant" },
-    "saddle-free-newton": { learningRate: 1, damping: 0, dampingRule: "constant" },
-    "trust-region-newton": { radius: 1, maxRadius: 1000 },
-    "gradient-descent-line-search": { lineSearch: "exact" },
-    "conjugate-gradient": { beta: "polak-ribiere", restartEvery: 0, lineSearch: "exact" },
-    bfgs: { lineSearch: "strong-wolfe" },
-    lbfgs: { history: 10, initial: "identity", lineSearch: "strong-wolfe" },
-    "coordinate-descent": { order: "cyclic", inner: "exact", learningRate: 0.1 },
-  };
-
-  it("are the contract's optimizers with its parameters and defaults", () => {
-    expect(Object.fromEntries(optimizers.map(({ id, parameters }) => [id, defaultsOf(parameters)]))).toEqual(CONTRACT);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-
   it.each(optimizers)("$id says everything in both languages", (optimizer) => {
     const { title, about, differs, parameters, section, source, tex } = optimizer;
     const labelled: Parameter[] = Object.values(parameters);
@@ -148,9 +124,10 @@ interface GoldenCase {
 }
 
 describe("every step agrees with the reference", () => {
-  const cases = JSON.parse(
+  const book = JSON.parse(
     readFileSync(new URL("../golden/optimizers.json", import.meta.url), "utf8"),
   ) as readonly GoldenCase[];
+  const cases = [...book, ...methodReferences.flatMap(({ surfaces }) => surfaces as readonly GoldenCase[])];
   /** Relative; below `floor`, where a number is what cancellation has left over, to that share of the floor. */
   const RELATIVE = 1e-9;
   const FLOOR = { theta: 1e-4, loss: 1e-12 };
@@ -161,6 +138,29 @@ describe("every step agrees with the reference", () => {
     for (const id of ids) {
       const surfaces = new Set(cases.filter(({ lane }) => lane.optimizer === id).map(({ problem }) => problem.id));
       expect(surfaces.size, id).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  it("covers the default of every parameter that no suggestion replaces", () => {
+    const kept = readFileSync(new URL("../golden/kept/cases.ndjson", import.meta.url), "utf8")
+      .trim()
+      .split("\n")
+      .map(
+        (line) =>
+          (JSON.parse(line) as { configuration: { lanes?: readonly Partial<LaneSpecification>[] } }).configuration,
+      );
+    const lanes: readonly Partial<LaneSpecification>[] = [
+      ...cases.map(({ lane }) => lane),
+      ...kept.flatMap((configuration) => configuration.lanes ?? []),
+    ];
+    for (const { id, parameters, suggest } of optimizers) {
+      const given = lanes.filter(({ optimizer }) => optimizer === id).map(({ params = {} }) => params);
+      for (const name of Object.keys(parameters))
+        if (!(name in suggest({ gradientRate: 1, extent: 1 })))
+          expect(
+            given.some((params) => !(name in params)),
+            `${id}: ${name}`,
+          ).toBe(true);
     }
   });
 

@@ -13,6 +13,7 @@ const TELLING: Readonly<Record<string, ParameterValue>> = { maxRadius: 0.01 };
 
 function otherValue(name: string, parameter: Parameter): ParameterValue {
   if (TELLING[name] !== undefined) return TELLING[name];
+  if (parameter.kind === "switch") return !parameter.default;
   if (parameter.kind === "choice") return parameter.options.find(({ value }) => value !== parameter.default)!.value;
   return parameter.default === 0 ? 3 : (parameter.default as number) / 2;
 }

@@ -239,7 +239,7 @@ describe("messages", () => {
       ["surface=rosenbrock&steps=14", "version: is missing: a link ends in v=1; this one may have been cut short"],
       [
         "surface=rosenbrock&lane=adam(momentum:1)&v=1",
-        "lanes[0].params.momentum: unknown field; known fields: learningRate, beta1, beta2, delta",
+        "lanes[0].params.momentum: unknown field; known fields: learningRate, beta1, beta2, delta, biasCorrection",
       ],
       ["surface=rosenbrock&steps=1&steps=2&v=1", "steps: is given twice"],
       [

@@ -48,6 +48,7 @@ const LINE_SEARCHES = ["gradient-descent-line-search", "conjugate-gradient", "bf
 
 /** Every choice that an optimizer offers, by values that are not its defaults. */
 const VARIANTS: readonly (readonly [string, { readonly [name: string]: Json }])[] = [
+  ["adam", { biasCorrection: false }],
   ...["newton", "saddle-free-newton"].flatMap((id) =>
     [0, 0.5].map((damping) => [id, { dampingRule: "adaptive", damping }] as const),
   ),

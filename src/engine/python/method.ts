@@ -46,7 +46,7 @@ export interface BuiltIn {
 
 export interface OwnTorch {
   /** In what PyTorch's differs. */
-  readonly differs: string;
+  readonly differs: string | ((params: ParameterValues) => string);
   /** Statements for each parameter p, with its state and its group, before the gradient is asked for and after. */
   readonly ahead?: string;
   readonly update?: string;

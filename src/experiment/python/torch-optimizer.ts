@@ -1,3 +1,4 @@
+import type { ParameterValues } from "../../engine/core/types.ts";
 import { optimizerById } from "../../engine/methods/index.ts";
 import { float, snakeCase, wrapped } from "../../engine/python/literal.ts";
 import type { BuiltIn, OwnTorch } from "../../engine/python/method.ts";
@@ -21,19 +22,24 @@ export function torchOptimizer(form: LaneForm, on: Ground): TorchOptimizer | nul
 }
 
 /** In what PyTorch's optimizer of that name differs, for a lane that has to do without it. */
-export const lackOf = ({ optimizer }: LaneForm): string =>
-  optimizer.torch?.own?.differs ?? "torch.optim has nothing like this optimizer, so the lane's algorithm stands here.";
+export function lackOf({ optimizer, params }: LaneForm): string {
+  const own = optimizer.torch?.own;
+  return own ? differenceOf(own, params) : "torch.optim has no such optimizer, so the lane's algorithm is here.";
+}
+
+const differenceOf = ({ differs }: OwnTorch, params: ParameterValues): string =>
+  typeof differs === "string" ? differs : differs(params);
 
 /** Names of the parameters of a class of ours, besides the learning rate. */
 const names = ({ lane }: LaneForm): readonly string[] =>
   Object.keys(optimizerById(lane.optimizer).parameters).filter((name) => name !== "learningRate");
 
-function ownClass(form: LaneForm, { differs }: OwnTorch): BuiltIn {
+function ownClass(form: LaneForm, own: OwnTorch): BuiltIn {
   const { params, optimizer } = form;
   const given = names(form).map((name) => `, ${snakeCase(name)}=${float(params[name] as number)}`);
   return {
     make: (parameters) => `${optimizer.className}(${parameters}, lr=LEARNING_RATE${given.join("")})`,
-    note: differs,
+    note: differenceOf(own, params),
   };
 }
 

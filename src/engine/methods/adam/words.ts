@@ -22,5 +22,17 @@ export const words: MethodWords<typeof rule> = {
     en: "The book writes ρ₁, ρ₂ for β₁, β₂. δ is added to the corrected root, as in PyTorch. TensorFlow adds it before the correction, so that its δ acts up to 1/√(1 − β₂) times stronger in the first steps.",
     ja: "教科書では β₁, β₂ を ρ₁, ρ₂ と書きます。δ は PyTorch と同じく補正後の平方根に加えます。TensorFlow は補正の前に加えるため、初めの数回の更新では δ の効果が最大 1/√(1 − β₂) 倍になります。",
   },
-  parameters: { learningRate, beta1: decayRate("s"), beta2: decayRate("r"), delta: stabilizer },
+  parameters: {
+    learningRate,
+    beta1: decayRate("s"),
+    beta2: decayRate("r"),
+    delta: stabilizer,
+    biasCorrection: {
+      label: { en: "bias correction", ja: "バイアス補正" },
+      doc: {
+        en: "Divides the moments by 1 − β₁ᵗ and 1 − β₂ᵗ, since they start at 0. Without it, s grows at once and r slowly, so the first steps are up to (1 − β₁)/√(1 − β₂) times ε.",
+        ja: "モーメントは 0 から始まるため、1 − β₁ᵗ と 1 − β₂ᵗ で割って補正します。補正しないと、r の立ち上がりが s より遅いため、初めの更新量は ε の (1 − β₁)/√(1 − β₂) 倍程度になります。",
+      },
+    },
+  },
 };
