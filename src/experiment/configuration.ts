@@ -1,6 +1,6 @@
 import type { ParameterValues, Text } from "../engine/core/types.ts";
 import type { LaneSpecification } from "../engine/lane.ts";
-import type { MethodId } from "../engine/methods/rules.ts";
+import { type MethodId, methodIds, ruleOf } from "../engine/methods/rules.ts";
 import { datasetById, isInline, sizesOf } from "../engine/networks/data/index.ts";
 import { declarationOf } from "../engine/problems/catalogues.ts";
 import type { ProblemKindId, RunSpecifications } from "../engine/problems/index.ts";
@@ -124,12 +124,12 @@ export const debuggerTabs = ["lines", "state", "ending"] as const;
 export type DebuggerTab = (typeof debuggerTabs)[number];
 
 /** What optimizers hold that can be followed over time, by its name in their lines. */
-export const followable = [
+export const followable: readonly string[] = [
   ...["effective-rate", "epsilon", "theta", "thetaTilde", "DeltaTheta", "g", "v", "r", "s", "rHat", "sHat", "Delta"],
   ...["H", "p", "J", "mu", "nu", "rho", "M", "y", "d", "epsilonStar", "probes", "gBefore", "beta", "sinceRestart"],
   ...["i", "still"],
-] as const;
-export type Followable = (typeof followable)[number];
+  ...methodIds.flatMap((id) => ruleOf(id).shows ?? []),
+];
 
 /** How the page looks at the run. It has no part in the numbers. */
 export interface ViewConfiguration {
@@ -160,7 +160,7 @@ export interface ViewConfiguration {
   readonly names?: Convention;
   readonly tab: DebuggerTab;
   /** What is followed of the selected lane over time; absent, and for a lane that has no such quantity: its first one. */
-  readonly quantity?: Followable;
+  readonly quantity?: string;
   /** The parameter of a network whose entries the debugger tells; absent: it tells norms. */
   readonly parameter?: ParameterPlace;
   /** Where the 3-D view looks from, in degrees. */

@@ -34,6 +34,10 @@ export interface Rule<P extends Domains = Domains, S extends State = State> {
   readonly usesCoordinateMinimizer?: Setting;
   /** Its step in one coordinate depends on the others, in this way; absent: each coordinate moves as it would alone. */
   readonly couples?: string;
+  /** The parameter that, above 0, shrinks θ apart from the gradient, so that a point with g = 0 need not be at rest. */
+  readonly pullsToZero?: string;
+  /** Quantities in its state that can be followed over time and that no other optimizer has. */
+  readonly shows?: readonly string[];
   readonly parameters: P;
   /** Parameters that do something sensible on a landscape of this scale; those left out keep their defaults. */
   suggest(scale: Scale): Partial<Values<P>>;

@@ -20,3 +20,9 @@ export const sources = (...texts: readonly Text[]): Text => ({
   en: texts.map(({ en }) => en).join("; "),
   ja: texts.map(({ ja }) => ja).join("; "),
 });
+
+/** A paper whose method the book does not have. */
+export const beyondBook = (paper: string): Text => ({
+  en: `${paper}; not in the book`,
+  ja: `${paper}(教科書にはない手法)`,
+});
