@@ -2,6 +2,7 @@ import type { Algorithm } from "../algorithms/declare.ts";
 import { algorithm as adadelta } from "./adadelta/lines.ts";
 import { algorithm as adagrad } from "./adagrad/lines.ts";
 import { algorithm as adam } from "./adam/lines.ts";
+import { algorithm as adamw } from "./adamw/lines.ts";
 import { algorithm as bfgs } from "./bfgs/lines.ts";
 import { algorithm as conjugateGradient } from "./conjugate-gradient/lines.ts";
 import { algorithm as coordinateDescent } from "./coordinate-descent/lines.ts";
@@ -27,6 +28,7 @@ export const algorithms: Readonly<Record<MethodId, Algorithm>> = {
   "rmsprop-nesterov": rmspropNesterov,
   adadelta,
   adam,
+  adamw,
   newton,
   "saddle-free-newton": saddleFreeNewton,
   "trust-region-newton": trustRegionNewton,

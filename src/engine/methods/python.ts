@@ -2,6 +2,7 @@ import type { PythonMethod } from "../python/method.ts";
 import { python as adadelta } from "./adadelta/python.ts";
 import { python as adagrad } from "./adagrad/python.ts";
 import { python as adam } from "./adam/python.ts";
+import { python as adamw } from "./adamw/python.ts";
 import { python as bfgs } from "./bfgs/python.ts";
 import { python as conjugateGradient } from "./conjugate-gradient/python.ts";
 import { python as coordinateDescent } from "./coordinate-descent/python.ts";
@@ -27,6 +28,7 @@ export const pythonMethods: Readonly<Record<MethodId, PythonMethod>> = {
   "rmsprop-nesterov": rmspropNesterov,
   adadelta,
   adam,
+  adamw,
   newton,
   "saddle-free-newton": saddleFreeNewton,
   "trust-region-newton": trustRegionNewton,

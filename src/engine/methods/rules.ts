@@ -2,6 +2,7 @@ import type { AnyRule } from "../core/rule.ts";
 import { rule as adadelta } from "./adadelta/rule.ts";
 import { rule as adagrad } from "./adagrad/rule.ts";
 import { rule as adam } from "./adam/rule.ts";
+import { rule as adamw } from "./adamw/rule.ts";
 import { rule as bfgs } from "./bfgs/rule.ts";
 import { rule as conjugateGradient } from "./conjugate-gradient/rule.ts";
 import { rule as coordinateDescent } from "./coordinate-descent/rule.ts";
@@ -26,6 +27,7 @@ export const rules = {
   "rmsprop-nesterov": rmspropNesterov,
   adadelta,
   adam,
+  adamw,
   newton,
   "saddle-free-newton": saddleFreeNewton,
   "trust-region-newton": trustRegionNewton,
