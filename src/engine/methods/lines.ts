@@ -3,6 +3,7 @@ import { algorithm as adadelta } from "./adadelta/lines.ts";
 import { algorithm as adagrad } from "./adagrad/lines.ts";
 import { algorithm as adam } from "./adam/lines.ts";
 import { algorithm as adamw } from "./adamw/lines.ts";
+import { algorithm as amsgrad } from "./amsgrad/lines.ts";
 import { algorithm as bfgs } from "./bfgs/lines.ts";
 import { algorithm as conjugateGradient } from "./conjugate-gradient/lines.ts";
 import { algorithm as coordinateDescent } from "./coordinate-descent/lines.ts";
@@ -29,6 +30,7 @@ export const algorithms: Readonly<Record<MethodId, Algorithm>> = {
   adadelta,
   adam,
   adamw,
+  amsgrad,
   newton,
   "saddle-free-newton": saddleFreeNewton,
   "trust-region-newton": trustRegionNewton,

@@ -3,6 +3,7 @@ import { python as adadelta } from "./adadelta/python.ts";
 import { python as adagrad } from "./adagrad/python.ts";
 import { python as adam } from "./adam/python.ts";
 import { python as adamw } from "./adamw/python.ts";
+import { python as amsgrad } from "./amsgrad/python.ts";
 import { python as bfgs } from "./bfgs/python.ts";
 import { python as conjugateGradient } from "./conjugate-gradient/python.ts";
 import { python as coordinateDescent } from "./coordinate-descent/python.ts";
@@ -29,6 +30,7 @@ export const pythonMethods: Readonly<Record<MethodId, PythonMethod>> = {
   adadelta,
   adam,
   adamw,
+  amsgrad,
   newton,
   "saddle-free-newton": saddleFreeNewton,
   "trust-region-newton": trustRegionNewton,

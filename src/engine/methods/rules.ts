@@ -3,6 +3,7 @@ import { rule as adadelta } from "./adadelta/rule.ts";
 import { rule as adagrad } from "./adagrad/rule.ts";
 import { rule as adam } from "./adam/rule.ts";
 import { rule as adamw } from "./adamw/rule.ts";
+import { rule as amsgrad } from "./amsgrad/rule.ts";
 import { rule as bfgs } from "./bfgs/rule.ts";
 import { rule as conjugateGradient } from "./conjugate-gradient/rule.ts";
 import { rule as coordinateDescent } from "./coordinate-descent/rule.ts";
@@ -28,6 +29,7 @@ export const rules = {
   adadelta,
   adam,
   adamw,
+  amsgrad,
   newton,
   "saddle-free-newton": saddleFreeNewton,
   "trust-region-newton": trustRegionNewton,

@@ -2,6 +2,7 @@ import { words as adadelta } from "./adadelta/words.ts";
 import { words as adagrad } from "./adagrad/words.ts";
 import { words as adam } from "./adam/words.ts";
 import { words as adamw } from "./adamw/words.ts";
+import { words as amsgrad } from "./amsgrad/words.ts";
 import { words as bfgs } from "./bfgs/words.ts";
 import { words as conjugateGradient } from "./conjugate-gradient/words.ts";
 import { words as coordinateDescent } from "./coordinate-descent/words.ts";
@@ -29,6 +30,7 @@ export const words: { readonly [Id in MethodId]: MethodWords<(typeof rules)[Id]>
   adadelta,
   adam,
   adamw,
+  amsgrad,
   newton,
   "saddle-free-newton": saddleFreeNewton,
   "trust-region-newton": trustRegionNewton,
