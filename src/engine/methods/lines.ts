@@ -10,6 +10,7 @@ import { algorithm as coordinateDescent } from "./coordinate-descent/lines.ts";
 import { algorithm as gradientDescentLineSearch } from "./gradient-descent-line-search/lines.ts";
 import { algorithm as lbfgs } from "./lbfgs/lines.ts";
 import { algorithm as momentum } from "./momentum/lines.ts";
+import { algorithm as nadam } from "./nadam/lines.ts";
 import { algorithm as nesterov } from "./nesterov/lines.ts";
 import { algorithm as newton } from "./newton/lines.ts";
 import { algorithm as rmsprop } from "./rmsprop/lines.ts";
@@ -31,6 +32,7 @@ export const algorithms: Readonly<Record<MethodId, Algorithm>> = {
   adam,
   adamw,
   amsgrad,
+  nadam,
   newton,
   "saddle-free-newton": saddleFreeNewton,
   "trust-region-newton": trustRegionNewton,

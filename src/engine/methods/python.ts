@@ -10,6 +10,7 @@ import { python as coordinateDescent } from "./coordinate-descent/python.ts";
 import { python as gradientDescentLineSearch } from "./gradient-descent-line-search/python.ts";
 import { python as lbfgs } from "./lbfgs/python.ts";
 import { python as momentum } from "./momentum/python.ts";
+import { python as nadam } from "./nadam/python.ts";
 import { python as nesterov } from "./nesterov/python.ts";
 import { python as newton } from "./newton/python.ts";
 import { python as rmsprop } from "./rmsprop/python.ts";
@@ -31,6 +32,7 @@ export const pythonMethods: Readonly<Record<MethodId, PythonMethod>> = {
   adam,
   adamw,
   amsgrad,
+  nadam,
   newton,
   "saddle-free-newton": saddleFreeNewton,
   "trust-region-newton": trustRegionNewton,

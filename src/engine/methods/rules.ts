@@ -10,6 +10,7 @@ import { rule as coordinateDescent } from "./coordinate-descent/rule.ts";
 import { rule as gradientDescentLineSearch } from "./gradient-descent-line-search/rule.ts";
 import { rule as lbfgs } from "./lbfgs/rule.ts";
 import { rule as momentum } from "./momentum/rule.ts";
+import { rule as nadam } from "./nadam/rule.ts";
 import { rule as nesterov } from "./nesterov/rule.ts";
 import { rule as newton } from "./newton/rule.ts";
 import { rule as rmsprop } from "./rmsprop/rule.ts";
@@ -30,6 +31,7 @@ export const rules = {
   adam,
   adamw,
   amsgrad,
+  nadam,
   newton,
   "saddle-free-newton": saddleFreeNewton,
   "trust-region-newton": trustRegionNewton,

@@ -10,6 +10,7 @@ import type { MethodWords } from "./declare.ts";
 import { words as gradientDescentLineSearch } from "./gradient-descent-line-search/words.ts";
 import { words as lbfgs } from "./lbfgs/words.ts";
 import { words as momentum } from "./momentum/words.ts";
+import { words as nadam } from "./nadam/words.ts";
 import { words as nesterov } from "./nesterov/words.ts";
 import { words as newton } from "./newton/words.ts";
 import { words as rmsprop } from "./rmsprop/words.ts";
@@ -31,6 +32,7 @@ export const words: { readonly [Id in MethodId]: MethodWords<(typeof rules)[Id]>
   adam,
   adamw,
   amsgrad,
+  nadam,
   newton,
   "saddle-free-newton": saddleFreeNewton,
   "trust-region-newton": trustRegionNewton,
