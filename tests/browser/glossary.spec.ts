@@ -66,7 +66,7 @@ test("side by side, too, the ground is read in the surface's own coordinates", {
   const picture = page.getByRole("application").last();
   const box = (await picture.boundingBox())!;
   await page.mouse.move(box.x + 0.8 * box.width, box.y + 0.2 * box.height);
-  await expect(picture.locator("[data-ground]")).toHaveText(/^h [\d.]+\s+w [\d.]+\s+J [\d.]+\s+‖g‖ [\d.]+$/);
+  await expect(picture.locator("[data-ground]")).toHaveText(/^h\s[\d.]+\s+w\s[\d.]+\s+J\s[\d.]+\s+‖g‖\s[\d.]+$/);
 });
 
 test("the landscape is read at the pointer, at the keyboard's centre and where a finger taps, from J itself", async ({
@@ -98,7 +98,7 @@ test("the landscape is read at the pointer, at the keyboard's centre and where a
   await page.getByRole("button", { name: "Skip to the landscape" }).press("Enter");
   await picture.focus();
   await page.keyboard.press("ArrowRight");
-  await expect(page.getByText(/^At the centre: x /)).toHaveCount(1);
+  await expect(page.getByText(/^At the centre: x\s/)).toHaveCount(1);
   await expect(readout).toBeVisible();
   await expectExact();
 });
