@@ -72,6 +72,26 @@ test("go to networks, train, scrub, change the network, and open the link elsewh
   await expect(updateField(page)).toHaveValue("500");
 });
 
+test("a lane gets a model of its own on its card, which says so, and has the bits of headless", async ({ page }) => {
+  await openLab(page, `${SMALL}&v=1`);
+  await computed(page);
+  const card = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Adam/, expanded: true }) });
+  await card.getByText("own model").click();
+  const add = card.getByRole("combobox", { name: "Set for this lane only…" });
+  await add.selectOption("batch normalization");
+  await add.selectOption("hidden layers");
+  await card.getByRole("button", { name: "Remove hidden layer 2" }).click();
+  await expect(card).toContainText("hidden layers: 5 · batch normalization");
+  await computed(page);
+  await expect(page).toHaveURL(/lane=adam\(learningRate:0.01,model:\(hidden:\(5\),batchNorm:true\)\)/);
+  const [expected] = headless(page.url());
+  await expect
+    .poll(async () => (await exactLosses(page)).map(([loss]) => loss))
+    .toEqual(expected!.map(({ loss }) => String(loss.at(-1))));
+  await card.getByRole("button", { name: "batch normalization: same as the other lanes" }).click();
+  await expect(page).toHaveURL(/lane=adam\(learningRate:0.01,model:\(hidden:\(5\)\)\)/);
+});
+
 test("a network that the device has no memory for says so and what to change, and the page goes on", {
   tag: "@chromium",
 }, async ({ page }) => {
@@ -188,7 +208,11 @@ for (const { language, theme, width, height } of [
   }, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width, height });
-    for (const fragment of [SMALL, "network=digits(n:60)&steps=40&lane=sgd", "network=curve&steps=40&lane=sgd"]) {
+    for (const fragment of [
+      SMALL,
+      "network=digits(n:60)&steps=40&lane=sgd",
+      "network=curve&steps=40&lane=sgd(model:(skip:true))",
+    ]) {
       await page.goto("about:blank");
       await openLab(page, `${fragment}&view=(language:${language},theme:${theme},trainingCurve:layers)&v=1`);
       await expect(

@@ -46,6 +46,7 @@ function networkConfigurations(): Configuration[] {
         { optimizer: "momentum", params: { learningRate: 0.05 }, noise: { sigma: 0.01 } },
         { optimizer: "adam", params: { learningRate: 0.01 }, average: { kind: "uniform" } },
         { optimizer: "lbfgs", batchSize: 60 },
+        { optimizer: "sgd", model: { activation: [activation, "gelu"], useBias: false, dropout: 0.3 } },
       ],
     });
     if (!parsed.ok) throw new Error(parsed.errors.map(({ path, message }) => `${path}: ${message.en}`).join("; "));
