@@ -8,7 +8,7 @@ import styles from "./lanes.module.css";
 
 const ownStart: SwitchParameter = {
   kind: "switch",
-  label: { en: "own start", ja: "個別の初期値" },
+  label: { en: "own start", ja: "個別の開始点" },
   doc: {
     en: "Otherwise the lane starts where all others do.",
     ja: "使わない場合は、ほかのレーンと同じ点から始まります。",

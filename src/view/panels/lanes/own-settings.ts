@@ -9,7 +9,8 @@ import {
 import { formatNumber } from "../../format.ts";
 import { namedSetting } from "../network/changed-settings.ts";
 
-const START: Text = { en: "own start", ja: "個別の初期値" };
+const START: Text = { en: "own start", ja: "個別の開始点" };
+const PARAMETERS: Text = { en: "own start", ja: "個別の初期値" };
 const HEADS: Text = { en: "auxiliary heads", ja: "補助出力" };
 const NO_HEADS: Text = { en: "no auxiliary heads", ja: "補助出力なし" };
 
@@ -31,6 +32,6 @@ export function ownSettings(
   return [
     ...names.filter(differs).map((name) => namedSetting(modelParameters[name], own[name], local)),
     ...(differs("auxiliary") ? [local(own.auxiliary!.layers.length > 0 ? HEADS : NO_HEADS)] : []),
-    ...(start ? [local(START)] : []),
+    ...(start ? [local(PARAMETERS)] : []),
   ];
 }
