@@ -19,14 +19,17 @@ const MODIFIED = {
 const GROUNDS = {
   surface: { problem: { kind: "surface", id: "himmelblau" }, start: [-0.5, 1.2] },
   network: { problem: { kind: "network", dataset: { id: "moons", n: 24 }, model: { hidden: [3] } } },
+  matrix: { problem: { kind: "matrix", id: "factorization", params: { rows: 3, columns: 3, singularValues: [2, 1] } } },
 };
 
-/** Every combination of words that an optimizer's parameters can have. */
-function settingsOf(parameters: Parameters): Record<string, string>[] {
+/** Every combination of words that an optimizer's parameters can have on such a problem. */
+function settingsOf(parameters: Parameters, on: keyof typeof GROUNDS): Record<string, string>[] {
   let settings: Record<string, string>[] = [{}];
   for (const [name, parameter] of Object.entries(parameters))
-    if (parameter.kind === "choice")
-      settings = settings.flatMap((setting) => parameter.options.map(({ value }) => ({ ...setting, [name]: value })));
+    if (parameter.kind === "choice") {
+      const offered = parameter.options.filter(({ value }) => on === "matrix" || !parameter.needs?.[value]);
+      settings = settings.flatMap((setting) => offered.map(({ value }) => ({ ...setting, [name]: value })));
+    }
   return settings;
 }
 
@@ -34,11 +37,13 @@ const WITHOUT_RATE = ["trust-region-newton", "gradient-descent-line-search", "co
 
 /** Why a combination has no effect or makes no sense, as the words that its error must have; null where it makes sense. */
 function refusal(modifier: string, { id }: Optimizer, params: Record<string, string>, on: string): string | null {
-  if (modifier === "continuation") return on === "network" ? "on a network" : null;
+  if (modifier === "continuation")
+    return on === "surface" ? null : on === "network" ? "on a network" : "on a matrix problem";
   if (modifier === "schedule") {
     if (WITHOUT_RATE.includes(id)) return `${id}, which has no learningRate`;
     return id === "coordinate-descent" && params.inner === "exact" ? 'unless inner is "gradient"' : null;
   }
+  if (modifier === "noise" && params.order === "blocks" && params.inner === "exact") return "queries no gradient";
   if (modifier !== "clip") return null;
   if (params.dampingRule === "adaptive") return 'while dampingRule is "adaptive", which compares values of J';
   if (params.inner === "exact") return 'while inner is "exact", which compares values of J';
@@ -53,11 +58,11 @@ function pathOf(on: keyof typeof GROUNDS, lane: object) {
   return [...numbers, ...theta];
 }
 
-describe.each(["surface", "network"] as const)("on a %s", (on) => {
+describe.each(["surface", "network", "matrix"] as const)("on a %s", (on) => {
   it.each(optimizers.map((optimizer) => [optimizer.id, optimizer] as const))(
     "%s takes each modifier and does something with it, or says why not",
     (id, optimizer) => {
-      for (const params of settingsOf(optimizer.parameters)) {
+      for (const params of settingsOf(optimizer.parameters, on)) {
         const bare = pathOf(on, { optimizer: id, params });
         assert.ok(typeof bare !== "string", bare as string);
         for (const { id: modifier } of modifiers) {

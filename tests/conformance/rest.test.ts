@@ -10,7 +10,8 @@ import { type LaneResult, runLanes } from "../../src/experiment/results.ts";
 /** The values of a parameter with which a rule may come to divide by 0: its bounds and choices, and the default. */
 function extremes(parameter: Parameter): readonly ParameterValue[] {
   if (parameter.kind === "switch") return [true, false];
-  if (parameter.kind === "choice") return parameter.options.map(({ value }) => value);
+  if (parameter.kind === "choice")
+    return parameter.options.map(({ value }) => value).filter((value) => !parameter.needs?.[value]);
   const zero = parameter.kind === "number" && parameter.min === 0 && !parameter.exclusiveMin;
   return zero ? [parameter.default, 0] : [parameter.default];
 }

@@ -61,7 +61,11 @@ describe.each(optimizers.map(({ id }) => id))("the series of %s", (optimizer) =>
 function variants(parameters: Parameters): readonly ParameterValues[] {
   const standard = defaultsOf(parameters);
   const others = Object.entries(parameters).flatMap(([name, parameter]) =>
-    parameter.kind === "choice" ? parameter.options.map(({ value }) => ({ ...standard, [name]: value })) : [],
+    parameter.kind === "choice"
+      ? parameter.options
+          .filter(({ value }) => !parameter.needs?.[value])
+          .map(({ value }) => ({ ...standard, [name]: value }))
+      : [],
   );
   return [standard, ...others];
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { singularValues } from "../../src/engine/core/rectangular.ts";
+import { type MatrixView, singularValues } from "../../src/engine/core/rectangular.ts";
 import { defaultsOf, type ParameterValues } from "../../src/engine/core/types.ts";
 import { norm } from "../../src/engine/core/vector.ts";
 import type { LaneSpecification } from "../../src/engine/lane.ts";
@@ -8,6 +8,7 @@ import { matrixById, matrixProblems } from "../../src/engine/problems/matrix/ind
 import { lengthOf } from "../../src/engine/problems/matrix/rule.ts";
 import { spectrumColumn } from "../../src/engine/problems/matrix/task.ts";
 import { tasksOf } from "../../src/engine/problems/tasks.ts";
+import golden from "../golden/matrices.json" with { type: "json" };
 import { runOf } from "./lanes.ts";
 
 /** Small sizes, and any other parameters in a range where differences are exact enough. */
@@ -122,13 +123,25 @@ test("singular values are those of the factors that a matrix is made of", () => 
   for (const [i, expected] of [4, 3, 1e-9].entries()) expect(values[i]! / expected).toBeCloseTo(1, 13);
 });
 
-interface Record_ {
+interface Golden {
+  readonly input: {
+    readonly id: string;
+    readonly params: object;
+    readonly seed: number;
+    readonly steps: number;
+    readonly learningRate: number;
+    readonly data: object;
+  };
+  readonly output: { readonly loss: readonly number[]; readonly singularValues: readonly (readonly number[][])[] };
+}
+
+interface LaneRecord {
   readonly columns: ReadonlyMap<string, Float64Array>;
   readonly rows: number;
   readonly theta: Float64Array;
 }
 
-function recordOf(id: string, params: object, lane: LaneSpecification, steps: number, seed = 1): Record_ {
+function recordOf(id: string, params: object, lane: LaneSpecification, steps: number, seed = 1): LaneRecord {
   const problem = { kind: "matrix", id, params: { ...defaultsOf(matrixById(id).parameters), ...params } } as const;
   const run = runOf({ problem, lanes: [lane], steps, seed });
   const names = run.lanes[0]!.columns;
@@ -147,6 +160,27 @@ function recordOf(id: string, params: object, lane: LaneSpecification, steps: nu
 }
 
 const last = (column: Float64Array | undefined): number => column!.at(-1)!;
+
+describe("against NumPy", () => {
+  const rows = ({ rows, columns, entries, rowStride, columnStride }: MatrixView) =>
+    Array.from({ length: rows }, (_, i) =>
+      Array.from({ length: columns }, (_, j) => entries[i * rowStride + j * columnStride]!),
+    );
+
+  test.each(golden as readonly Golden[])("gradient descent on $input.id takes the same path", ({ input, output }) => {
+    const { id, params, seed, steps, learningRate, data } = input;
+    const declaration = matrixById(id);
+    const complete = { ...defaultsOf(declaration.parameters), ...params } as never;
+    const made = Object.entries(declaration.data(complete, seed)).map(([name, matrix]) => [name, rows(matrix)]);
+    expect(Object.fromEntries(made)).toEqual(data);
+    const { columns } = recordOf(id, params, { optimizer: "sgd", params: { learningRate } }, steps, seed);
+    for (const [k, loss] of output.loss.entries()) expect(columns.get("loss")![k]! / loss).toBeCloseTo(1, 10);
+    for (const [b, block] of declaration.blocks(complete).entries())
+      for (const [k, values] of output.singularValues.entries())
+        for (const [i, value] of values[b]!.entries())
+          expect(columns.get(spectrumColumn("singularValues", block.name, i))![k]).toBeCloseTo(value, 10);
+  });
+});
 
 describe("known minima", () => {
   test("one Newton update ends in the minimum of the quadratic", () => {

@@ -1,6 +1,8 @@
 import * as v from "valibot";
+import { comparesValuesOf } from "../../engine/core/rule.ts";
 import type { Text } from "../../engine/core/types.ts";
 import { optimizerById } from "../../engine/methods/index.ts";
+import { ruleOf } from "../../engine/methods/rules.ts";
 import { catalogues } from "../../engine/problems/catalogues.ts";
 import { type MatrixProblem, matrixOf } from "../../engine/problems/matrix/index.ts";
 import { matrixBlocks, matrixColumnNames, matrixDimension } from "../../engine/problems/matrix/task.ts";
@@ -78,6 +80,9 @@ function* mistakes(configuration: MatrixConfiguration): Generator<Mistake> {
   for (const [i, lane] of lanes.entries()) {
     for (const [name, { value }] of blockwise ? [] : optionNeeds(optimizerById(lane.optimizer), lane.params))
       yield [["lanes", i, "params", name], messages.needsBlocks(value)];
+    for (const [, { value }] of blockwise ? optionNeeds(optimizerById(lane.optimizer), lane.params) : [])
+      if (lane.noise && comparesValuesOf(ruleOf(lane.optimizer), lane.params))
+        yield [["lanes", i, "noise"], matrixMessages.noGradient(value)];
     if (n > limits.hessianDimension && needsMatrix(lane))
       yield [["lanes", i, "optimizer"], matrixMessages.tooManyEntries(lane.optimizer, limits.hessianDimension, n)];
   }

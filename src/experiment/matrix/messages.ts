@@ -15,6 +15,10 @@ export const matrixMessages = {
     en: `${optimizer} keeps an n × n matrix, so the problem can have at most ${most} entries; this one has ${numberText(dimension)}`,
     ja: `${optimizer} は n × n 行列を使うため、要素は ${most} 個までです(この問題: ${numberText(dimension)} 個)`,
   }),
+  noGradient: (option: string): Text => ({
+    en: `makes no sense with "${option}" minimized exactly, which queries no gradient`,
+    ja: `"${option}" を厳密に最小化する場合は勾配を使わないため指定できません`,
+  }),
   surfacesOnly: {
     en: "makes no sense on a matrix problem; only surfaces are blurred",
     ja: "行列の問題では使えません。ぼかせるのは曲面だけです",

@@ -19,6 +19,13 @@ const blocks = ({ depth, width, hidden }: { depth: number; width: number; hidden
     Array.from({ length: depth }, (_, l) => [`W${l + 1}`, l === depth - 1 ? width : hidden, l === 0 ? width : hidden]),
   );
 
+/** Σ. */
+function targetOf({ width, singularValues }: { width: number; singularValues: readonly number[] }): MatrixView {
+  const target = matrixView(width, width);
+  for (const [i, value] of singularValues.entries()) target.entries[i * width + i] = value;
+  return target;
+}
+
 /** ½‖W_L … W₁ − Σ‖²: a deep linear network on whitened inputs, whose input–output correlation is Σ = diag(s). */
 export const deepLinear = declareMatrixRule({
   parameters: {
@@ -30,13 +37,11 @@ export const deepLinear = declareMatrixRule({
     initial: { kind: "number", default: 0.001, min: 0, max: 100, scale: "log", slider: [1e-6, 1] },
   },
   blocks,
+  data: (params) => ({ S: targetOf(params) }),
   create(params) {
-    const { width, singularValues } = params;
-    const target = matrixView(width, width);
-    for (const [i, value] of singularValues.entries()) target.entries[i * width + i] = value;
     const objective = productObjective(
       blocks(params).map((block) => ({ block })),
-      target,
+      targetOf(params),
     );
     return Object.assign(objective, { coordinateMinimizer: coordinateByCurvature(objective) });
   },

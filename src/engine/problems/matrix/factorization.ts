@@ -21,6 +21,11 @@ const blocks = ({ rows, columns, rank }: { rows: number; columns: number; rank: 
     ["V", columns, rank],
   ]);
 
+const targetOf = (
+  { rows, columns, singularValues }: { rows: number; columns: number; singularValues: readonly number[] },
+  seed: number,
+) => matrixWithSingularValues(rows, columns, singularValues, seed, STREAM.matrixTarget);
+
 /** ½‖UVᵀ − M‖² for an M with given singular values. By Eckart and Young its infimum is half the sum of the squares of those that do not fit. */
 export const factorization = declareMatrixRule({
   parameters: {
@@ -31,10 +36,11 @@ export const factorization = declareMatrixRule({
     scale: { kind: "number", default: 0.1, min: 0, max: 100, scale: "log", slider: [0.001, 1] },
   },
   blocks,
+  data: (params, seed) => ({ M: targetOf(params, seed) }),
   create(params, seed) {
-    const { rows, columns, rank, singularValues } = params;
+    const { rows, columns, rank } = params;
     const [u, v] = blocks(params) as [ReturnType<typeof blocks>[0], ReturnType<typeof blocks>[0]];
-    const target = matrixWithSingularValues(rows, columns, singularValues, seed, STREAM.matrixTarget);
+    const target = targetOf(params, seed);
     const objective = productObjective([{ block: v, transpose: true }, { block: u }], target);
     const gradient = new Float64Array(objective.dimension);
     const step = [matrixView(rows, rank), matrixView(columns, rank)];

@@ -50,17 +50,33 @@ function drawn(rows: number, columns: number, seed: number, stream: number, part
 
 const WHOLE = 2;
 
+interface Sizes {
+  readonly rows: number;
+  readonly columns: number;
+  readonly leftCondition: number;
+  readonly rightCondition: number;
+}
+
+/** B, Aᵀ and W*. */
+const matricesOf = ({ rows, columns, leftCondition, rightCondition }: Sizes, seed: number) => ({
+  b: conditioned(rows, leftCondition, seed, 0),
+  a: conditioned(columns, rightCondition, seed, 1),
+  target: drawn(rows, columns, seed, STREAM.matrixTarget, WHOLE),
+});
+
 /** ½‖B(W − W*)A‖²: H = (AAᵀ) ⊗ (BᵀB), so the Hessian's condition number is the square of the product of both. */
 export const quadratic = declareMatrixRule({
   parameters: { rows: size(16, 24), columns: size(16, 24), leftCondition: condition, rightCondition: condition },
   blocks: ({ rows, columns }) => blocksInOrder([["W", rows, columns]]),
+  data(params, seed) {
+    const { b, a, target } = matricesOf(params, seed);
+    return { B: b, A: transposed(a), "W*": target };
+  },
   create({ rows, columns, leftCondition, rightCondition }, seed) {
-    const b = conditioned(rows, leftCondition, seed, 0);
-    // Aᵀ.
-    const a = conditioned(columns, rightCondition, seed, 1);
+    const { b, a, target: minimum } = matricesOf({ rows, columns, leftCondition, rightCondition }, seed);
     const left = gram(b);
     const right = gram(a);
-    const target = drawn(rows, columns, seed, STREAM.matrixTarget, WHOLE).entries;
+    const target = minimum.entries;
     const n = rows * columns;
     const difference = matrixView(rows, columns);
     const half = matrixView(rows, columns);

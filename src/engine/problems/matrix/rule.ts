@@ -27,6 +27,8 @@ export interface MatrixRule<P extends RuleParameters = RuleParameters> {
   readonly parameters: P;
   /** The matrices that θ consists of, in order. */
   blocks(params: RuleValues<P>): readonly MatrixBlock[];
+  /** The matrices of the objective's formula besides θ, by the names that they have there. */
+  data(params: RuleValues<P>, seed: number): Readonly<Record<string, MatrixView>>;
   /** J; whatever it is made from at random belongs to the experiment's seed. */
   create(params: RuleValues<P>, seed: number): MatrixObjective;
   /** θ⁽⁰⁾ of a lane with this seed. */

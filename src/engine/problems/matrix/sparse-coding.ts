@@ -51,6 +51,14 @@ function hidden({ features, codes, examples, density }: Sizes & { density: numbe
   return { h, w };
 }
 
+/** X. */
+function examplesOf(params: Parameters<typeof hidden>[0], seed: number): MatrixView {
+  const { h, w } = hidden(params, seed);
+  const x = matrixView(params.features, params.examples);
+  multiply(transposed(w), h, x);
+  return x;
+}
+
 /** Codes are minimized until no entry moves by more than this share of the largest. */
 const CODE_TOLERANCE = 2 ** -48;
 const MOST_SWEEPS = 10_000;
@@ -66,13 +74,12 @@ export const sparseCoding = declareMatrixRule({
     scale: { kind: "number", default: 0.5, min: 0, max: 100, scale: "log", slider: [0.001, 1] },
   },
   blocks,
+  data: (params, seed) => ({ X: examplesOf(params, seed) }),
   create(params, seed) {
     const { features, codes, examples, weightDecay } = params;
     const [hBlock, wBlock] = blocks(params) as [ReturnType<typeof blocks>[0], ReturnType<typeof blocks>[0]];
     const dimension = lengthOf([hBlock, wBlock]);
-    const source = hidden(params, seed);
-    const x = matrixView(features, examples);
-    multiply(transposed(source.w), source.h, x);
+    const x = examplesOf(params, seed);
     const error = matrixView(features, examples);
     const errorAlong = matrixView(features, examples);
 
