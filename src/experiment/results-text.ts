@@ -252,8 +252,9 @@ export function tableOf(configurations: Iterable<Configuration>): Table {
     }
     if (!isNetwork(configuration)) continue;
     for (const name of explainedNames(configuration)) explained.add(name);
-    for (const lane of configuration.lanes) {
-      const { model } = problemOf(configuration.problem, lane);
+    const { problem, lanes } = configuration;
+    // The shared model counts even if no lane is left that has it.
+    for (const { model } of [problem, ...lanes.map((lane) => problemOf(problem, lane))]) {
       layers = Math.max(layers, model.hidden.length);
       for (const head of headsOf(model)) heads.add(head);
     }
