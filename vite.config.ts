@@ -135,6 +135,8 @@ export default defineConfig({
   build: {
     target: "es2022",
     sourcemap: true,
+    // A browser that does not preload modules fetches them when it comes to them, and needs no script for that.
+    modulePreload: { polyfill: false },
     // Fonts are files, since the policy allows none at data: addresses.
     assetsInlineLimit: 0,
     rolldownOptions: {

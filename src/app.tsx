@@ -19,7 +19,6 @@ import { Header } from "./view/panels/header/header.tsx";
 import { SkipLinks } from "./view/panels/header/skip-links.tsx";
 import { type Member, panels } from "./view/panels/index.ts";
 import { NewVersionNotice } from "./view/panels/offline/new-version-notice.tsx";
-import { Problems } from "./view/panels/problems/problems.tsx";
 import { Shortcuts } from "./view/panels/shortcuts/shortcuts.tsx";
 import { PrintedLink } from "./view/print/printed-link.tsx";
 import { Stage } from "./view/stage.tsx";
@@ -28,6 +27,8 @@ import { useTheme } from "./view/theme.ts";
 const DropTarget = onDemand(async () => (await import("./view/panels/export/drop-target.tsx")).DropTarget);
 
 const TableDialog = onDemand(async () => (await import("./view/panels/own-data/csv-dialog.tsx")).ContainedCsvDialog);
+
+const Problems = onDemand(async () => (await import("./view/panels/problems/problems.tsx")).Problems);
 
 const columns = ["controls", "landscape", "measures"] as const;
 
@@ -49,6 +50,7 @@ export function App() {
   const language = usePreferences((preferences) => preferences.language);
   const empty = useLab((lab) => emptyColumns(lab.configuration));
   const kind = useLab((lab) => lab.configuration.problem.kind);
+  const broken = useLab((lab) => lab.problems.length > 0);
   const tableOpening = useStore(tableDialog, ({ opening }) => opening);
   // The panels of another kind follow a moment later, so that taking some away and making the others are not one long task.
   const arrived = useDeferredValue(kind) === kind;
@@ -103,7 +105,7 @@ export function App() {
             <Header />
           </PagePart>
         </Contained>
-        <Problems />
+        {broken && <Problems />}
         <FaultNotice />
         {!embedded && <NewVersionNotice />}
         {tableOpening > 0 && <TableDialog key={tableOpening} />}

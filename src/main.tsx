@@ -5,14 +5,16 @@ import "./view/styles/tokens.css";
 import "./view/styles/base.css";
 import "./view/styles/forced-colors.css";
 import "./view/styles/print.css";
-import { StrictMode } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app.tsx";
 import { watchFaults } from "./state/faults.ts";
 import { startKinds } from "./state/kinds.ts";
 import { startLink } from "./state/link.ts";
+import { nextTask } from "./state/next-task.ts";
 import { startPlayback } from "./state/playback.ts";
 import { startRuns } from "./state/runs.ts";
+import "./state/between-tasks.ts";
+import { App } from "./app.tsx";
 import { Contained } from "./view/containment/contained.tsx";
 import { afterFirstView } from "./view/first-view.ts";
 
@@ -25,12 +27,17 @@ async function start(): Promise<void> {
   startRuns();
   startPlayback();
 
-  createRoot(document.getElementById("root")!).render(
-    <StrictMode>
-      <Contained part={null}>
-        <App />
-      </Contained>
-    </StrictMode>,
+  await nextTask();
+  const root = createRoot(document.getElementById("root")!);
+  // A transition is rendered in slices.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <Contained part={null}>
+          <App />
+        </Contained>
+      </StrictMode>,
+    ),
   );
 }
 

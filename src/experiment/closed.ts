@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { once } from "../engine/core/once.ts";
 import type { Text } from "../engine/core/types.ts";
 import { MOST_ERRORS } from "./errors.ts";
 import { messages } from "./messages.ts";
@@ -55,6 +56,9 @@ export function chosenBy<T>(
     return schema ?? (otherwise as Schema<T>);
   });
 }
+
+/** A schema that is made when a value is first held to it: most values need few of the many that there are. */
+export const deferred = <T>(make: () => Schema<T>): Schema<T> => v.lazy(once(make));
 
 /** The way to a place within a value, as an issue has it. */
 export function pathTo(value: unknown, keys: readonly (string | number)[]): [v.IssuePathItem, ...v.IssuePathItem[]] {

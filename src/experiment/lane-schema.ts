@@ -3,7 +3,7 @@ import type { ParameterValues, Text } from "../engine/core/types.ts";
 import { type Optimizer, optimizers } from "../engine/methods/index.ts";
 import { modifiers } from "../engine/modifiers/index.ts";
 import { type ModifierDeclaration, misfitOf } from "../engine/modifiers/types.ts";
-import { chosenBy, closed, pathTo, type Schema, said } from "./closed.ts";
+import { chosenBy, closed, deferred, pathTo, type Schema, said } from "./closed.ts";
 import { type LaneConfiguration, limits } from "./configuration.ts";
 import { messages, type Noun } from "./messages.ts";
 import { parameterEntries, paramsSchema, wordOf } from "./parameters.ts";
@@ -84,7 +84,7 @@ export function lanesSchema(ground: Ground): Schema<readonly LaneConfiguration[]
   const { dimension, fields } = ground;
   const modifierSchemas = modifiers.map((modifier) => {
     const refused = ground.refuses(modifier);
-    return { ...modifier, schema: refused ? never(refused) : modifierSchema(modifier, dimension) };
+    return { ...modifier, schema: refused ? never(refused) : deferred(() => modifierSchema(modifier, dimension)) };
   });
 
   function laneSchema(optimizer: Optimizer) {
@@ -123,7 +123,7 @@ export function lanesSchema(ground: Ground): Schema<readonly LaneConfiguration[]
   const lane = v.pipe(
     chosenBy<unknown>(
       "optimizer",
-      new Map(optimizers.map((optimizer) => [optimizer.id, laneSchema(optimizer)])),
+      new Map(optimizers.map((optimizer) => [optimizer.id, deferred(() => laneSchema(optimizer))])),
       closed(
         {
           optimizer: wordOf(OPTIMIZER, optimizerIds),

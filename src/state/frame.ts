@@ -63,11 +63,18 @@ export function invalidate(): void {
   request();
 }
 
+let everything = false;
+
+/** Whether what is painted now must be complete, in sight or not. */
+export const paintsEverything = (): boolean => everything;
+
 /** Paints everything before it returns, however long that takes. */
 export function paintNow(): void {
+  everything = true;
   invalidate();
   // A painter that asks for another frame each time gets it later.
   for (let turn = painters.size; due.size > 0 && turn >= 0; turn--) run(performance.now());
+  everything = false;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { create } from "zustand";
+import { useStore } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Outcome } from "../engine/outcome.ts";
 import {
   type Configuration,
@@ -7,11 +8,13 @@ import {
   selectedProblem,
   type ViewConfiguration,
 } from "../experiment/configuration.ts";
+import { keepingParts } from "../experiment/kept-parts.ts";
 import { minimal } from "../experiment/minimal.ts";
 import { opening } from "../experiment/opening.ts";
 import { sameBlocks } from "../experiment/parameter-place.ts";
 import { type ConfigurationError, parseConfiguration } from "../experiment/parse.ts";
 import { withFittingParameter } from "./chosen-parameter.ts";
+import { sliced } from "./slices.ts";
 
 /** Changes of one gesture (a drag, a burst of key presses on one control) that follow each other within this time are one change. */
 const GESTURE_MILLISECONDS = 1000;
@@ -55,8 +58,7 @@ interface Lab {
 const first = parseConfiguration(opening.surface.configuration);
 if (!first.ok) throw new Error("the opening preset is not valid");
 
-/** The page's state: all that React must render. Trajectories and the time cursor live in runs.ts and playback.ts. */
-export const useLab = create<Lab>()(() => ({
+const store = createStore<Lab>()(() => ({
   configuration: first.configuration,
   origin: first.configuration,
   entry: 0,
@@ -70,6 +72,16 @@ export const useLab = create<Lab>()(() => ({
   playing: false,
   speed: 1,
 }));
+
+/** `inSlices` makes changes that the page may show bit by bit: where the start is dragged to, what workers report. */
+const rendered = sliced(store);
+export const { inSlices } = rendered;
+
+/** The page's state: all that React must render. Trajectories and the time cursor live in runs.ts and playback.ts. */
+export const useLab: (<T>(selector: (lab: Lab) => T) => T) & StoreApi<Lab> = Object.assign(
+  <T>(selector: (lab: Lab) => T) => useStore(rendered.api, selector),
+  store,
+);
 
 const { getState, setState } = useLab;
 let lastGesture: { readonly name: string; readonly time: number } | null = null;
@@ -85,15 +97,16 @@ export function change(
   const { configuration, past, entry } = getState();
   const parsed = parseConfiguration(minimal(withFittingParameter(recipe(configuration))));
   if (!parsed.ok) return parsed.errors;
+  const changed = keepingParts(configuration, parsed.configuration);
   const now = performance.now();
   const continues =
     gesture !== undefined && lastGesture?.name === gesture && now - lastGesture.time < GESTURE_MILLISECONDS;
   lastGesture = gesture === undefined ? null : { name: gesture, time: now };
   setState(
     continues
-      ? { configuration: parsed.configuration }
+      ? { configuration: changed }
       : {
-          configuration: parsed.configuration,
+          configuration: changed,
           past: [...past.slice(-UNDO_DEPTH), configuration],
           future: [],
           entry: entry + 1,

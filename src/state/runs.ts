@@ -8,7 +8,7 @@ import { type Configuration, isSurface, type LaneConfiguration } from "../experi
 import { kindOf } from "../experiment/problem-kinds.ts";
 import { type ChunkReply, Runner } from "../worker/client.ts";
 import { beforePaint, invalidate, pace } from "./frame.ts";
-import { useLab } from "./lab.ts";
+import { inSlices, useLab } from "./lab.ts";
 import { Trajectory } from "./trajectory.ts";
 
 /** Chunks that are asked for before the page must paint again: where frames are slow to come, the worker goes on meanwhile. */
@@ -120,9 +120,11 @@ export function startRuns(): () => void {
       outcomes = outcomes.map((outcome, lane) => ended.get(lane) ?? outcome);
       for (const end of chunk.ended) picture!.lanes[end.lane]!.end = end;
     }
-    if (outcomes !== useLab.getState().outcomes) useLab.setState({ outcomes });
-    if (chunk.done) useLab.setState({ progress: { state: "done" } });
-    else if (isRunning() && ++unpainted < CHUNKS_BETWEEN_FRAMES) runner.pull(pace());
+    inSlices(() => {
+      if (outcomes !== useLab.getState().outcomes) useLab.setState({ outcomes });
+      if (chunk.done) useLab.setState({ progress: { state: "done" } });
+    });
+    if (!chunk.done && isRunning() && ++unpainted < CHUNKS_BETWEEN_FRAMES) runner.pull(pace());
     invalidate();
   }
 

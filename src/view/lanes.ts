@@ -19,18 +19,16 @@ export interface LaneLook {
   readonly selected: boolean;
 }
 
-/** The colour a lane is configured to have, before the theme adapts it. */
-function configuredColor(configuration: Configuration, index: number): string {
-  return laneColor(configuration.lanes, index);
-}
-
 const seedWords = catalogue("lane-seeds", { seed: { en: "{{name}}, seed {{seed}}", ja: "{{name}}、シード {{seed}}" } });
 
 /**
  * What lanes are called: by their own names, or else by their optimizers', numbered if several are the same. Lanes that repeat one
  * method share its name, and add their seeds.
  */
-export function laneNames({ lanes, seed }: Configuration, language: Language): readonly string[] {
+export function laneNames(
+  { lanes, seed }: Pick<Configuration, "lanes" | "seed">,
+  language: Language,
+): readonly string[] {
   const groups = seedGroups(lanes, seed);
   const groupOf = (index: number) => groups.find(({ lanes: members }) => members.includes(index));
   const titles = lanes.map(({ optimizer }) => optimizerById(optimizer).title[language]);
@@ -50,23 +48,33 @@ export function laneNames({ lanes, seed }: Configuration, language: Language): r
   });
 }
 
+/** What of a configuration decides the looks of its lanes. */
+interface Lanes extends Pick<Configuration, "lanes" | "seed"> {
+  readonly view: Pick<Configuration["view"], "lane" | "solo">;
+}
+
 /** The looks of all lanes. */
-export function laneLooks(configuration: Configuration, language: Language, theme: Theme): readonly LaneLook[] {
-  const { lanes, view } = configuration;
-  const names = laneNames(configuration, language);
+export function laneLooks({ lanes, seed, view }: Lanes, language: Language, theme: Theme): readonly LaneLook[] {
+  const names = laneNames({ lanes, seed }, language);
   return lanes.map((lane, index) => ({
     index,
     name: names[index]!,
-    color: paintedColor(configuredColor(configuration, index), theme),
+    color: paintedColor(laneColor(lanes, index), theme),
     visible: view.solo === undefined ? lane.hidden !== true : view.solo === index,
     selected: view.lane === index,
   }));
 }
 
-/** The looks of all lanes, renewed when the configuration, the language or the theme changes. */
+/** The looks of all lanes, renewed when what decides them, the language or the theme changes. */
 export function useLaneLooks(): readonly LaneLook[] {
-  const configuration = useLab((lab) => lab.configuration);
+  const lanes = useLab((lab) => lab.configuration.lanes);
+  const seed = useLab((lab) => lab.configuration.seed);
+  const lane = useLab((lab) => lab.configuration.view.lane);
+  const solo = useLab((lab) => lab.configuration.view.solo);
   const language = usePreferences((preferences) => preferences.language);
   const theme = useTheme();
-  return useMemo(() => laneLooks(configuration, language, theme), [configuration, language, theme]);
+  return useMemo(() => {
+    const view = solo === undefined ? { lane } : { lane, solo };
+    return laneLooks({ lanes, seed, view }, language, theme);
+  }, [lanes, seed, lane, solo, language, theme]);
 }

@@ -1,5 +1,4 @@
 import { createStore } from "zustand/vanilla";
-import type { Text } from "../engine/core/types.ts";
 import { curves, isNetwork, type Part, panes, trainingCurvesOf, viewModes } from "../experiment/configuration.ts";
 import { showLane } from "../state/edits.ts";
 import { stepByEpoch } from "../state/epochs.ts";
@@ -27,11 +26,28 @@ export function openShortcuts(): void {
   shortcutList.setState({ open: true });
 }
 
+export type ShortcutId =
+  | "run"
+  | "step"
+  | "steps"
+  | "epoch"
+  | "ends"
+  | "line"
+  | "lane"
+  | "hide"
+  | "solo"
+  | "mode"
+  | "fit"
+  | "curve"
+  | "undo"
+  | "redo"
+  | "theme"
+  | "language"
+  | "glossary"
+  | "list";
+
 export interface Shortcut {
-  readonly id: string;
-  readonly label: Text;
-  /** As they stand in the list: alternatives, each of keys to press together. */
-  readonly keys: readonly (readonly string[])[];
+  readonly id: ShortcutId;
   /** Which widgets have a use of their own for the key: there it is theirs. */
   readonly yields: "to arrows" | "to buttons" | "to text";
   /** What it works, which a link can lock. */
@@ -64,47 +80,34 @@ function selectWithFocus(attribute: "data-lane" | "data-line", select: () => num
   });
 }
 
-/** Every shortcut that works wherever the focus is. One table serves the keys and the list of them. */
+/** Every shortcut that works wherever the focus is. Their words come with the list of them. */
 export const shortcuts: readonly Shortcut[] = [
   {
     id: "run",
-    label: { en: "Run or pause", ja: "再生・一時停止" },
-    keys: [["Space"]],
     yields: "to buttons",
     matches: (press) => plain(press) && press.key === " ",
     run: () => (useLab.getState().playing ? pause() : play()),
   },
   {
     id: "step",
-    label: { en: "One step or update back or forward", ja: "1 ステップ(更新 1 回分)戻る・進む" },
-    keys: [["←"], ["→"]],
     yields: "to arrows",
     matches: (press) => plain(press) && !press.shiftKey && (press.key === "ArrowLeft" || press.key === "ArrowRight"),
     run: ({ key }) => stepBy(key === "ArrowLeft" ? -1 : 1),
   },
   {
     id: "steps",
-    label: { en: "Ten steps or updates back or forward", ja: "10 ステップ(更新 10 回分)戻る・進む" },
-    keys: [
-      ["Shift", "←"],
-      ["Shift", "→"],
-    ],
     yields: "to arrows",
     matches: (press) => plain(press) && press.shiftKey && (press.key === "ArrowLeft" || press.key === "ArrowRight"),
     run: ({ key }) => stepBy(key === "ArrowLeft" ? -10 : 10),
   },
   {
     id: "epoch",
-    label: { en: "One epoch forward or back, of networks", ja: "ネットワークで 1 エポック進む・戻る" },
-    keys: [["E"], ["Shift", "E"]],
     yields: "to text",
     matches: (press) => plain(press) && press.key.toLowerCase() === "e",
     run: ({ shiftKey }) => stepByEpoch(shiftKey ? -1 : 1),
   },
   {
     id: "ends",
-    label: { en: "To the start or the end", ja: "最初・最後へ" },
-    keys: [["Home"], ["End"]],
     yields: "to arrows",
     matches: (press) => plain(press) && (press.key === "Home" || press.key === "End"),
     run: ({ key }) => seek(key === "Home" ? 0 : useLab.getState().configuration.steps),
@@ -112,16 +115,12 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: "line",
     part: "debugger",
-    label: { en: "Line before or after, of the algorithm", ja: "アルゴリズムの前・次の行" },
-    keys: [["P"], ["N"]],
     yields: "to text",
     matches: (press) => letter("p")(press) || letter("n")(press),
     run: ({ key }) => selectWithFocus("data-line", () => stepLine(key.toLowerCase() === "p" ? -1 : 1)),
   },
   {
     id: "lane",
-    label: { en: "Select a lane", ja: "レーンを選択" },
-    keys: [["1"], ["…"], ["9"]],
     yields: "to text",
     matches: (press) => plain(press) && /^[1-9]$/.test(press.key),
     run: ({ key }) => {
@@ -136,8 +135,6 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: "hide",
     part: "lanes",
-    label: { en: "Hide or show the selected lane", ja: "選択中のレーンを隠す・表示" },
-    keys: [["H"]],
     yields: "to text",
     matches: letter("h"),
     run: () => {
@@ -149,8 +146,6 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: "solo",
     part: "lanes",
-    label: { en: "Show only the selected lane, or all", ja: "選択中のレーンだけ・すべてを表示" },
-    keys: [["S"]],
     yields: "to text",
     matches: letter("s"),
     run: () => {
@@ -161,8 +156,6 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: "mode",
     part: "views",
-    label: { en: "Next view", ja: "表示の切り替え" },
-    keys: [["V"]],
     yields: "to text",
     matches: letter("v"),
     run: () => {
@@ -174,8 +167,6 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: "fit",
     part: "zoom",
-    label: { en: "Fit the start and all paths", ja: "開始点とすべての経路を表示範囲に収める" },
-    keys: [["F"]],
     yields: "to text",
     matches: letter("f"),
     run: fitPaths,
@@ -183,8 +174,6 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: "curve",
     part: "curves",
-    label: { en: "Next curve", ja: "曲線の切り替え" },
-    keys: [["C"]],
     yields: "to text",
     matches: letter("c"),
     run: () => {
@@ -200,8 +189,6 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: "undo",
     part: "header",
-    label: { en: "Undo", ja: "元に戻す" },
-    keys: [["Ctrl", "Z"]],
     yields: "to text",
     matches: (press) => command(press) && !press.shiftKey && press.key.toLowerCase() === "z",
     run: undo,
@@ -209,11 +196,6 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: "redo",
     part: "header",
-    label: { en: "Redo", ja: "やり直す" },
-    keys: [
-      ["Ctrl", "Shift", "Z"],
-      ["Ctrl", "Y"],
-    ],
     yields: "to text",
     matches: (press) => {
       const key = press.key.toLowerCase();
@@ -223,16 +205,12 @@ export const shortcuts: readonly Shortcut[] = [
   },
   {
     id: "theme",
-    label: { en: "Light or dark", ja: "ライト・ダークの切り替え" },
-    keys: [["T"]],
     yields: "to text",
     matches: letter("t"),
     run: () => usePreferences.getState().setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"),
   },
   {
     id: "language",
-    label: { en: "English or Japanese", ja: "英語・日本語の切り替え" },
-    keys: [["L"]],
     yields: "to text",
     matches: letter("l"),
     run: () => {
@@ -242,16 +220,12 @@ export const shortcuts: readonly Shortcut[] = [
   },
   {
     id: "glossary",
-    label: { en: "Symbols and terms", ja: "記号と用語" },
-    keys: [["G"]],
     yields: "to text",
     matches: letter("g"),
     run: openGlossary,
   },
   {
     id: "list",
-    label: { en: "This list", ja: "この一覧" },
-    keys: [["?"]],
     yields: "to text",
     matches: (press) => plain(press) && press.key === "?",
     run: openShortcuts,

@@ -1,4 +1,5 @@
 import { cosTurns, exp, sinTurns } from "../core/elementary.ts";
+import { once } from "../core/once.ts";
 import { cited } from "../core/sources.ts";
 import type { CriticalPoint, Objective } from "../core/types.ts";
 import { blurredAckley } from "./ackley-blur.ts";
@@ -70,7 +71,7 @@ function latticeMinima(): readonly CriticalPoint[] {
   return globalFirst(points);
 }
 
-const minima = latticeMinima();
+const minima = once(latticeMinima);
 
 export const ackley = declareSurface({
   id: "ackley",
@@ -85,7 +86,7 @@ export const ackley = declareSurface({
   parameters: {},
   create: () => objective,
   blurred: (_params, sigma) => blurredAckley(sigma),
-  minima: () => minima,
+  minima,
   infimum: () => 0,
   window: () => ({ x: [-4.4, 4.4], y: [-3.3, 3.3] }),
   start: () => [-2.6, 1.7],

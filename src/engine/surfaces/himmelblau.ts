@@ -1,3 +1,4 @@
+import { once } from "../core/once.ts";
 import { cited } from "../core/sources.ts";
 import type { Objective } from "../core/types.ts";
 import { declareSurface, globalFirst, polishedPointOf } from "./declare.ts";
@@ -30,12 +31,14 @@ const objective: Objective = {
   },
 };
 
-const minima = globalFirst([
-  polishedPointOf(objective, 3, 2),
-  polishedPointOf(objective, -2.805, 3.131),
-  polishedPointOf(objective, -3.779, -3.283),
-  polishedPointOf(objective, 3.584, -1.848),
-]);
+const minima = once(() =>
+  globalFirst([
+    polishedPointOf(objective, 3, 2),
+    polishedPointOf(objective, -2.805, 3.131),
+    polishedPointOf(objective, -3.779, -3.283),
+    polishedPointOf(objective, 3.584, -1.848),
+  ]),
+);
 
 export const himmelblau = declareSurface({
   id: "himmelblau",
@@ -50,7 +53,7 @@ export const himmelblau = declareSurface({
   parameters: {},
   create: () => objective,
   degrees: [4, 4],
-  minima: () => minima,
+  minima,
   infimum: () => 0,
   window: () => ({ x: [-6, 6], y: [-5, 5] }),
   // Close to the top of the hill, where small differences decide.

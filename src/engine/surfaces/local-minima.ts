@@ -1,4 +1,5 @@
 import { exp } from "../core/elementary.ts";
+import { once } from "../core/once.ts";
 import type { BlurredObjective } from "../core/types.ts";
 import { declareSurface, globalFirst, polishedPointOf } from "./declare.ts";
 
@@ -87,7 +88,7 @@ function blurred(sigma: number): BlurredObjective {
   return landscapeOf(wider, BOWL * sigma * sigma);
 }
 
-const minima = globalFirst(wells.map(({ x, y }) => polishedPointOf(objective, x, y)));
+const minima = once(() => globalFirst(wells.map(({ x, y }) => polishedPointOf(objective, x, y))));
 
 export const localMinima = declareSurface({
   id: "local-minima",
@@ -105,8 +106,8 @@ export const localMinima = declareSurface({
   parameters: {},
   create: () => objective,
   blurred: (_params, sigma) => blurred(sigma),
-  minima: () => minima,
-  infimum: () => minima[0]!.value,
+  minima,
+  infimum: () => minima()[0]!.value,
   window: () => ({ x: [-4, 4], y: [-3, 3] }),
   start: () => [-3.5, 0.2],
   gradientRate: () => 0.1,

@@ -1,5 +1,6 @@
 import { normalMean, normalMeanError } from "../core/blur.ts";
 import { sigmoid } from "../core/elementary.ts";
+import { once } from "../core/once.ts";
 import { normalTrapezoid } from "../core/quadrature.ts";
 import type { BlurredObjective, Objective } from "../core/types.ts";
 import { declareSurface, polishedPointOf } from "./declare.ts";
@@ -65,7 +66,7 @@ function blurred(sigma: number): BlurredObjective {
   };
 }
 
-const minimum = polishedPointOf(objective, 3, 0);
+const minimum = once(() => polishedPointOf(objective, 3, 0));
 
 export const misleadingMountain = declareSurface({
   id: "misleading-mountain",
@@ -83,8 +84,8 @@ export const misleadingMountain = declareSurface({
   parameters: {},
   create: () => objective,
   blurred: (_params, sigma) => blurred(sigma),
-  minima: () => [minimum],
-  infimum: () => minimum.value,
+  minima: () => [minimum()],
+  infimum: () => minimum().value,
   window: () => ({ x: [-5, 6], y: [-4, 4] }),
   // Just on the wrong side of the ridge.
   start: () => [-0.4, 2],

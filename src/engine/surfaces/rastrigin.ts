@@ -1,4 +1,5 @@
 import { cosTurns, exp, sinTurns } from "../core/elementary.ts";
+import { once } from "../core/once.ts";
 import { cited } from "../core/sources.ts";
 import type { BlurredObjective, Objective } from "../core/types.ts";
 import { declareSurface, globalFirst, pointOf, polishedPointOf } from "./declare.ts";
@@ -52,8 +53,10 @@ function blurred(sigma: number): BlurredObjective {
 }
 
 // There are thousands, out to |x| = 31; these are the 121 of the customary square |x|, |y| ≤ 5.12.
-const coordinates = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5].map((k) => polishedPointOf(objective, k, 0).point[0]);
-const minima = globalFirst(coordinates.flatMap((x) => coordinates.map((y) => pointOf(objective, x, y))));
+const minima = once(() => {
+  const coordinates = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5].map((k) => polishedPointOf(objective, k, 0).point[0]);
+  return globalFirst(coordinates.flatMap((x) => coordinates.map((y) => pointOf(objective, x, y))));
+});
 
 export const rastrigin = declareSurface({
   id: "rastrigin",
@@ -68,7 +71,7 @@ export const rastrigin = declareSurface({
   parameters: {},
   create: () => objective,
   blurred: (_params, sigma) => blurred(sigma),
-  minima: () => minima,
+  minima,
   infimum: () => 0,
   window: () => ({ x: [-5.12, 5.12], y: [-3.84, 3.84] }),
   start: () => [-3.4, 2.3],

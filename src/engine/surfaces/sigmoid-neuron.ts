@@ -1,5 +1,6 @@
 import { normalMean, normalMeanError } from "../core/blur.ts";
 import { sigmoid } from "../core/elementary.ts";
+import { once } from "../core/once.ts";
 import { normalTrapezoid } from "../core/quadrature.ts";
 import type { BlurredObjective, Objective } from "../core/types.ts";
 import { declareSurface, polishedPointOf } from "./declare.ts";
@@ -123,7 +124,7 @@ function blurred(sigma: number): BlurredObjective {
   };
 }
 
-const minimum = polishedPointOf(objective, 1.19, 0.12);
+const minimum = once(() => polishedPointOf(objective, 1.19, 0.12));
 
 export const sigmoidNeuron = declareSurface({
   id: "sigmoid-neuron",
@@ -142,8 +143,8 @@ export const sigmoidNeuron = declareSurface({
   parameters: {},
   create: () => objective,
   blurred: (_params, sigma) => blurred(sigma),
-  minima: () => [minimum],
-  infimum: () => minimum.value,
+  minima: () => [minimum()],
+  infimum: () => minimum().value,
   window: () => ({ x: [-8, 8], y: [-6, 6] }),
   start: () => [-6, -2],
   gradientRate: () => 1,

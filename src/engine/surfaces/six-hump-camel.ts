@@ -1,3 +1,4 @@
+import { once } from "../core/once.ts";
 import { cited } from "../core/sources.ts";
 import type { Objective } from "../core/types.ts";
 import { declareSurface, polishedPointOf } from "./declare.ts";
@@ -30,14 +31,16 @@ const objective: Objective = {
   },
 };
 
-const minima = [
-  [0.0898, -0.7127],
-  [-0.0898, 0.7127],
-  [-1.7036, 0.7961],
-  [1.7036, -0.7961],
-  [-1.6071, -0.5687],
-  [1.6071, 0.5687],
-].map(([x, y]) => polishedPointOf(objective, x!, y!));
+const minima = once(() =>
+  [
+    [0.0898, -0.7127],
+    [-0.0898, 0.7127],
+    [-1.7036, 0.7961],
+    [1.7036, -0.7961],
+    [-1.6071, -0.5687],
+    [1.6071, 0.5687],
+  ].map(([x, y]) => polishedPointOf(objective, x!, y!)),
+);
 
 export const sixHumpCamel = declareSurface({
   id: "six-hump-camel",
@@ -52,8 +55,8 @@ export const sixHumpCamel = declareSurface({
   parameters: {},
   create: () => objective,
   degrees: [6, 4],
-  minima: () => minima,
-  infimum: () => minima[0]!.value,
+  minima,
+  infimum: () => minima()[0]!.value,
   window: () => ({ x: [-2.1, 2.1], y: [-1.4, 1.4] }),
   start: () => [-1.3, 0.05],
   gradientRate: () => 0.02,

@@ -1,3 +1,4 @@
+import { once } from "../core/once.ts";
 import { cited } from "../core/sources.ts";
 import type { Objective } from "../core/types.ts";
 import { declareSurface, globalFirst, polishedPointOf } from "./declare.ts";
@@ -30,8 +31,8 @@ const objective: Objective = {
   },
 };
 
-const minima = globalFirst(
-  [-2.9035, 2.7468].flatMap((x) => [-2.9035, 2.7468].map((y) => polishedPointOf(objective, x, y))),
+const minima = once(() =>
+  globalFirst([-2.9035, 2.7468].flatMap((x) => [-2.9035, 2.7468].map((y) => polishedPointOf(objective, x, y)))),
 );
 
 export const styblinskiTang = declareSurface({
@@ -49,8 +50,8 @@ export const styblinskiTang = declareSurface({
   parameters: {},
   create: () => objective,
   degrees: [4, 4],
-  minima: () => minima,
-  infimum: () => minima[0]!.value,
+  minima,
+  infimum: () => minima()[0]!.value,
   window: () => ({ x: [-5, 5], y: [-4, 4] }),
   start: () => [4.2, 3.4],
   gradientRate: () => 0.01,

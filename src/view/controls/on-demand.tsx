@@ -1,5 +1,6 @@
-import { type ComponentType, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { type ComponentType, type ReactNode, startTransition, useEffect, useState } from "react";
 import { reportFault } from "../../state/faults.ts";
+import { inTurn } from "../../state/next-task.ts";
 import { afterFirstView } from "../first-view.ts";
 
 /** Stands for a panel that is about to come: what shares its column keeps out of sight, or the panel would push it away. */
@@ -32,15 +33,15 @@ export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { when = "early", meanwhile = null, panel = false }: OnDemandOptions = {},
 ): ComponentType<Props> {
-  let part: ComponentType<Props> | Failed | null = null;
+  let part: { readonly Part: ComponentType<Props> } | Failed | null = null;
   let fetching = false;
   const listeners = new Set<() => void>();
 
   async function fetch(): Promise<void> {
-    if (typeof part === "function" || fetching) return;
+    if ((part && "Part" in part) || fetching) return;
     fetching = true;
     try {
-      part = await load();
+      part = { Part: await load() };
     } catch (error) {
       part = { error };
     }
@@ -48,27 +49,30 @@ export function onDemand<Props extends object>(
     for (const listener of listeners) listener();
   }
 
-  function subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }
-
   if (when !== "rendered") afterFirstView(() => void fetch());
   return function OnDemand(props: Props) {
-    const current = useSyncExternalStore(subscribe, () => part);
     // A failure from before is not this instance's: it fetches again.
-    const [earlier] = useState(() => current);
-    const failed = typeof current === "function" || current === earlier ? null : current;
+    const [earlier] = useState(() => part);
+    const [current, setCurrent] = useState(earlier);
+    const failed = current && "error" in current && current !== earlier ? current : null;
     useEffect(() => {
+      const show = () => setCurrent(part);
+      // A panel is rendered in slices, however large it is. A menu is waited for.
+      const update = () => (panel ? startTransition(show) : show());
+      listeners.add(update);
+      update();
+      return () => void listeners.delete(update);
+    }, []);
+    useEffect(() => {
+      // To ask for a part's files takes its time, too.
       if (when === "late") afterFirstView(() => void fetch());
-      else void fetch();
+      else inTurn(() => void fetch());
     }, []);
     useEffect(() => {
       if (failed && !panel) reportFault(failed.error);
     }, [failed]);
     if (failed && panel) throw failed.error;
-    if (typeof current !== "function") return failed ? null : meanwhile;
-    const Part = current;
-    return <Part {...props} />;
+    if (!current || "error" in current) return failed ? null : meanwhile;
+    return <current.Part {...props} />;
   };
 }

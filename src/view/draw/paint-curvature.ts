@@ -1,4 +1,5 @@
-import { type CurvatureInk, curvatureDrawing } from "./curvature-drawing.ts";
+import { curvatureDrawing } from "./curvature-drawing.ts";
+import type { CurvatureInk } from "./curvature-ink.ts";
 import type { CurvatureMarks } from "./curvature-marks.ts";
 
 /** Paints the marks with θ at the context's origin; see curvatureDrawing. */

@@ -1,7 +1,7 @@
 import type { CriticalPoint, Window } from "../../engine/core/types.ts";
 import type { Theme } from "../../state/preferences.ts";
 import type { ContourMap } from "../../worker/protocol.ts";
-import { curvatureInk } from "../draw/curvature-drawing.ts";
+import { curvatureInk } from "../draw/curvature-ink.ts";
 import type { CurvatureMarks } from "../draw/curvature-marks.ts";
 import { edgePoint } from "../draw/edge-point.ts";
 import { fitted, screenX, screenY, type Viewport, visibleWindow } from "../draw/viewport.ts";

@@ -1,4 +1,5 @@
-import { type CurvatureInk, curvatureDrawing } from "../draw/curvature-drawing.ts";
+import { curvatureDrawing } from "../draw/curvature-drawing.ts";
+import type { CurvatureInk } from "../draw/curvature-ink.ts";
 import type { CurvatureMarks } from "../draw/curvature-marks.ts";
 import { screenX, screenY, type Viewport } from "../draw/viewport.ts";
 import { FONT_SIZE } from "./figure-ink.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type CurvatureInk, curvatureInk } from "../../draw/curvature-drawing.ts";
+import { type CurvatureInk, curvatureInk } from "../../draw/curvature-ink.ts";
 import { useLaneLooks } from "../../lanes.ts";
 import { useTheme } from "../../theme.ts";
 

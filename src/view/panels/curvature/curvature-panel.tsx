@@ -7,7 +7,7 @@ import { changeView, useLab } from "../../../state/lab.ts";
 import { endsAt } from "../../../state/lines.ts";
 import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { cleared } from "../../draw/canvas.ts";
-import type { CurvatureInk } from "../../draw/curvature-drawing.ts";
+import type { CurvatureInk } from "../../draw/curvature-ink.ts";
 import { type CurvatureMarks, curvatureMarks } from "../../draw/curvature-marks.ts";
 import { paintCurvature } from "../../draw/paint-curvature.ts";
 import { formatNumber, formatRound } from "../../format.ts";

@@ -4,7 +4,7 @@ import type { SearchedRay } from "../../../engine/searched-ray.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
 import { useOnFrame } from "../../containment/use-on-frame.ts";
 import { cleared } from "../../draw/canvas.ts";
-import type { CurvatureInk } from "../../draw/curvature-drawing.ts";
+import type { CurvatureInk } from "../../draw/curvature-ink.ts";
 import { formatNumber } from "../../format.ts";
 import { usePixelRatio } from "../../pixel-ratio.ts";
 import styles from "./curvature-panel.module.css";

@@ -1,6 +1,6 @@
 import { type PointerEvent, type RefObject, useEffect, useRef } from "react";
 import type { ViewConfiguration } from "../../../experiment/configuration.ts";
-import { invalidate } from "../../../state/frame.ts";
+import { invalidate, paintsEverything } from "../../../state/frame.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep, seek } from "../../../state/playback.ts";
 import { pictureRevision } from "../../../state/runs.ts";
@@ -19,6 +19,8 @@ import { words } from "./words.ts";
 
 /** While a run streams the plot is painted at most this often. */
 const STREAMING_MILLISECONDS = 150;
+/** How far from the window it is painted already, since it may be scrolled into sight. */
+const SIGHT_MARGIN = "300px";
 
 /** What a plot shows of the page's run, and how it tells of it. */
 export interface PlotSubject {
@@ -89,6 +91,16 @@ export function LinePlot({ captionId, subject, nothing }: PlotProps) {
       invalidate();
     });
     observer.observe(box);
+    // Out of sight it is described, but not painted: on a phone it lies far below the picture.
+    let inSight = true;
+    const sight = new IntersectionObserver(
+      (entries) => {
+        inSight = entries.at(-1)!.isIntersecting;
+        invalidate();
+      },
+      { rootMargin: SIGHT_MARGIN },
+    );
+    sight.observe(box);
     // The first picture may be painted before the page's font is there.
     void document.fonts.ready.then(() => {
       sizes++;
@@ -102,7 +114,8 @@ export function LinePlot({ captionId, subject, nothing }: PlotProps) {
       const { looks, subject } = now;
       const step = currentStep();
       const running = progress.state === "running";
-      const key = [now, pictureRevision(), step, sizes, hover.current, running, ...subject.partsOf(view)];
+      const paints = inSight || paintsEverything();
+      const key = [paints, now, pictureRevision(), step, sizes, hover.current, running, ...subject.partsOf(view)];
       if (!model.current?.pending && key.every((part, i) => part === painted[i])) return;
       // While rows stream in every line is new at every chunk: a few pictures a second tell as much as sixty.
       if (running && performance.now() - paintedAt < STREAMING_MILLISECONDS) {
@@ -112,8 +125,10 @@ export function LinePlot({ captionId, subject, nothing }: PlotProps) {
       const diverged = outcomes.map((outcome) => outcome?.status === "diverged");
       const scene = subject.scene({ view, looks, diverged, running, step, size, hover: hover.current });
       if (!scene) return;
-      now.ink ??= inkOf(box);
-      layers.paint(scene, now.ink, now.ratio);
+      if (paints) {
+        now.ink ??= inkOf(box);
+        layers.paint(scene, now.ink, now.ratio);
+      }
       paintedAt = performance.now();
       model.current = scene;
       painted = key;
@@ -165,6 +180,7 @@ export function LinePlot({ captionId, subject, nothing }: PlotProps) {
     return () => {
       stop();
       observer.disconnect();
+      sight.disconnect();
       layers.dispose();
     };
   }, [onFrame, captionId]);

@@ -20,7 +20,7 @@ import parts from "./picture.module.css";
 import { usePictureHint } from "./picture-hint.tsx";
 import { MinimaMarks, PointReadout, writeReadout } from "./picture-parts.tsx";
 import { OUTSIDE, Stage, type StageProps } from "./stage.ts";
-import { handleStartKey, startAt } from "./start-point.ts";
+import { handleStartKey, StartMover } from "./start-point.ts";
 import { words } from "./words.ts";
 
 /** Spoken readouts follow each other at least this far apart, in milliseconds. */
@@ -99,6 +99,7 @@ export function Picture(props: PictureProps) {
     };
     const current = new Stage(elements, latest.current, invalidate);
     stage.current = current;
+    const mover = new StartMover();
     const stopGestures = attachGestures(elements.box, {
       hover(place) {
         current.hover = place;
@@ -112,13 +113,13 @@ export function Picture(props: PictureProps) {
         const touched = current.point;
         current.hover = null;
         if (touched) changeView({ lane: touched.index });
-        else startAt(current.view, place);
+        else mover.moveTo(current.view, place);
         // A finger does not hover: it reads where it taps.
         read(current.view, place);
       },
       drag(place) {
         if (!current.view) return;
-        startAt(current.view, place);
+        mover.moveTo(current.view, place);
         read(current.view, place);
       },
       ignored: showHint,

@@ -1,29 +1,26 @@
+import { once } from "../../../engine/core/once.ts";
 import { coordinateNames, onSurface } from "../../../experiment/configuration.ts";
+import { reportFault } from "../../../state/faults.ts";
 import { invalidate } from "../../../state/frame.ts";
 import { currentLook, type Look } from "../../../state/inspection.ts";
 import { useLab } from "../../../state/lab.ts";
 import { currentStep } from "../../../state/playback.ts";
 import { currentPicture, pictureRevision } from "../../../state/runs.ts";
 import { pixelRatio } from "../../draw/canvas.ts";
-import type { CurvatureInk } from "../../draw/curvature-drawing.ts";
-import { curvatureMarks } from "../../draw/curvature-marks.ts";
+import type { CurvatureInk } from "../../draw/curvature-ink.ts";
 import { edgePoint } from "../../draw/edge-point.ts";
 import { nearestPoint, type PathPoint } from "../../draw/nearest.ts";
 import type { ContourPaths } from "../../draw/paint-contours.ts";
-import { paintCurvature } from "../../draw/paint-curvature.ts";
 import { paintMean } from "../../draw/paint-mean.ts";
 import { fromBottom, paintDashed, paintHeads, roundLines } from "../../draw/paint-paths.ts";
 import { TrailLayers } from "../../draw/trail-layers.ts";
-import { screenX, screenY, type Viewport } from "../../draw/viewport.ts";
+import type { Viewport } from "../../draw/viewport.ts";
 import type { LaneLook } from "../../lanes.ts";
 import { currentOverlay } from "../../overlay.ts";
 import { pathsOf, wantContours } from "./contour-source.ts";
 import { currentWindow } from "./live-window.ts";
 import { blurAtCursor, paintedLanes, pointValues, rowAtCursor } from "./painted-lanes.ts";
 import { move, type PainterElements, type PainterProps, PlanePainter, TOUCH } from "./plane-painter.ts";
-
-/** The longest half-axis of the quadratic model's level curve, in pixels. */
-const MODEL_RADIUS = 60;
 
 /** How far from the edge the mark of a start outside is, in pixels. */
 const START_INSET = 34;
@@ -46,6 +43,17 @@ export interface StageProps extends PainterProps {
   /** Writes what is known of a point into the readout. */
   readonly write: (readout: HTMLElement, look: LaneLook, point: PathPoint) => void;
 }
+
+/** Fetched with the first look that is to be painted: the first picture has none. */
+let paintLook: typeof import("./paint-look.ts").paintLook | null = null;
+
+const fetchPaintLook = once(() => {
+  const fetched = async () => {
+    ({ paintLook } = await import("./paint-look.ts"));
+    invalidate();
+  };
+  fetched().catch(reportFault);
+});
 
 /** Paints a surface. */
 export class Stage extends PlanePainter<StageElements, StageProps> {
@@ -94,11 +102,12 @@ export class Stage extends PlanePainter<StageElements, StageProps> {
       if (row !== null) this.point = { index: lane, row };
     }
     const look = curvature ? this.shown(currentLook(), lane) : null;
+    if (look) fetchPaintLook();
     const overlay = currentOverlay();
     const shownOverlay = this.shown(overlay?.look ?? null, lane) && overlay;
     const parts = [
       ...[minimaCurves, outcomes, currentPicture(), pictureRevision(), currentStep()],
-      ...[this.point?.index, this.point?.row, look, shownOverlay],
+      ...[this.point?.index, this.point?.row, look, paintLook, shownOverlay],
     ];
     const context = this.beginPaths(view, parts, this.trails.provisional);
     if (!context) return;
@@ -108,7 +117,7 @@ export class Stage extends PlanePainter<StageElements, StageProps> {
     roundLines(context);
     for (const lane of fromBottom(lanes)) paintMean(context, view, lane, this.ink);
     paintHeads(context, view, lanes, this.ink);
-    if (look) this.paintLook(context, view, look);
+    if (look) paintLook?.(context, view, look.inspection, this.props.curvatureInk);
     shownOverlay?.paint(context, view);
     this.readPoint(context, view);
   }
@@ -129,14 +138,6 @@ export class Stage extends PlanePainter<StageElements, StageProps> {
   private shown(look: Look | null, lane: number): Look | null {
     if (!look || look.lane !== lane || look.specification !== currentPicture()?.specification) return null;
     return this.props.looks.some(({ index, visible }) => visible && index === lane) ? look : null;
-  }
-
-  private paintLook(context: CanvasRenderingContext2D, view: Viewport, { inspection }: Look): void {
-    const marks = curvatureMarks(inspection);
-    context.save();
-    context.translate(screenX(view, marks.x), screenY(view, marks.y));
-    paintCurvature(context, marks, view.scale, MODEL_RADIUS, this.props.curvatureInk);
-    context.restore();
   }
 
   private readPoint(context: CanvasRenderingContext2D, view: Viewport): void {

@@ -1,6 +1,7 @@
 import { tickStep } from "d3";
 import { onSurface } from "../../../experiment/configuration.ts";
-import { change } from "../../../state/lab.ts";
+import { change, inSlices } from "../../../state/lab.ts";
+import { inTurn } from "../../../state/next-task.ts";
 import { isOpen } from "../../../state/parts.ts";
 import { type Viewport, worldX, worldY } from "../../draw/viewport.ts";
 
@@ -11,11 +12,27 @@ function readable(x: number, scale: number): number {
 }
 
 /** Puts the start on a place in the box. */
-export function startAt(view: Viewport, place: { readonly x: number; readonly y: number }): void {
+function startAt(view: Viewport, place: { readonly x: number; readonly y: number }): void {
   if (!isOpen("start")) return;
   const x = readable(worldX(view, place.x), view.scale);
   const y = readable(worldY(view, place.y), view.scale);
   change((configuration) => ({ ...onSurface(configuration), start: [x, y] }), "start");
+}
+
+/** Puts the start where it is moved to: in a task after that of the movement, and of several movements to the last place. */
+export class StartMover {
+  private wanted: (() => void) | null = null;
+
+  moveTo(view: Viewport, place: { readonly x: number; readonly y: number }): void {
+    const waiting = this.wanted !== null;
+    this.wanted = () => startAt(view, place);
+    if (waiting) return;
+    inTurn(() => {
+      const { wanted } = this;
+      this.wanted = null;
+      if (wanted) inSlices(wanted);
+    });
+  }
 }
 
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {

@@ -1,8 +1,8 @@
-import type { Text } from "../../../engine/core/types.ts";
 import { Modal, ModalTitle } from "../../controls/modal.tsx";
 import { catalogue, useLocal } from "../../language.ts";
-import { openGlossary, shortcuts } from "../../shortcuts.ts";
+import { openGlossary } from "../../shortcuts.ts";
 import styles from "./shortcut-dialog.module.css";
+import { type Row, SHORTCUT_ROWS } from "./shortcut-rows.ts";
 
 const words = catalogue("shortcuts", {
   title: { en: "Keyboard shortcuts", ja: "キーボードショートカット" },
@@ -10,11 +10,6 @@ const words = catalogue("shortcuts", {
   glossary: { en: "Symbols and terms", ja: "記号と用語" },
   landscape: { en: "On the landscape", ja: "地形の上で" },
 });
-
-interface Row {
-  readonly label: Text;
-  readonly keys: readonly (readonly string[])[];
-}
 
 /** The keys of the focused landscape: it handles them itself. */
 const LANDSCAPE_KEYS: readonly Row[] = [
@@ -72,7 +67,7 @@ export function ShortcutDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.columns}>
         <section>
           <h3 className="eyebrow">{t("everywhere")}</h3>
-          <Rows rows={shortcuts} />
+          <Rows rows={Object.values(SHORTCUT_ROWS)} />
         </section>
         <section>
           <h3 className="eyebrow">{t("landscape")}</h3>
