@@ -182,6 +182,23 @@ describe("against NumPy", () => {
   });
 });
 
+test("the ill-conditioned quadratic ranks tuned methods: momentum and Adam end far below gradient descent", () => {
+  const tuned = [
+    ["sgd", 1.95, [1e-3, 1e-2]],
+    ["momentum", 1, [1e-4, 1e-3]],
+    ["adam", 0.1, [1e-4, 1e-3]],
+  ] as const;
+  for (const [optimizer, learningRate, [low, high]] of tuned) {
+    const schedule = { kind: "linear", final: 0, tau: 300 } as const;
+    const { columns } = recordOf("quadratic", {}, { optimizer, params: { learningRate }, schedule }, 300);
+    const loss = columns.get("loss")!;
+    expect(loss[0]).toBeGreaterThan(0.2);
+    expect(loss[0]).toBeLessThan(0.8);
+    expect(last(loss)).toBeGreaterThan(low);
+    expect(last(loss)).toBeLessThan(high);
+  }
+});
+
 describe("known minima", () => {
   test("one Newton update ends in the minimum of the quadratic", () => {
     const { columns } = recordOf("quadratic", { rows: 5, columns: 4 }, { optimizer: "newton", params: {} }, 1);
