@@ -13,8 +13,8 @@ type Written = Parameters<typeof trainingCase>[2];
 
 const small = { id: "moons", n: 60 };
 
-/** Few trainings that have every choice at least once among them. */
-const trainings: Readonly<Record<string, Written>> = {
+/** Few trainings that have every choice at least once among them, but for optimizers on minibatches. */
+const chosen: Readonly<Record<string, Written>> = {
   "tanh, Adam, minibatches": {
     problem: { dataset: { id: "moons" }, batchSize: 32, evaluateEvery: 20 },
     lane: { optimizer: "adam", params: { learningRate: 0.01 } },
@@ -241,6 +241,22 @@ const trainings: Readonly<Record<string, Written>> = {
     steps: 30,
   },
 };
+
+/** Minibatches with each first-order optimizer that the trainings above leave out. */
+const others = optimizers
+  .filter(
+    ({ id, order, comparesValues }) => order === 1 && !comparesValues && !JSON.stringify(chosen).includes(`"${id}"`),
+  )
+  .map(({ id }): readonly [string, Written] => [
+    id,
+    {
+      problem: { dataset: small, model: { hidden: [4] }, batchSize: 16, evaluateEvery: 5 },
+      lane: { optimizer: id },
+      steps: 30,
+    },
+  ]);
+
+const trainings: Readonly<Record<string, Written>> = { ...chosen, ...Object.fromEntries(others) };
 
 /** A table of somebody's own: quoted words for classes, entries that are missing, a mark of the encoding. */
 const OWN_TABLE = `\uFEFFheight;"eye ""colour""";width;kind
