@@ -107,7 +107,7 @@ test.describe("an update of a network", { tag: "@chromium" }, () => {
     await expect(panel(page).getByText("all 40 examples, update 0")).toBeVisible();
     await panel(page).locator("[data-line='2']").getByRole("button").click();
     await expect(panel(page).locator("[data-part=numbers]")).toContainText(
-      "L-BFGS keeps pairs (s, y) in place of the matrix",
+      "L-BFGS keeps pairs (s, y) instead of the matrix",
     );
 
     await page.keyboard.press("2");

@@ -139,7 +139,7 @@ function related(a: string, b: string): boolean {
 
 /** The fields of an experiment on a network that others have to fit. */
 const HANG_TOGETHER =
-  /^(?:start|steps|view\.parameter\.(?:layer|block|row|column)|problem\.(?:loss|batchSize|earlyStopping|evaluateEvery|dataset\.n|dataset\.targets|dataset\.(?:inputs|targets)\[\d+\](?:\[\d+\])?|model\.auxiliary\.layers\[\d+\])|lanes\[\d+\]\.(?:batchSize|optimizer))$/;
+  /^(?:start|steps|view\.parameter\.(?:layer|block|row|column)|problem\.(?:loss|batchSize|earlyStopping|evaluateEvery|dataset\.n|dataset\.targets|dataset\.(?:inputs|targets)\[\d+\](?:\[\d+\])?|model\.activation|model\.auxiliary\.layers\[\d+\])|lanes\[\d+\]\.(?:batchSize|optimizer|start|model(?:\..+)?))$/;
 
 const complete = written.map((json) => {
   const result = parseConfiguration(json);
