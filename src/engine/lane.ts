@@ -1,7 +1,6 @@
 import type { Objective, Oracle, Vector } from "./core/types.ts";
 import { copied, isFiniteVector } from "./core/vector.ts";
 import { blurredUpdates } from "./modifiers/continuation.ts";
-import type { Modifiers } from "./modifiers/index.ts";
 import { CountingOracle, type Evaluations } from "./oracle.ts";
 import { StagedOracle } from "./staged-oracle.ts";
 import { type Divergence, type LaneSpecification, REST_TOLERANCE, Stepper, type StepperSnapshot } from "./stepper.ts";
@@ -10,6 +9,7 @@ import {
   type Best,
   CORE_COLUMNS,
   type Column,
+  coordinateColumns,
   type Recorder,
   rowsOf,
   type Task,
@@ -28,23 +28,6 @@ export interface LaneSnapshot extends StepperSnapshot {
   readonly best: Best | null;
   readonly misses: number;
   readonly stoppedAt: number | null;
-}
-
-/** The names of θ's n columns, or of those of another point. */
-export const coordinateColumns = (prefix: "theta" | "mean", n: number): string[] =>
-  Array.from({ length: n }, (_, i) => `${prefix}${i}`);
-
-/**
- * The columns of a lane that records its path, one row per update. `loss` and `gradNorm` are J and ‖∇J‖. `sigma` is that of the blur
- * that the update leaving the row works on, 0 for J itself, and `blurredLoss` its value at θ.
- */
-export function columnNames(dimension: number, { average, continuation }: Modifiers): string[] {
-  return [
-    ...coordinateColumns("theta", dimension),
-    ...CORE_COLUMNS,
-    ...(average ? [...coordinateColumns("mean", dimension), "meanLoss"] : []),
-    ...(continuation ? ["sigma", "blurredLoss"] : []),
-  ];
 }
 
 /**

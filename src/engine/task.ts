@@ -1,5 +1,6 @@
 import type { Objective, Oracle, Vector } from "./core/types.ts";
 import type { Lane } from "./lane.ts";
+import type { Modifiers } from "./modifiers/index.ts";
 import type { Evaluations } from "./oracle.ts";
 import type { TaskRemarks } from "./outcome.ts";
 import type { Clock, LaneSpecification } from "./stepper.ts";
@@ -88,6 +89,23 @@ export const CORE_COLUMNS = [
   "gradientEvaluations",
   "hessianEvaluations",
 ] as const;
+
+/** The names of θ's n columns, or of those of another point. */
+export const coordinateColumns = (prefix: "theta" | "mean", n: number): string[] =>
+  Array.from({ length: n }, (_, i) => `${prefix}${i}`);
+
+/**
+ * The columns of a lane that records its path, one row per update. `loss` and `gradNorm` are J and ‖∇J‖. `sigma` is that of the blur
+ * that the update leaving the row works on, 0 for J itself, and `blurredLoss` its value at θ.
+ */
+export function columnNames(dimension: number, { average, continuation }: Modifiers): string[] {
+  return [
+    ...coordinateColumns("theta", dimension),
+    ...CORE_COLUMNS,
+    ...(average ? [...coordinateColumns("mean", dimension), "meanLoss"] : []),
+    ...(continuation ? ["sigma", "blurredLoss"] : []),
+  ];
+}
 
 /** The number of rows of a lane that takes all its updates. */
 export function rowsOf(steps: number, every: number): number {

@@ -21,6 +21,7 @@ import { laneColor, PALETTE, placeColor } from "../experiment/palette.ts";
 import { renumberedPlane } from "../experiment/plane.ts";
 import { kindOf } from "../experiment/problem-kinds.ts";
 import { startOf } from "../experiment/schema.ts";
+import { withoutSolo } from "./lane-visibility.ts";
 import { sensibleParams, suggestedParams } from "./suggested-params.ts";
 import { lengthOfTheta } from "./theta-length.ts";
 import { withFormerBatch, withWholeSet } from "./whole-set.ts";
@@ -55,10 +56,6 @@ function renumbered(view: ViewConfiguration, lane: number, place: (index: number
   const { solo, ...rest } = view;
   const moved = solo === undefined ? null : place(solo);
   return { ...rest, lane, plane: renumberedPlane(view.plane, place), ...(moved !== null && { solo: moved }) };
-}
-
-export function withoutSolo({ solo: _, ...view }: ViewConfiguration): ViewConfiguration {
-  return view;
 }
 
 /** The lane without modifiers that make no sense for its method as it is set. */
@@ -206,16 +203,6 @@ export function renameLane(configuration: Configuration, index: number, name: st
 
 export function recolorLane(configuration: Configuration, index: number, color: string): Configuration {
   return changeLane(configuration, index, (lane) => ({ ...lane, color }));
-}
-
-/** Draws or hides a lane. A lane that is asked for ends the solo of another. */
-export function showLane(configuration: Configuration, index: number, visible: boolean): Configuration {
-  const changed = changeLane(configuration, index, ({ hidden: _, ...lane }) =>
-    visible ? lane : { ...lane, hidden: true },
-  );
-  const { solo } = changed.view;
-  const ends = solo !== undefined && (visible ? solo !== index : solo === index);
-  return ends ? { ...changed, view: withoutSolo(changed.view) } : changed;
 }
 
 export function setLaneParameter(

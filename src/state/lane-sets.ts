@@ -2,7 +2,8 @@ import { isInUse, isSet, type NumberParameter, type Parameters, type Text } from
 import { optimizerById } from "../engine/methods/index.ts";
 import { type Configuration, type LaneConfiguration, limits } from "../experiment/configuration.ts";
 import { laneColor } from "../experiment/palette.ts";
-import { accepts, affordable, colored, settled, unusedColor, withoutSolo } from "./edits.ts";
+import { accepts, affordable, colored, settled, unusedColor } from "./edits.ts";
+import { withoutSolo } from "./lane-visibility.ts";
 
 /** An experiment with a set of lanes in place of one, or why it cannot have them. */
 export type LaneSet =

@@ -1,8 +1,7 @@
 import type { LaneSpecification } from "../engine/lane.ts";
-import { columnNames } from "../engine/lane.ts";
 import type { Outcome } from "../engine/outcome.ts";
 import type { AnyRunSpecification } from "../engine/problems/index.ts";
-import { rowsOf, updateOf } from "../engine/task.ts";
+import { columnNames, rowsOf, updateOf } from "../engine/task.ts";
 import { networkColumnNames } from "../engine/training/record.ts";
 import { type Configuration, isSurface, type LaneConfiguration } from "../experiment/configuration.ts";
 import { kindOf } from "../experiment/problem-kinds.ts";

@@ -1,8 +1,8 @@
 import { createStore } from "zustand/vanilla";
 import { curves, isNetwork, type Part, panes, trainingCurvesOf, viewModes } from "../experiment/configuration.ts";
-import { showLane } from "../state/edits.ts";
 import { stepByEpoch } from "../state/epochs.ts";
 import { change, changeView, redo, undo, useLab } from "../state/lab.ts";
+import { showLane } from "../state/lane-visibility.ts";
 import { stepLine } from "../state/lines.ts";
 import { isLocked } from "../state/parts.ts";
 import { pause, play, seek, stepBy } from "../state/playback.ts";

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Objective } from "../../src/engine/core/types.ts";
-import { columnNames, type Lane, type LaneSpecification, REST_TOLERANCE } from "../../src/engine/lane.ts";
+import { type Lane, type LaneSpecification, REST_TOLERANCE } from "../../src/engine/lane.ts";
 import type { MethodId } from "../../src/engine/methods/rules.ts";
 import { objectiveOf } from "../../src/engine/surface-task.ts";
+import { columnNames } from "../../src/engine/task.ts";
 import { curve } from "./curve.ts";
 import { startLane } from "./lanes.ts";
 import { type Columns, columnsOf } from "./record.ts";

@@ -23,8 +23,8 @@ import {
   resetStart,
   setLaneParameter,
   setSurfaceParameter,
-  showLane,
 } from "../../src/state/edits.ts";
+import { showLane } from "../../src/state/lane-visibility.ts";
 import { initialModifier, setModifier } from "../../src/state/modifier-edits.ts";
 import { sensibleParams } from "../../src/state/suggested-params.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { columnNames } from "../../src/engine/lane.ts";
+import { columnNames } from "../../src/engine/task.ts";
 import { distances, KnownMinima, minimaOf, stepLengths, stepsToTarget, targetBase } from "../../src/state/measures.ts";
 import { Trajectory } from "../../src/state/trajectory.ts";
 

@@ -6,7 +6,6 @@ import { ruleOf } from "../../engine/methods/rules.ts";
 import { catalogues } from "../../engine/problems/catalogues.ts";
 import { type MatrixProblem, matrixOf } from "../../engine/problems/matrix/index.ts";
 import { matrixBlocks, matrixColumnNames, matrixDimension } from "../../engine/problems/matrix/task.ts";
-import { pathTask } from "../../engine/surface-task.ts";
 import { rowsOf } from "../../engine/task.ts";
 import { needsEigenvectors, needsHessian, needsMatrix } from "../../engine/training/fitness.ts";
 import { pathTo, type Schema, said } from "../closed.ts";
@@ -34,8 +33,9 @@ function defaultLanes({
   seed,
 }: Pick<MatrixConfiguration, "problem" | "start" | "steps" | "seed">) {
   const { declaration, params } = matrixOf(problem);
-  const task = pathTask(declaration.create(params, seed), start ?? declaration.start(params, seed), seed);
-  return lanesAtRate(task, declaration.gradientRate(params), Math.min(TRIAL_UPDATES, steps));
+  const from = start ?? declaration.start(params, seed);
+  const updates = Math.min(TRIAL_UPDATES, steps);
+  return lanesAtRate(declaration.create(params, seed), from, declaration.gradientRate(params), updates);
 }
 
 /** About how many multiplications all lanes take. */

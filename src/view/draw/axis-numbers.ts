@@ -1,4 +1,4 @@
-import { format, precisionFixed, tickStep, ticks } from "d3";
+import { tickStep, ticks } from "d3";
 import { roundest } from "./roundest.ts";
 
 /** An axis whose numbers, at least this many times as large as the axis is long, differ only in their last digits. */
@@ -28,6 +28,15 @@ export function axisOffset([low, high]: readonly [number, number]): number {
 
 const written = (text: string) => text.replaceAll("-", "−").replace("e+", "e");
 
+/** e of x = m·10ᵉ with 1 ≤ |m| < 10. */
+const exponentOf = (x: number): number => Number(x.toExponential().split("e")[1]);
+
+/** A number with so many decimals; what rounds to zero has no sign. */
+function fixed(value: number, places: number): string {
+  const text = value.toFixed(places);
+  return written(Number(text) === 0 ? text.replace("-", "") : text);
+}
+
 /** Labels for ascending multiples of `step`, which tell them apart; with a sign if they are differences. */
 function tickLabels(values: readonly number[], step: number, signed: boolean): readonly string[] {
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
@@ -36,8 +45,8 @@ function tickLabels(values: readonly number[], step: number, signed: boolean): r
     const [first, last] = [values[0]!, values.at(-1)!];
     // A single number has the precision of the step, several that of the distance between them.
     const distance = first === last ? step : tickStep(first, last, Math.max(1, (last - first) / step));
-    const plain = format(`.${precisionFixed(distance)}f`);
-    return values.map((value) => plain(value));
+    const places = Math.min(20, Math.max(0, -exponentOf(distance)));
+    return values.map((value) => fixed(value, places));
   }
   return values.map((value) => {
     // Multiples of the step, without what its rounding added.

@@ -1,5 +1,5 @@
-import { interpolateRgbBasis, lab } from "d3";
 import type { Theme } from "../../state/preferences.ts";
+import { hexOf, labOf, type Rgb, rgbOf, rgbOfLab, splineColor } from "./color.ts";
 
 /** From low to high J. Lightness rises evenly on paper and falls evenly on the dark page, so that low ground always stands out. */
 const STOPS: Record<Theme, readonly string[]> = {
@@ -7,14 +7,11 @@ const STOPS: Record<Theme, readonly string[]> = {
   dark: ["#86bbdd", "#6b9fc3", "#5485a6", "#426d8b", "#345872", "#2a485d", "#22394b", "#1b2d3b"],
 };
 
-const ramps: Record<Theme, (share: number) => string> = {
-  light: interpolateRgbBasis([...STOPS.light]),
-  dark: interpolateRgbBasis([...STOPS.dark]),
-};
+const ramps: Record<Theme, readonly Rgb[]> = { light: STOPS.light.map(rgbOf), dark: STOPS.dark.map(rgbOf) };
 
 /** The colour of ground at a share of the way from the lowest (0) to the highest (1) band. */
 function rampColor(theme: Theme, share: number): string {
-  return ramps[theme](share);
+  return hexOf(splineColor(ramps[theme], share));
 }
 
 /** One colour for each of the `levels` + 1 bands, from the lowest up. */
@@ -24,6 +21,6 @@ export function bandColors(theme: Theme, levels: number): readonly string[] {
 
 /** The colour of the line around a band: its own, a little lighter on paper and darker at night. */
 export function lineColor(theme: Theme, color: string): string {
-  const { l, a, b } = lab(color);
-  return lab(l + (theme === "light" ? 7 : -7), a, b).formatHex();
+  const [l, a, b] = labOf(rgbOf(color));
+  return hexOf(rgbOfLab([l + (theme === "light" ? 7 : -7), a, b]));
 }

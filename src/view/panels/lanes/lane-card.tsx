@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { optimizerById } from "../../../engine/methods/index.ts";
 import { limits } from "../../../experiment/configuration.ts";
-import { renameLane, showLane } from "../../../state/edits.ts";
+import { renameLane } from "../../../state/edits.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
+import { showLane } from "../../../state/lane-visibility.ts";
 import { Hint } from "../../controls/hint.tsx";
 import { EyeIcon, EyeOffIcon } from "../../controls/icons.tsx";
 import { headShape } from "../../draw/heads.ts";

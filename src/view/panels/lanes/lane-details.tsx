@@ -1,9 +1,10 @@
 import { useId } from "react";
 import { optimizerById, optimizers } from "../../../engine/methods/index.ts";
 import type { LaneConfiguration } from "../../../experiment/configuration.ts";
-import { canDuplicate, changeOptimizer, duplicateLane, setLaneParameter, showLane } from "../../../state/edits.ts";
+import { canDuplicate, changeOptimizer, duplicateLane, setLaneParameter } from "../../../state/edits.ts";
 import { unfit } from "../../../state/fitness.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
+import { showLane } from "../../../state/lane-visibility.ts";
 import { offeredParameters } from "../../../state/offered-parameters.ts";
 import { Hint } from "../../controls/hint.tsx";
 import { DuplicateIcon, EyeIcon, EyeOffIcon, GripIcon, SoloIcon, TrashIcon } from "../../controls/icons.tsx";

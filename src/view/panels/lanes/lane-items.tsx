@@ -1,8 +1,9 @@
 import { DropdownMenu } from "radix-ui";
 import { type RefObject, useRef } from "react";
 import { laneColor, PALETTE } from "../../../experiment/palette.ts";
-import { canDuplicate, duplicateLane, recolorLane, resetLaneParameters, showLane } from "../../../state/edits.ts";
+import { canDuplicate, duplicateLane, recolorLane, resetLaneParameters } from "../../../state/edits.ts";
 import { change, changeView, useLab } from "../../../state/lab.ts";
+import { showLane } from "../../../state/lane-visibility.ts";
 import { CheckIcon } from "../../controls/icons.tsx";
 import { Menu, Submenu } from "../../controls/menu.tsx";
 import type { Opened } from "../../controls/opener.ts";
