@@ -54,6 +54,8 @@ export default defineConfig({
             use: {
               browserName: "firefox" as const,
               channel: "moz-firefox",
+              // Playwright takes them with a style of its own, which the page's policy refuses, and Firefox reports that as a fault.
+              screenshot: "off" as const,
               launchOptions: { executablePath: FIREFOX_PATH },
             },
           },

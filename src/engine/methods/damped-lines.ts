@@ -71,7 +71,7 @@ export const quantities: Quantities = {
   rho: ratio,
   radius: quantity("number", "none", "\\Delta_0", "the first radius", "初期半径"),
   Delta: quantity("number", "none", "\\Delta", "the radius in which the model is trusted", "モデルを信頼する半径"),
-  maxRadius: quantity("number", "none", "\\Delta_{\\max}", "the largest radius", "最大半径"),
+  maxRadius: quantity("number", "none", "\\Delta_{\\mathrm{max}}", "the largest radius", "最大半径"),
 };
 
 /** Decreases below this many times J drown in rounding: 8 units of the last place. */

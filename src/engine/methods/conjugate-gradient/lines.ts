@@ -31,7 +31,7 @@ export const algorithm: Algorithm = {
       "updates since the direction was −g",
       "方向が −g だった更新からの回数",
     ),
-    restartEvery: quantity("number", "none", "k_{\\max}", "updates between restarts", "再出発の間隔"),
+    restartEvery: quantity("number", "none", "k_{\\mathrm{max}}", "updates between restarts", "再出発の間隔"),
   },
   lines({ beta }: ParameterValues) {
     const restart = "any(sinceRestart == 0, all(restartEvery > 0, sinceRestart >= restartEvery))";

@@ -26,7 +26,7 @@ export const rule = defineRule({
     },
     maxRadius: {
       kind: "number",
-      symbol: "\\Delta_{\\max}",
+      symbol: "\\Delta_{\\mathrm{max}}",
       default: 1000,
       min: 0,
       exclusiveMin: true,

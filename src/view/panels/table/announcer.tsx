@@ -49,8 +49,9 @@ export function Announcer({ summary }: { readonly summary: (t: Words, looks: rea
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    /** What ended since the last summary. */
-    let ended: "announceFinished" | "announcePlayed" | "announcePaused" | null = null;
+    /** What ended since the last summary, or before there was any. */
+    let ended: "announceFinished" | "announcePlayed" | "announcePaused" | null =
+      useLab.getState().progress.state === "done" ? "announceFinished" : null;
     const say = (text: string) => {
       if (region.current!.textContent !== text) region.current!.textContent = text;
     };
