@@ -11,10 +11,12 @@ import { opening } from "../src/experiment/opening.ts";
 import { parseConfiguration } from "../src/experiment/parse.ts";
 import type { Reply } from "../src/worker/protocol.ts";
 import { ensureChromium } from "../tests/browser/find-browser.mjs";
+import { measurePhone } from "./phone.ts";
 import { limited, middle, type Row } from "./report.ts";
+import { contoursShown, longest, traced } from "./tracing.ts";
 
 const FIRST_CONTOURS_MILLISECONDS = 1000;
-const SCRIPT_KILOBYTES = 250;
+const SCRIPT_KILOBYTES = 230;
 const LONGEST_TASK_MILLISECONDS = 50;
 const FIRST_NETWORK_MILLISECONDS = 300;
 
@@ -45,19 +47,6 @@ async function serve(): Promise<{ readonly origin: string; readonly stop: () => 
   return { origin: `http://127.0.0.1:${port}/`, stop: () => void server.kill() };
 }
 
-/** Whether the landscape's canvas shows more than a few colours: painted contours, not a bare background. */
-const contoursShown = () =>
-  [...document.querySelectorAll<HTMLCanvasElement>("main canvas")].some((canvas) => {
-    if (canvas.width < 50) return false;
-    const small = document.createElement("canvas");
-    small.width = small.height = 24;
-    const context = small.getContext("2d");
-    if (!context) return false;
-    context.drawImage(canvas, 0, 0, 24, 24);
-    const { data } = context.getImageData(0, 0, 24, 24);
-    return new Set(new Uint32Array(data.buffer)).size > 20;
-  });
-
 /** Milliseconds from the request to painted contours, in an empty profile. */
 async function coldLoad(browser: Browser, origin: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -74,45 +63,6 @@ function firstScripts(): string[] {
   const named = readFileSync(`${root}dist/index.html`, "utf8").matchAll(/assets\/[^"]+\.js/g);
   const worker = readdirSync(`${root}dist/assets`).filter((name) => /^entry-.*\.js$/.test(name));
   return [...[...named].map(([path]) => path), ...worker.map((name) => `assets/${name}`)];
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly ts: number;
-  /** Processor time, in microseconds: other programs on the machine do not count. */
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}
-
-/** Does `work`; then tells how long pieces of work named so on threads named so took, in milliseconds of processor time. */
-async function traced(browser: Browser, page: Page, work: () => Promise<void>) {
-  await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
-  await work();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-  return (thread: RegExp, wanted: RegExp): number[] => {
-    const threads = new Set(
-      traceEvents
-        .filter(({ name, args }) => name === "thread_name" && thread.test(args.name ?? ""))
-        .map(({ pid, tid }) => `${pid} ${tid}`),
-    );
-    return traceEvents
-      .filter(({ name, ph, pid, tid }) => ph === "X" && wanted.test(name) && threads.has(`${pid} ${tid}`))
-      .map(({ tdur = 0 }) => tdur / 1000);
-  };
-}
-
-/** The longest main-thread task and the longest animation-frame script among it all, in milliseconds of processor time. */
-async function longest(
-  browser: Browser,
-  page: Page,
-  work: () => Promise<void>,
-): Promise<{ task: number; script: number }> {
-  const times = await traced(browser, page, work);
-  const most = (wanted: RegExp) => Math.max(0, ...times(/^CrRendererMain$/, wanted));
-  return { task: most(/RunTask$/), script: most(/^FireAnimationFrame$/) };
 }
 
 function parsed(configuration: unknown): Configuration {
@@ -139,6 +89,22 @@ const longRun = () =>
       ["rmsprop-nesterov", { learningRate: 0.0005 }],
       ["adadelta", { learningRate: 1 }],
       ["adam", { learningRate: 0.002 }],
+    ].map(([optimizer, params]) => ({ optimizer, params })),
+  });
+
+/** Six lanes whose start is moved. */
+const sixLanes = () =>
+  fragment({
+    version: 1,
+    problem: { kind: "surface", id: "rosenbrock", params: { b: 8 } },
+    steps: 1000,
+    lanes: [
+      ["sgd", { learningRate: 0.001 }],
+      ["momentum", { learningRate: 0.0005 }],
+      ["nesterov", { learningRate: 0.0005 }],
+      ["adagrad", { learningRate: 0.05 }],
+      ["rmsprop", { learningRate: 0.002 }],
+      ["adam", { learningRate: 0.01 }],
     ].map(([optimizer, params]) => ({ optimizer, params })),
   });
 
@@ -289,5 +255,6 @@ async function measurePage(browser: Browser, origin: string): Promise<Row[]> {
     limited("cold load to first contours", middle(loads.slice(1)), FIRST_CONTOURS_MILLISECONDS, "ms"),
     limited(`JavaScript of the first view, gzip (${scripts.length} files)`, bytes / 1000, SCRIPT_KILOBYTES, "kB"),
     ...rows,
+    ...(await measurePhone(browser, `${origin}#${sixLanes()}`, origin)),
   ];
 }
